@@ -1,0 +1,110 @@
+import { isAbsolute, resolve } from 'node:path';
+
+/** Everything that an operator may set; `.env.example` explains each variable. */
+export type Environment = {
+  port: number;
+  host: string;
+  dataDir: string;
+  /** Unset: we start our own PostgreSQL in `dataDir`. */
+  databaseUrl: string | undefined;
+  /** The address at which Twilio reaches us, without a trailing slash. */
+  publicUrl: string;
+  /** 32 bytes from which every key of ours is derived; unset: kept in a file in `dataDir`. */
+  secretKey: Buffer | undefined;
+  /** Where call/SMS configs without an address of their own find Twilio; unset: Twilio itself. */
+  twilioApiUrl: string | undefined;
+  dashboardDir: string | undefined;
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  logFile: string | undefined;
+  demo: DemoSettings | undefined;
+};
+
+/** What the demo project is made of; the launcher of `npm start` invents it once. */
+export type DemoSettings = {
+  accountSid: string;
+  authToken: string;
+  phoneNumber: string;
+  email: string;
+  password: string;
+  /** Address of the sandbox, which stands in for Twilio. */
+  sandboxUrl: string;
+};
+
+/** Thrown at boot with every problem at once, one a line. */
+export class EnvironmentError extends Error {}
+
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+
+/**
+ * Reads the environment; the only place that does.
+ *
+ * @throws {EnvironmentError} that lists every wrong variable.
+ */
+export function readEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+): Environment {
+  const problems: string[] = [];
+  const text = (name: string) => {
+    const value = variables[name]?.trim();
+    return value === '' ? undefined : value;
+  };
+  const url = (name: string, protocols: readonly string[]) => {
+    const value = text(name);
+    if (value === undefined) return undefined;
+    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) {
+      return value.replace(/\/+$/, '');
+    }
+    problems.push(`${name} must be an address that starts with ${protocols.join('// or ')}//.`);
+    return undefined;
+  };
+  const path = (name: string) => {
+    const value = text(name);
+    return value === undefined || isAbsolute(value) ? value : resolve(value);
+  };
+  const required = (name: string) => {
+    const value = text(name);
+    if (value === undefined) problems.push(`${name} must be set when DEMO=1.`);
+    return value ?? '';
+  };
+
+  const port = Number(text('PORT') ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    problems.push('PORT must be a whole number from 0 to 65535.');
+  }
+  const logLevel = text('LOG_LEVEL') ?? 'info';
+  if (!isLogLevel(logLevel)) problems.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}.`);
+  const secretKey = text('SECRET_KEY');
+  if (secretKey !== undefined && !/^[0-9a-f]{64}$/i.test(secretKey)) {
+    problems.push('SECRET_KEY must be 64 hexadecimal digits (openssl rand -hex 32).');
+  }
+
+  const environment: Environment = {
+    port,
+    host: text('HOST') ?? '127.0.0.1',
+    dataDir: path('DATA_DIR') ?? resolve('.data'),
+    databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    publicUrl: url('PUBLIC_URL', ['http:', 'https:']) ?? `http://127.0.0.1:${String(port)}`,
+    secretKey: secretKey === undefined ? undefined : Buffer.from(secretKey, 'hex'),
+    twilioApiUrl: url('TWILIO_API_URL', ['http:', 'https:']),
+    dashboardDir: path('DASHBOARD_DIR'),
+    logLevel: isLogLevel(logLevel) ? logLevel : 'info',
+    logFile: path('LOG_FILE'),
+    demo:
+      text('DEMO') === '1'
+        ? {
+            accountSid: required('DEMO_ACCOUNT_SID'),
+            authToken: required('DEMO_AUTH_TOKEN'),
+            phoneNumber: required('DEMO_PHONE_NUMBER'),
+            email: required('DEMO_EMAIL'),
+            password: required('DEMO_PASSWORD'),
+            sandboxUrl: url('SANDBOX_URL', ['http:', 'https:']) ?? 'http://127.0.0.1:4010',
+          }
+        : undefined,
+  };
+  if (problems.length > 0) throw new EnvironmentError(problems.join('\n'));
+  return environment;
+}
+
+function isLogLevel(value: string): value is Environment['logLevel'] {
+  return (logLevels as readonly string[]).includes(value);
+}

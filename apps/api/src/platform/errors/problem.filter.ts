@@ -1,0 +1,88 @@
+import {
+  Catch,
+  HttpException,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import { errorCodes, type ErrorCode, type ProblemDto } from '@ringdown/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { DomainError } from './domain-error.js';
+
+/** Answers every exception as `application/problem+json` (RFC 9457); only unexpected ones are logged. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('problem');
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const problem = toProblem(exception);
+    if (problem.code === 'internal-error') {
+      this.logger.error({
+        err: exception,
+        method: request.method,
+        route: request.routeOptions.url,
+      });
+    }
+    void reply
+      .status(problem.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(problem));
+  }
+}
+
+function toProblem(exception: unknown): ProblemDto {
+  if (exception instanceof DomainError) {
+    return problem(exception.code, exception.detail, exception.fieldErrors);
+  }
+  const status = statusOf(exception);
+  const code = codeOfStatus(status);
+  if (code === 'internal-error') {
+    return problem(code, 'Something went wrong on our side. It has been logged; please try again.');
+  }
+  return problem(code, exception instanceof Error ? exception.message : titles[code]);
+}
+
+function problem(
+  code: ErrorCode,
+  detail: string,
+  fieldErrors?: ProblemDto['fieldErrors'],
+): ProblemDto {
+  return {
+    type: 'about:blank',
+    title: titles[code],
+    status: errorCodes[code],
+    code,
+    detail,
+    ...(fieldErrors === undefined ? {} : { fieldErrors }),
+  };
+}
+
+/** Nest's exceptions and Fastify's own errors (a body too large, bad JSON) both name a status. */
+function statusOf(exception: unknown): number {
+  if (exception instanceof HttpException) return exception.getStatus();
+  if (exception instanceof Error && 'statusCode' in exception) return Number(exception.statusCode);
+  return 500;
+}
+
+function codeOfStatus(status: number): ErrorCode {
+  const known = (Object.keys(errorCodes) as ErrorCode[]).find(
+    (code) => errorCodes[code] === status,
+  );
+  return known ?? (status >= 400 && status < 500 ? 'invalid-request' : 'internal-error');
+}
+
+const titles: Record<ErrorCode, string> = {
+  'invalid-request': 'The request is not valid',
+  'sign-in-required': 'Sign in first',
+  forbidden: 'You may not do this',
+  'not-found': 'There is no such thing here',
+  conflict: 'This does not fit the present state',
+  'too-large': 'The request is too large',
+  'unsupported-media-type': 'This content type is not accepted',
+  'too-many-requests': 'Too many requests',
+  'internal-error': 'Something went wrong on our side',
+  unavailable: 'Not available right now',
+};

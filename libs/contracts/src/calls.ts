@@ -1,0 +1,102 @@
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+
+import { PageQueryDto } from './paging.js';
+
+/** Every status of a call; the first two are calls in progress, the others are final. */
+export const callStatuses = [
+  'ringing',
+  'connected',
+  'completed',
+  'no-answer',
+  'caller-hung-up',
+  'no-one-available',
+  'busy',
+  'failed',
+  'blocked',
+  'disabled',
+  'unknown-number',
+  'not-configured',
+] as const;
+/** How a call stands or ended. */
+export type CallStatus = (typeof callStatuses)[number];
+
+/** How one ring of one responder stands or ended. */
+export type AttemptOutcome =
+  | 'asked'
+  | 'ringing'
+  | 'picked-up'
+  | 'accepted'
+  | 'declined'
+  | 'no-key'
+  | 'hung-up'
+  | 'no-answer'
+  | 'busy'
+  | 'failed'
+  | 'caller-gone';
+
+/** One call to a routing number. All times are ISO 8601 in UTC. */
+export class CallDto {
+  id!: string;
+  status!: CallStatus;
+  policyId!: string | null;
+  policyName!: string | null;
+  /** As the carrier gave it: E.164, a short number, a SIP address, or empty when withheld. */
+  caller!: string;
+  callerWithheld!: boolean;
+  routingNumber!: string;
+  answeredBy!: { userId: string; name: string } | null;
+  startedAt!: string;
+  acceptedAt!: string | null;
+  endedAt!: string | null;
+  /** Seconds from the start until somebody accepted, or until the end. */
+  waitSeconds!: number | null;
+  /** Seconds that caller and responder talked; 0 when nobody accepted. */
+  talkSeconds!: number | null;
+  attemptCount!: number;
+}
+
+/** One ring of one responder's phone. */
+export class AttemptDto {
+  number!: number;
+  /** 1 is the first pass through the rules. */
+  round!: number;
+  ruleOrder!: number;
+  userId!: string;
+  userName!: string;
+  phone!: string;
+  outcome!: AttemptOutcome;
+  askedAt!: string | null;
+  ringingAt!: string | null;
+  pickedUpAt!: string | null;
+  acceptedAt!: string | null;
+  endedAt!: string | null;
+  /** Seconds that the phone rang before it was picked up or given up. */
+  ringSeconds!: number | null;
+}
+
+/** One line of a call's journal: what happened, when, in plain words. */
+export class JournalEntryDto {
+  at!: string;
+  kind!: string;
+  text!: string;
+}
+
+/** A call with everything that is known of it. */
+export class CallDetailDto extends CallDto {
+  callSid!: string;
+  /** The routing plan that routed the call. */
+  planId!: string | null;
+  attempts!: AttemptDto[];
+  journal!: JournalEntryDto[];
+}
+
+/** Filters of the call log; newest calls come first. */
+export class CallsQueryDto extends PageQueryDto {
+  @IsOptional()
+  @IsUUID()
+  policyId?: string;
+
+  @IsOptional()
+  @IsIn(callStatuses)
+  status?: CallStatus;
+}

@@ -1,0 +1,69 @@
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Max,
+  Min,
+} from 'class-validator';
+
+/** Bounds and default of a rule's *escalate after*, in seconds. */
+export const escalateAfter = { least: 5, most: 600, default: 30 } as const;
+/** How many people one rule may name. */
+export const mostTargets = 50;
+/** How many rules one policy may have. */
+export const mostRules = 50;
+
+const secondsMessage = `Escalate after ${String(escalateAfter.least)} to ${String(escalateAfter.most)} seconds.`;
+
+/** A person that a rule names, and whether a call could reach them now. */
+export class RuleTargetDto {
+  userId!: string;
+  name!: string;
+  /** The phone that would be rung, E.164; null when the person has no verified phone and is skipped. */
+  phone!: string | null;
+}
+
+/** One step of a policy's escalation. */
+export class EscalationRuleDto {
+  id!: string;
+  /** 1 is tried first. */
+  order!: number;
+  escalateAfterSeconds!: number;
+  /** In the order in which they are rung. */
+  users!: RuleTargetDto[];
+}
+
+/** A new rule; it is added behind the last one. */
+export class CreateEscalationRuleDto {
+  @IsOptional()
+  @IsInt({ message: secondsMessage })
+  @Min(escalateAfter.least, { message: secondsMessage })
+  @Max(escalateAfter.most, { message: secondsMessage })
+  escalateAfterSeconds?: number;
+
+  @IsArray()
+  @ArrayMinSize(1, { message: 'Choose at least one person.' })
+  @ArrayMaxSize(mostTargets, { message: `A rule names at most ${String(mostTargets)} people.` })
+  @ArrayUnique({ message: 'Name each person once.' })
+  @IsUUID(undefined, { each: true, message: 'Choose people of this project.' })
+  userIds!: string[];
+}
+
+/** Changes the fields that are given. */
+export class UpdateEscalationRuleDto extends CreateEscalationRuleDto {
+  @IsOptional()
+  declare userIds: string[];
+}
+
+/** All rules of a policy in their new order; each exactly once. */
+export class ReorderEscalationRulesDto {
+  @IsArray()
+  @ArrayMaxSize(mostRules)
+  @ArrayUnique({ message: 'Name each rule once.' })
+  @IsUUID(undefined, { each: true, message: 'Name rules of this policy.' })
+  ruleIds!: string[];
+}

@@ -1,0 +1,20 @@
+const api = '/api/v1';
+
+/** Every path of the REST API, so that server, dashboard and tests spell each one once. */
+export const routes = {
+  me: () => `${api}/me`,
+  members: (projectId: string) => `${api}/projects/${projectId}/members`,
+  policies: (projectId: string) => `${api}/projects/${projectId}/policies`,
+  policy: (projectId: string, policyId: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}`,
+  rules: (projectId: string, policyId: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/rules`,
+  ruleOrder: (projectId: string, policyId: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/rules/order`,
+  rule: (projectId: string, policyId: string, ruleId: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/rules/${ruleId}`,
+  calls: (projectId: string) => `${api}/projects/${projectId}/calls`,
+  call: (projectId: string, callId: string) => `${api}/projects/${projectId}/calls/${callId}`,
+  /** Server-sent events: `call` with `{ id }` whenever a call of the project changes. */
+  liveCalls: (projectId: string) => `${api}/projects/${projectId}/calls/live`,
+} as const;
