@@ -1,0 +1,43 @@
+import 'reflect-metadata';
+
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+
+import { AppModule } from './app.module.js';
+import type { Environment } from './config/environment.js';
+import { serveDashboard } from './dashboard-files.js';
+import { SystemClock, type Clock } from './platform/clock/clock.port.js';
+import { contractPipe } from './platform/errors/contract.pipe.js';
+import { ProblemFilter } from './platform/errors/problem.filter.js';
+import { AppLogger } from './platform/logging/app-logger.js';
+
+/** One megabyte: no request of ours comes near it. */
+const largestBody = 1_048_576;
+
+/** Builds the whole API, not yet listening. The database must be there and migrated. */
+export async function createApp(options: {
+  environment: Environment & { databaseUrl: string };
+  logger: Logger;
+  clock?: Clock;
+}): Promise<NestFastifyApplication> {
+  const { environment, logger, clock = new SystemClock() } = options;
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.of(environment, clock),
+    new FastifyAdapter({ bodyLimit: largestBody, trustProxy: true }),
+    { logger: new AppLogger(logger), abortOnError: false },
+  );
+  app.useGlobalPipes(contractPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  app.enableShutdownHooks();
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      // Mantine writes its colours into style elements.
+      directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null },
+    },
+  });
+  if (environment.dashboardDir !== undefined) await serveDashboard(app, environment.dashboardDir);
+  await app.init();
+  return app;
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+
+import { createApp } from './app.js';
+import { readEnvironment } from './config/environment.js';
+import { openDatabase } from './database/open-database.js';
+import { createLogger } from './platform/logging/app-logger.js';
+import { report } from './report.js';
+
+/** Boots the API: environment, database, schema, demo, HTTP. Any failure is one clear sentence and exit code 1. */
+async function main(): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const logger = createLogger(environment);
+  const database = await openDatabase({
+    url: environment.databaseUrl,
+    directory: join(environment.dataDir, 'postgres'),
+    onProgress: (text) => report({ type: 'progress', text }),
+  });
+  const app = await createApp({
+    environment: { ...environment, databaseUrl: database.url },
+    logger,
+  });
+
+  const stop = async () => {
+    await app.close();
+    await database.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  // Our launcher is gone: do not linger without it.
+  process.once('disconnect', () => void stop());
+
+  await app.listen(environment.port, environment.host);
+  report({ type: 'ready' });
+}
+
+main().catch((error: unknown) => {
+  report({ type: 'failed', text: error instanceof Error ? error.message : String(error) });
+  process.exit(1);
+});
