@@ -1,0 +1,166 @@
+import type { Decision, Outcome } from './decision.js';
+import type { CallEvent, RingResult } from './event.js';
+import type { CallFact, Ending } from './facts.js';
+import { nextRing, type SearchStart } from './next-ring.js';
+import type { RoutingPlan } from './plan.js';
+import {
+  disabledMessage,
+  keySeconds,
+  mostPrompts,
+  noKey,
+  passed,
+  tooLate,
+  whisper,
+  whisperAgain,
+} from './prompts.js';
+import type { CallState, Tally } from './state.js';
+import type { Step } from './step.js';
+
+const hangUp: Step = { kind: 'hang-up' };
+
+/** The answer to somebody who dials the routing number: greeting and first ring, or why not. */
+export function decideIncoming(plan: RoutingPlan): Decision {
+  const cameIn: CallFact = { kind: 'came-in' };
+  if (!plan.enabled) {
+    return {
+      steps: [{ kind: 'say', text: disabledMessage }, hangUp],
+      facts: [cameIn, { kind: 'refused', reason: 'disabled' }],
+    };
+  }
+  const next = goOn(plan, { round: 1, rule: 0, tried: [], attempts: 0, tally: 'none' });
+  const isRinging = next.steps.some((step) => step.kind === 'ring');
+  const greeting: Step[] = isRinging ? [{ kind: 'say', text: plan.messages.greeting }] : [];
+  return { steps: [...greeting, ...next.steps], facts: [cameIn, ...next.facts] };
+}
+
+/**
+ * The next step of a call under way. Pure: the same plan, state and event always give the same answer.
+ *
+ * @param state where the call stood when the carrier was told what led to this event.
+ */
+export function decide(
+  plan: RoutingPlan,
+  state: CallState,
+  event: Exclude<CallEvent, { kind: 'incoming' }>,
+): Decision {
+  switch (event.kind) {
+    case 'picked-up':
+      return ask(state, whisper(plan), []);
+    case 'key':
+      return decideKey(state, event.key);
+    case 'ring-ended':
+      return decideRingEnded(plan, state, event.result);
+  }
+}
+
+function decideKey(state: CallState, key: string): Decision {
+  const { attempt } = state;
+  if (key === '1') {
+    return {
+      steps: [{ kind: 'connect' }],
+      facts: [{ kind: 'accepted', attempt }],
+      provided: {
+        that: 'attempt-open',
+        otherwise: {
+          steps: [{ kind: 'say', text: tooLate }, hangUp],
+          facts: [{ kind: 'accepted-too-late', attempt }],
+        },
+      },
+    };
+  }
+  if (key === '2') {
+    return {
+      steps: [{ kind: 'say', text: passed }, hangUp],
+      facts: [{ kind: 'declined', attempt }],
+    };
+  }
+  const wrongKey: CallFact[] = key === '' ? [] : [{ kind: 'wrong-key', attempt }];
+  if (state.prompts < mostPrompts) return ask(state, whisperAgain, wrongKey);
+  return {
+    steps: [{ kind: 'say', text: noKey }, hangUp],
+    facts: [...wrongKey, { kind: 'no-key', attempt }],
+  };
+}
+
+function ask(state: CallState, text: string, facts: readonly CallFact[]): Outcome {
+  return {
+    steps: [
+      {
+        kind: 'ask',
+        text,
+        waitSeconds: keySeconds,
+        state: { ...state, prompts: state.prompts + 1 },
+      },
+      // Reached only when the carrier cannot bring us the key.
+      hangUp,
+    ],
+    facts: [...facts, { kind: 'asked-for-key', attempt: state.attempt }],
+  };
+}
+
+function decideRingEnded(
+  plan: RoutingPlan,
+  state: CallState,
+  result: RingResult | 'picked-up',
+): Decision {
+  if (result === 'picked-up') {
+    return {
+      ...decideRingEnded(plan, state, 'connected'),
+      provided: {
+        that: 'attempt-accepted',
+        otherwise: decideRingEnded(plan, state, 'not-accepted'),
+      },
+    };
+  }
+  const ringEnded: CallFact = { kind: 'ring-ended', attempt: state.attempt, result };
+  if (result === 'connected' || result === 'caller-gone') {
+    return { steps: [hangUp], facts: [ringEnded] };
+  }
+  const next = goOn(plan, { ...state, attempts: state.attempt, tally: count(state.tally, result) });
+  return { steps: next.steps, facts: [ringEnded, ...next.facts] };
+}
+
+/** Rings the next person, or ends the call with the sentence that fits. */
+function goOn(plan: RoutingPlan, start: SearchStart): Outcome {
+  const { state, facts } = nextRing(plan, start);
+  const rule = state && plan.rules[state.rule];
+  const person = state && plan.people[state.person];
+  if (rule === undefined || person?.phone == null) return end(plan, start, facts);
+
+  const seconds = rule.escalateAfterSeconds;
+  return {
+    steps: [{ kind: 'ring', phone: person.phone, seconds, state }],
+    facts: [
+      ...facts,
+      {
+        kind: 'ring-ordered',
+        attempt: state.attempt,
+        round: state.round,
+        ruleOrder: rule.order,
+        userId: person.userId,
+        name: person.name,
+        seconds,
+      },
+    ],
+  };
+}
+
+function end(plan: RoutingPlan, start: SearchStart, facts: readonly CallFact[]): Outcome {
+  const ending = endingOf(start);
+  const { noAnswer, noOneAvailable } = plan.messages;
+  const text = ending === 'no-one-available' ? noOneAvailable : noAnswer;
+  return {
+    steps: [{ kind: 'say', text }, hangUp],
+    facts: [...facts, { kind: 'ended', ending }],
+  };
+}
+
+function endingOf({ attempts, tally }: SearchStart): Ending {
+  if (attempts === 0) return 'no-one-available';
+  return tally === 'busy' || tally === 'failed' ? tally : 'no-answer';
+}
+
+function count(tally: Tally, result: RingResult): Tally {
+  const latest = result === 'busy' || result === 'failed' ? result : 'mixed';
+  return tally === 'none' || tally === latest ? latest : 'mixed';
+}

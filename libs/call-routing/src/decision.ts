@@ -1,0 +1,11 @@
+import type { CallFact } from './facts.js';
+import type { Step } from './step.js';
+
+/** What to tell the carrier, and what is true from now on. */
+export type Outcome = { steps: readonly Step[]; facts: readonly CallFact[] };
+
+/** Something that only the journal knows, and settles in the same write: that write is what makes one accept win. */
+export type Condition = 'attempt-open' | 'attempt-accepted';
+
+/** An outcome; where it is conditional, `otherwise` holds when the journal says no. */
+export type Decision = Outcome & { provided?: { that: Condition; otherwise: Outcome } };

@@ -1,0 +1,23 @@
+/** How a ring ended, in our words. */
+export type RingResult =
+  /** Caller and responder were connected, and have talked. */
+  | 'connected'
+  /** Somebody or something picked up, but did not accept: a mailbox, a decline, silence. */
+  | 'not-accepted'
+  | 'no-answer'
+  | 'busy'
+  /** The number could not be reached at all. */
+  | 'failed'
+  /** The caller hung up first. */
+  | 'caller-gone';
+
+/** What happened on the phone network and wants an answer. */
+export type CallEvent =
+  /** Somebody dials the routing number. */
+  | { kind: 'incoming' }
+  /** The responder's phone was picked up; nobody knows yet by whom or what. */
+  | { kind: 'picked-up' }
+  /** The responder was asked for a key; '' when none was pressed. */
+  | { kind: 'key'; key: string }
+  /** A ring is over. `picked-up`: the carrier does not say whether the two were connected. */
+  | { kind: 'ring-ended'; result: RingResult | 'picked-up' };

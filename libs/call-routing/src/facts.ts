@@ -1,0 +1,58 @@
+import type { RingResult } from './event.js';
+
+/** Why a caller is turned away before any rule is looked at. */
+export type Refusal = 'blocked' | 'disabled' | 'unknown-number' | 'not-configured';
+
+/** How a call ends that no responder took. */
+export type Ending = 'no-answer' | 'no-one-available' | 'busy' | 'failed';
+
+/** Why a person of a rule is not rung. */
+export type SkipReason = 'no-verified-phone' | 'already-tried';
+
+/** One thing that is true of a call from now on: a line of its journal. */
+export type CallFact =
+  | { kind: 'came-in' }
+  | { kind: 'refused'; reason: Refusal }
+  | { kind: 'round-began'; round: number }
+  | {
+      kind: 'rule-skipped';
+      round: number;
+      ruleOrder: number;
+      people: readonly { userId: string; name: string; reason: SkipReason }[];
+    }
+  /** The carrier was told to ring; whether it did, its callbacks say. */
+  | {
+      kind: 'ring-ordered';
+      attempt: number;
+      round: number;
+      ruleOrder: number;
+      userId: string;
+      name: string;
+      seconds: number;
+    }
+  /** What the carrier reports of a responder's leg. */
+  | { kind: 'leg'; attempt: number; status: LegStatus }
+  | { kind: 'asked-for-key'; attempt: number }
+  | { kind: 'wrong-key'; attempt: number }
+  | { kind: 'accepted'; attempt: number }
+  /** Key 1 came when the ring was already over. */
+  | { kind: 'accepted-too-late'; attempt: number }
+  | { kind: 'declined'; attempt: number }
+  | { kind: 'no-key'; attempt: number }
+  | { kind: 'ring-ended'; attempt: number; result: RingResult }
+  | { kind: 'ended'; ending: Ending }
+  /** The caller's own leg is over; `seconds` is its length as the carrier counts it. */
+  | { kind: 'call-over'; carrierStatus: string; seconds: number | null }
+  /** Something of ours went wrong; the caller heard a sentence. */
+  | { kind: 'trouble'; text: string };
+
+/** The life of a responder's leg, in the carrier's words. */
+export type LegStatus =
+  | 'initiated'
+  | 'ringing'
+  | 'in-progress'
+  | 'completed'
+  | 'busy'
+  | 'no-answer'
+  | 'failed'
+  | 'canceled';

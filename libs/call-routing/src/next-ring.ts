@@ -1,0 +1,78 @@
+import type { CallFact, SkipReason } from './facts.js';
+import type { PlannedRule, RoutingPlan } from './plan.js';
+import type { CallState, Tally } from './state.js';
+
+/** Where the search for the next phone starts. */
+export type SearchStart = Pick<CallState, 'round' | 'rule' | 'tried'> & {
+  /** Rings so far in the whole call. */
+  attempts: number;
+  tally: Tally;
+};
+
+/** The next ring and what was passed over on the way to it; without `state` escalation is exhausted. */
+export type NextRing = { state: CallState | undefined; facts: readonly CallFact[] };
+
+/** Finds the next person who can be rung: first within the rule, then in later rules, then in the next round. */
+export function nextRing(plan: RoutingPlan, start: SearchStart): NextRing {
+  const facts: CallFact[] = [];
+  let { round, rule, tried } = start;
+  for (;;) {
+    const found = firstReachable(plan, { round, rule, tried }, facts);
+    if (found !== undefined) {
+      const state: CallState = {
+        round,
+        rule: found.rule,
+        person: found.person,
+        attempt: start.attempts + 1,
+        tried: [...tried, found.person],
+        prompts: 0,
+        tally: start.tally,
+      };
+      return { state, facts };
+    }
+    // Nobody could be rung in a whole round: another one would find nobody either.
+    if (tried.length === 0 || round > plan.repeats) return { state: undefined, facts };
+    round += 1;
+    rule = 0;
+    tried = [];
+    facts.push({ kind: 'round-began', round });
+  }
+}
+
+function firstReachable(
+  plan: RoutingPlan,
+  from: Pick<SearchStart, 'round' | 'rule' | 'tried'>,
+  facts: CallFact[],
+): { rule: number; person: number } | undefined {
+  for (const [index, rule] of plan.rules.entries()) {
+    if (index < from.rule) continue;
+    const person = rule.people.find((each) => skipReason(plan, each, from.tried) === undefined);
+    if (person !== undefined) return { rule: index, person };
+    // A rule that has rung somebody is finished, not skipped.
+    const isFinished = index === from.rule && rule.people.includes(from.tried.at(-1) ?? -1);
+    if (!isFinished) facts.push(ruleSkipped(plan, rule, from));
+  }
+  return undefined;
+}
+
+function skipReason(
+  plan: RoutingPlan,
+  person: number,
+  tried: readonly number[],
+): SkipReason | undefined {
+  if (plan.people[person]?.phone == null) return 'no-verified-phone';
+  return tried.includes(person) ? 'already-tried' : undefined;
+}
+
+function ruleSkipped(
+  plan: RoutingPlan,
+  rule: PlannedRule,
+  { round, tried }: Pick<SearchStart, 'round' | 'tried'>,
+): CallFact {
+  const people = rule.people.flatMap((index) => {
+    const person = plan.people[index];
+    const reason = skipReason(plan, index, tried);
+    return person && reason ? [{ userId: person.userId, name: person.name, reason }] : [];
+  });
+  return { kind: 'rule-skipped', round, ruleOrder: rule.order, people };
+}

@@ -1,0 +1,18 @@
+import type { RoutingPlan } from './plan.js';
+import { callerPlaceholder } from './step.js';
+
+/** How long a responder has for a key, in seconds after the prompt. */
+export const keySeconds = 6;
+/** How often a responder is asked before silence counts as no. */
+export const mostPrompts = 2;
+
+/** The whisper: what a responder hears before being connected. */
+export function whisper(plan: RoutingPlan): string {
+  return `${plan.policyName}. Call from ${callerPlaceholder}. Press 1 to accept, or 2 to pass.`;
+}
+
+export const whisperAgain = 'Press 1 to accept the call, or 2 to pass it on.';
+export const tooLate = 'This call is no longer waiting. Thank you.';
+export const noKey = 'No key was pressed. The call goes to the next person.';
+export const passed = 'Thank you. The call goes to the next person.';
+export const disabledMessage = 'This hotline is switched off at the moment. Goodbye.';
