@@ -38,11 +38,7 @@ export function decideIncoming(plan: RoutingPlan): Decision {
  *
  * @param state where the call stood when the carrier was told what led to this event.
  */
-export function decide(
-  plan: RoutingPlan,
-  state: CallState,
-  event: Exclude<CallEvent, { kind: 'incoming' }>,
-): Decision {
+export function decide(plan: RoutingPlan, state: CallState, event: CallEvent): Decision {
   switch (event.kind) {
     case 'picked-up':
       return ask(state, whisper(plan), []);
@@ -123,9 +119,9 @@ function decideRingEnded(
 /** Rings the next person, or ends the call with the sentence that fits. */
 function goOn(plan: RoutingPlan, start: SearchStart): Outcome {
   const { state, facts } = nextRing(plan, start);
-  const rule = state && plan.rules[state.rule];
-  const person = state && plan.people[state.person];
-  if (rule === undefined || person?.phone == null) return end(plan, start, facts);
+  const rule = plan.rules[state?.rule ?? -1];
+  const person = plan.people[state?.person ?? -1];
+  if (!state || !rule || person?.phone == null) return end(plan, start, facts);
 
   const seconds = rule.escalateAfterSeconds;
   return {

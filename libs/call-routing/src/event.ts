@@ -11,10 +11,8 @@ export type RingResult =
   /** The caller hung up first. */
   | 'caller-gone';
 
-/** What happened on the phone network and wants an answer. */
+/** What happened to a call under way and wants an answer. */
 export type CallEvent =
-  /** Somebody dials the routing number. */
-  | { kind: 'incoming' }
   /** The responder's phone was picked up; nobody knows yet by whom or what. */
   | { kind: 'picked-up' }
   /** The responder was asked for a key; '' when none was pressed. */
