@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+/** Starts the one PostgreSQL whose template every test database is copied from. */
+const postgresServer = 'apps/api/src/testing/postgres-server.ts';
+
 // One project a tier, so that `npm test` can run and count them apart. See CONTRIBUTING.md, "Tests".
 export default defineConfig({
   resolve: { conditions: ['@ringdown/source'] },
   ssr: { resolve: { conditions: ['@ringdown/source'] } },
   test: {
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -12,6 +16,34 @@ export default defineConfig({
           name: 'unit',
           include: ['libs/**/src/**/*.spec.ts', 'apps/{api,twilio-sandbox}/src/**/*.spec.ts'],
           exclude: ['**/*.db.spec.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dashboard',
+          environment: 'jsdom',
+          include: ['apps/dashboard/src/**/*.spec.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['apps/**/*.db.spec.ts'],
+          globalSetup: postgresServer,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'acceptance',
+          include: ['apps/api/acceptance/**/*.spec.ts'],
+          globalSetup: postgresServer,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
