@@ -1,14 +1,16 @@
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsInt,
-  IsOptional,
   IsUUID,
   Max,
   Min,
 } from 'class-validator';
+
+import { MayBeAbsent } from './optional-field.js';
 
 /** Bounds and default of a rule's *escalate after*, in seconds. */
 export const escalateAfter = { least: 5, most: 600, default: 30 } as const;
@@ -18,6 +20,15 @@ export const mostTargets = 50;
 export const mostRules = 50;
 
 const secondsMessage = `Escalate after ${String(escalateAfter.least)} to ${String(escalateAfter.most)} seconds.`;
+
+/** Ids are equal whatever their case, so that nobody can be named twice by writing an id in capitals. */
+function LowerCaseIds(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    Array.isArray(value)
+      ? value.map((id: unknown) => (typeof id === 'string' ? id.toLowerCase() : id))
+      : value,
+  );
+}
 
 /** A person that a rule names, and whether a call could reach them now. */
 export class RuleTargetDto {
@@ -39,13 +50,14 @@ export class EscalationRuleDto {
 
 /** A new rule; it is added behind the last one. */
 export class CreateEscalationRuleDto {
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt({ message: secondsMessage })
   @Min(escalateAfter.least, { message: secondsMessage })
   @Max(escalateAfter.most, { message: secondsMessage })
   escalateAfterSeconds?: number;
 
-  @IsArray()
+  @LowerCaseIds()
+  @IsArray({ message: 'Choose at least one person.' })
   @ArrayMinSize(1, { message: 'Choose at least one person.' })
   @ArrayMaxSize(mostTargets, { message: `A rule names at most ${String(mostTargets)} people.` })
   @ArrayUnique({ message: 'Name each person once.' })
@@ -55,14 +67,15 @@ export class CreateEscalationRuleDto {
 
 /** Changes the fields that are given. */
 export class UpdateEscalationRuleDto extends CreateEscalationRuleDto {
-  @IsOptional()
+  @MayBeAbsent()
   declare userIds: string[];
 }
 
 /** All rules of a policy in their new order; each exactly once. */
 export class ReorderEscalationRulesDto {
-  @IsArray()
-  @ArrayMaxSize(mostRules)
+  @LowerCaseIds()
+  @IsArray({ message: 'Name rules of this policy.' })
+  @ArrayMaxSize(mostRules, { message: `A policy has at most ${String(mostRules)} rules.` })
   @ArrayUnique({ message: 'Name each rule once.' })
   @IsUUID(undefined, { each: true, message: 'Name rules of this policy.' })
   ruleIds!: string[];

@@ -8,7 +8,7 @@ export const pageSizes = { default: 50, most: 200 } as const;
 export class PageQueryDto {
   @IsOptional()
   @IsString()
-  @MaxLength(200)
+  @MaxLength(1000)
   cursor?: string;
 
   @IsOptional()

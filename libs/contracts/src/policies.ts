@@ -1,15 +1,7 @@
-import {
-  IsBoolean,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Max,
-  MaxLength,
-  Min,
-  ValidateIf,
-} from 'class-validator';
+import { IsBoolean, IsInt, IsUUID, Max, Min } from 'class-validator';
+
+import { MayBeAbsent, MayBeNull } from './optional-field.js';
+import { IsPlainText } from './plain-text.js';
 
 /** What a new policy says until somebody changes it. */
 export const defaultMessages = {
@@ -52,44 +44,43 @@ export class PolicyDto {
 
 /** Everything that an admin may set on a policy; on creation all but the name has a default. */
 export class CreatePolicyDto {
-  @IsString()
-  @Length(1, 100, { message: nameMessage })
+  @IsPlainText({ least: 1, most: 100, message: nameMessage })
   name!: string;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(1000, { message: 'Keep the description under 1,000 characters.' })
+  @MayBeAbsent()
+  @IsPlainText({
+    least: 0,
+    most: 1000,
+    message: 'Keep the description within 1,000 characters.',
+  })
   description?: string;
 
-  @IsOptional()
-  @ValidateIf((dto: CreatePolicyDto) => dto.callSmsConfigId !== null)
+  @MayBeAbsent()
+  @MayBeNull()
   @IsUUID(undefined, { message: 'Choose one of the call/SMS configs of this project.' })
   callSmsConfigId?: string | null;
 
-  @IsOptional()
-  @IsBoolean()
+  @MayBeAbsent()
+  @IsBoolean({ message: 'Say true or false.' })
   enabled?: boolean;
 
-  @IsOptional()
-  @IsString()
-  @Length(1, longestMessage, { message: messageMessage })
+  @MayBeAbsent()
+  @IsPlainText({ least: 1, most: longestMessage, message: messageMessage })
   greetingMessage?: string;
 
-  @IsOptional()
-  @IsString()
-  @Length(1, longestMessage, { message: messageMessage })
+  @MayBeAbsent()
+  @IsPlainText({ least: 1, most: longestMessage, message: messageMessage })
   noAnswerMessage?: string;
 
-  @IsOptional()
-  @IsString()
-  @Length(1, longestMessage, { message: messageMessage })
+  @MayBeAbsent()
+  @IsPlainText({ least: 1, most: longestMessage, message: messageMessage })
   noOneAvailableMessage?: string;
 
-  @IsOptional()
-  @IsBoolean()
+  @MayBeAbsent()
+  @IsBoolean({ message: 'Say true or false.' })
   repeatIfNoOneAnswers?: boolean;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt({ message: repeatMessage })
   @Min(1, { message: repeatMessage })
   @Max(mostRepeats, { message: repeatMessage })
@@ -98,8 +89,7 @@ export class CreatePolicyDto {
 
 /** Changes the fields that are given and leaves the others alone. */
 export class UpdatePolicyDto extends CreatePolicyDto {
-  @IsOptional()
-  @IsString()
-  @Length(1, 100, { message: nameMessage })
+  @MayBeAbsent()
+  @IsPlainText({ least: 1, most: 100, message: nameMessage })
   declare name: string;
 }

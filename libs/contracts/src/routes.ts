@@ -2,6 +2,10 @@ const api = '/api/v1';
 
 /** Every path of the REST API, so that server, dashboard and tests spell each one once. */
 export const routes = {
+  /** POST a `SignInDto`; the answer is a `MeDto` and sets the session cookie. */
+  signIn: () => '/api/auth/sign-in/email',
+  /** POST without a body. */
+  signOut: () => '/api/auth/sign-out',
   me: () => `${api}/me`,
   members: (projectId: string) => `${api}/projects/${projectId}/members`,
   policies: (projectId: string) => `${api}/projects/${projectId}/policies`,

@@ -1,0 +1,43 @@
+import { Transform } from 'class-transformer';
+import { ValidateBy } from 'class-validator';
+
+/** Control characters can neither be shown nor spoken, and PostgreSQL cannot store all of them. */
+const controlCharacter = /[^\P{Cc}\n]/u;
+
+/**
+ * Text that a person wrote: control characters other than a newline are refused; space around it is removed and
+ * line ends become newlines first. Length is counted in code points, as the database counts.
+ */
+export function IsPlainText(length: {
+  least: number;
+  most: number;
+  message: string;
+}): PropertyDecorator {
+  const tidy = Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.replaceAll(/\r\n?/g, '\n').trim() : value,
+  );
+  const fits = ValidateBy(
+    {
+      name: 'isTextOfLength',
+      validator: {
+        validate: (value: unknown) =>
+          typeof value === 'string' &&
+          [...value].length >= length.least &&
+          [...value].length <= length.most,
+      },
+    },
+    { message: length.message },
+  );
+  const isPlain = ValidateBy(
+    {
+      name: 'isPlainText',
+      validator: {
+        validate: (value: unknown) => typeof value !== 'string' || !controlCharacter.test(value),
+      },
+    },
+    { message: 'Use plain text without control characters.' },
+  );
+  return (target, property) => {
+    for (const decorate of [tidy, fits, isPlain]) decorate(target, property);
+  };
+}
