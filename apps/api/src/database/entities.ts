@@ -1,2 +1,22 @@
+import { CallSmsConfigEntity } from '../features/call-sms-configs/call-sms-config.entity.js';
+import { EscalationRuleUserEntity } from '../features/escalation/escalation-rule-user.entity.js';
+import { EscalationRuleEntity } from '../features/escalation/escalation-rule.entity.js';
+import { MemberEntity } from '../features/people/member.entity.js';
+import { PhoneEntity } from '../features/people/phone.entity.js';
+import { UserEntity } from '../features/people/user.entity.js';
+import { PolicyEntity } from '../features/policies/policy.entity.js';
+import { RoutingNumberEntity } from '../features/policies/routing-number.entity.js';
+import { ProjectEntity } from '../features/projects/project.entity.js';
+
 /** Every table that TypeORM writes; the call record is written by the journal's own SQL. */
-export const entities = [];
+export const entities = [
+  ProjectEntity,
+  UserEntity,
+  MemberEntity,
+  PhoneEntity,
+  CallSmsConfigEntity,
+  PolicyEntity,
+  RoutingNumberEntity,
+  EscalationRuleEntity,
+  EscalationRuleUserEntity,
+];

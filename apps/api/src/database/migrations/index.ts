@@ -1,4 +1,5 @@
 import { CreateSchema1763820000000 } from './1763820000000-create-schema.js';
+import { CreateSignIn1763820000001 } from './1763820000001-create-sign-in.js';
 
 /** Every migration, oldest first. */
-export const migrations = [CreateSchema1763820000000];
+export const migrations = [CreateSchema1763820000000, CreateSignIn1763820000001];

@@ -1,0 +1,313 @@
+-- What the migrations amount to. Written by schema-dump.ts; do not edit.
+
+CREATE OR REPLACE FUNCTION public.routing_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  UPDATE routing_version SET version = version + 1;
+  PERFORM pg_notify('routing_changed', '');
+  RETURN NULL;
+END
+$function$;
+
+CREATE TABLE accounts (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  user_id uuid NOT NULL,
+  account_id text NOT NULL,
+  provider_id text NOT NULL,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT accounts_pkey PRIMARY KEY (id),
+  CONSTRAINT accounts_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  CONSTRAINT accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+CREATE TABLE call_attempts (
+  call_id uuid NOT NULL,
+  number integer NOT NULL,
+  project_id uuid NOT NULL,
+  round integer NOT NULL,
+  rule_order integer NOT NULL,
+  user_id uuid NOT NULL,
+  user_name text NOT NULL,
+  phone text NOT NULL,
+  leg_sid text,
+  asked_at timestamp with time zone,
+  ringing_at timestamp with time zone,
+  picked_up_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  response text,
+  result text,
+  leg_status text,
+  ended_at timestamp with time zone,
+  outcome text NOT NULL GENERATED ALWAYS AS (
+CASE
+    WHEN ((result = 'connected'::text) OR ((accepted_at IS NOT NULL) AND (result IS NULL))) THEN 'accepted'::text
+    WHEN (response IS NOT NULL) THEN response
+    WHEN ((result = 'caller-gone'::text) OR (leg_status = 'canceled'::text)) THEN 'caller-gone'::text
+    WHEN (COALESCE(result, leg_status) = ANY (ARRAY['no-answer'::text, 'busy'::text, 'failed'::text])) THEN COALESCE(result, leg_status)
+    WHEN ((result IS NOT NULL) OR (leg_status IS NOT NULL)) THEN 'hung-up'::text
+    WHEN (picked_up_at IS NOT NULL) THEN 'picked-up'::text
+    WHEN (ringing_at IS NOT NULL) THEN 'ringing'::text
+    ELSE 'asked'::text
+END) STORED,
+  CONSTRAINT call_attempts_pkey PRIMARY KEY (call_id, number),
+  CONSTRAINT call_attempts_response_check CHECK ((response = ANY (ARRAY['declined'::text, 'no-key'::text]))),
+  CONSTRAINT call_attempts_result_check CHECK ((result = ANY (ARRAY['connected'::text, 'not-accepted'::text, 'no-answer'::text, 'busy'::text, 'failed'::text, 'caller-gone'::text])))
+);
+
+CREATE TABLE call_journal (
+  call_id uuid NOT NULL,
+  key text NOT NULL,
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  project_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  facts jsonb NOT NULL,
+  answer text,
+  CONSTRAINT call_journal_pkey PRIMARY KEY (call_id, key)
+);
+
+CREATE TABLE call_sms_configs (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  project_id uuid NOT NULL,
+  name text NOT NULL,
+  description text NOT NULL DEFAULT ''::text,
+  account_sid text NOT NULL,
+  auth_token_sealed text NOT NULL,
+  second_auth_token_sealed text,
+  primary_phone_number text,
+  api_base_url text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT call_sms_configs_id_project_id_key UNIQUE (id, project_id),
+  CONSTRAINT call_sms_configs_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  CONSTRAINT call_sms_configs_pkey PRIMARY KEY (id),
+  CONSTRAINT call_sms_configs_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
+CREATE TABLE calls (
+  id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  policy_id uuid,
+  plan_id text,
+  call_sid text NOT NULL,
+  caller text,
+  routing_number text,
+  started_at timestamp with time zone NOT NULL,
+  came_in boolean,
+  refusal text,
+  ending text,
+  failure text,
+  accepted_attempt integer,
+  accepted_at timestamp with time zone,
+  unconnected_attempt integer,
+  ended_at timestamp with time zone,
+  carrier_status text,
+  carrier_seconds integer,
+  changed_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  status text NOT NULL GENERATED ALWAYS AS (
+CASE
+    WHEN (refusal IS NOT NULL) THEN refusal
+    WHEN (accepted_attempt > COALESCE(unconnected_attempt, 0)) THEN
+    CASE
+        WHEN (ended_at IS NULL) THEN 'connected'::text
+        ELSE 'completed'::text
+    END
+    WHEN (ending IS NOT NULL) THEN ending
+    WHEN (ended_at IS NULL) THEN 'ringing'::text
+    WHEN ((came_in IS NULL) OR (carrier_status = 'failed'::text)) THEN 'failed'::text
+    ELSE 'caller-hung-up'::text
+END) STORED,
+  CONSTRAINT calls_ending_check CHECK ((ending = ANY (ARRAY['no-answer'::text, 'no-one-available'::text, 'busy'::text, 'failed'::text]))),
+  CONSTRAINT calls_pkey PRIMARY KEY (id),
+  CONSTRAINT calls_refusal_check CHECK ((refusal = ANY (ARRAY['blocked'::text, 'disabled'::text, 'unknown-number'::text, 'not-configured'::text])))
+);
+
+CREATE TABLE escalation_rule_users (
+  rule_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  CONSTRAINT escalation_rule_users_pkey PRIMARY KEY (rule_id, user_id),
+  CONSTRAINT escalation_rule_users_position_check CHECK (("position" >= 1)),
+  CONSTRAINT escalation_rule_users_project_id_user_id_fkey FOREIGN KEY (project_id, user_id) REFERENCES members(project_id, user_id) ON DELETE CASCADE,
+  CONSTRAINT escalation_rule_users_rule_id_project_id_fkey FOREIGN KEY (rule_id, project_id) REFERENCES escalation_rules(id, project_id) ON DELETE CASCADE
+);
+
+CREATE TABLE escalation_rules (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  project_id uuid NOT NULL,
+  policy_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  escalate_after_seconds integer NOT NULL DEFAULT 30,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT escalation_rules_escalate_after_seconds_check CHECK (((escalate_after_seconds >= 5) AND (escalate_after_seconds <= 600))),
+  CONSTRAINT escalation_rules_id_project_id_key UNIQUE (id, project_id),
+  CONSTRAINT escalation_rules_pkey PRIMARY KEY (id),
+  CONSTRAINT escalation_rules_policy_id_position_key UNIQUE (policy_id, "position") DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT escalation_rules_policy_id_project_id_fkey FOREIGN KEY (policy_id, project_id) REFERENCES incoming_call_policies(id, project_id) ON DELETE CASCADE,
+  CONSTRAINT escalation_rules_position_check CHECK (("position" >= 1))
+);
+
+CREATE TABLE incoming_call_policies (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  project_id uuid NOT NULL,
+  call_sms_config_id uuid,
+  name text NOT NULL,
+  description text NOT NULL DEFAULT ''::text,
+  enabled boolean NOT NULL DEFAULT true,
+  greeting_message text NOT NULL,
+  no_answer_message text NOT NULL,
+  no_one_available_message text NOT NULL,
+  repeat_if_no_one_answers boolean NOT NULL DEFAULT false,
+  repeat_times integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT incoming_call_policies_call_sms_config_id_project_id_fkey FOREIGN KEY (call_sms_config_id, project_id) REFERENCES call_sms_configs(id, project_id),
+  CONSTRAINT incoming_call_policies_id_project_id_key UNIQUE (id, project_id),
+  CONSTRAINT incoming_call_policies_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  CONSTRAINT incoming_call_policies_pkey PRIMARY KEY (id),
+  CONSTRAINT incoming_call_policies_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  CONSTRAINT incoming_call_policies_repeat_times_check CHECK (((repeat_times >= 1) AND (repeat_times <= 10)))
+);
+
+CREATE TABLE members (
+  project_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  role text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT members_pkey PRIMARY KEY (project_id, user_id),
+  CONSTRAINT members_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  CONSTRAINT members_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'responder'::text, 'viewer'::text]))),
+  CONSTRAINT members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+CREATE TABLE phones (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  user_id uuid NOT NULL,
+  number text NOT NULL,
+  verified_at timestamp with time zone,
+  "position" integer NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT phones_number_check CHECK ((number ~ '^[+][1-9][0-9]{4,14}$'::text)),
+  CONSTRAINT phones_pkey PRIMARY KEY (id),
+  CONSTRAINT phones_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT phones_user_id_number_key UNIQUE (user_id, number)
+);
+
+CREATE TABLE projects (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  name text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT projects_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  CONSTRAINT projects_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE routing_numbers (
+  number text NOT NULL,
+  project_id uuid NOT NULL,
+  policy_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT routing_numbers_pkey PRIMARY KEY (number),
+  CONSTRAINT routing_numbers_policy_id_project_id_fkey FOREIGN KEY (policy_id, project_id) REFERENCES incoming_call_policies(id, project_id) ON DELETE CASCADE
+);
+
+CREATE TABLE routing_plans (
+  id text NOT NULL,
+  project_id uuid NOT NULL,
+  policy_id uuid NOT NULL,
+  content jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT routing_plans_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE routing_version (
+  only_row boolean NOT NULL DEFAULT true,
+  version bigint NOT NULL,
+  CONSTRAINT routing_version_only_row_check CHECK (only_row),
+  CONSTRAINT routing_version_pkey PRIMARY KEY (only_row)
+);
+
+CREATE TABLE schema_migrations (
+  id integer NOT NULL DEFAULT nextval('schema_migrations_id_seq'::regclass),
+  "timestamp" bigint NOT NULL,
+  name character varying NOT NULL,
+  CONSTRAINT "PK_62441bec32630ced9e4cccae336" PRIMARY KEY (id)
+);
+
+CREATE TABLE sessions (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  user_id uuid NOT NULL,
+  token text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT sessions_token_key UNIQUE (token),
+  CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+CREATE TABLE users (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  name text NOT NULL,
+  email text NOT NULL,
+  email_verified boolean NOT NULL DEFAULT false,
+  image text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT users_email_key UNIQUE (email),
+  CONSTRAINT users_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE verifications (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  identifier text NOT NULL,
+  value text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT verifications_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX accounts_by_user ON public.accounts USING btree (user_id);
+
+CREATE INDEX call_sms_configs_by_project ON public.call_sms_configs USING btree (project_id);
+
+CREATE INDEX calls_newest_first ON public.calls USING btree (project_id, started_at DESC, id DESC);
+
+CREATE INDEX calls_open ON public.calls USING btree (started_at) WHERE (ended_at IS NULL);
+
+CREATE INDEX incoming_call_policies_by_project ON public.incoming_call_policies USING btree (project_id, name);
+
+CREATE INDEX members_by_user ON public.members USING btree (user_id);
+
+CREATE INDEX routing_numbers_by_policy ON public.routing_numbers USING btree (policy_id);
+
+CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
+
+CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);
+
+CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.call_sms_configs FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
+
+CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.escalation_rule_users FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
+
+CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.escalation_rules FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
+
+CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.incoming_call_policies FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
+
+CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.phones FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
+
+CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.routing_numbers FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
+
+CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.users FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();

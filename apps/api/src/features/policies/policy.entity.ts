@@ -1,0 +1,57 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+
+/** Name of the constraint that keeps a policy's call/SMS config inside the policy's project. */
+export const configOfProject = 'incoming_call_policies_call_sms_config_id_project_id_fkey';
+
+@Entity('incoming_call_policies')
+@Check('incoming_call_policies_name_check', 'length(name) BETWEEN 1 AND 100')
+@Check('incoming_call_policies_repeat_times_check', 'repeat_times BETWEEN 1 AND 10')
+@Unique('incoming_call_policies_id_project_id_key', ['id', 'projectId'])
+@ForeignKey('ProjectEntity', ['projectId'], ['id'], {
+  name: 'incoming_call_policies_project_id_fkey',
+  onDelete: 'CASCADE',
+})
+@ForeignKey('CallSmsConfigEntity', ['callSmsConfigId', 'projectId'], ['id', 'projectId'], {
+  name: configOfProject,
+})
+@Index('incoming_call_policies_by_project', ['projectId', 'name'])
+export class PolicyEntity {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column({ name: 'project_id', type: 'uuid' })
+  projectId!: string;
+
+  @Column({ name: 'call_sms_config_id', type: 'uuid', nullable: true })
+  callSmsConfigId!: string | null;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  @Column({ type: 'text', default: '' })
+  description!: string;
+
+  @Column({ type: 'boolean', default: true })
+  enabled!: boolean;
+
+  @Column({ name: 'greeting_message', type: 'text' })
+  greetingMessage!: string;
+
+  @Column({ name: 'no_answer_message', type: 'text' })
+  noAnswerMessage!: string;
+
+  @Column({ name: 'no_one_available_message', type: 'text' })
+  noOneAvailableMessage!: string;
+
+  @Column({ name: 'repeat_if_no_one_answers', type: 'boolean', default: false })
+  repeatIfNoOneAnswers!: boolean;
+
+  @Column({ name: 'repeat_times', type: 'integer', default: 1 })
+  repeatTimes!: number;
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' })
+  updatedAt!: Date;
+}
