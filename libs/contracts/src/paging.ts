@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
 /** How many items a page of a list may hold. */
@@ -12,7 +12,8 @@ export class PageQueryDto {
   cursor?: string;
 
   @IsOptional()
-  @Type(() => Number)
+  // Not @Type(): it wants reflect-metadata, which browsers do without.
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? Number(value) : value))
   @IsInt()
   @Min(1)
   @Max(pageSizes.most)

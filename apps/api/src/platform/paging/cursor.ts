@@ -21,9 +21,7 @@ export function toPage<Row, Item>(
   const hasMore = rows.length > shown.length && last !== undefined;
   return {
     items: shown.map(of.item),
-    nextCursor: hasMore
-      ? Buffer.from(JSON.stringify(of.cursor(last))).toString('base64url')
-      : null,
+    nextCursor: hasMore ? Buffer.from(JSON.stringify(of.cursor(last))).toString('base64url') : null,
   };
 }
 
