@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Environment } from './config/environment.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { HealthController } from './features/health/health.controller.js';
+import { WebhookModule } from './features/webhook/webhook.module.js';
 import type { Clock } from './platform/clock/clock.port.js';
 import { PlatformModule } from './platform/platform.module.js';
 
@@ -15,6 +16,7 @@ export class AppModule {
       imports: [
         PlatformModule.of(environment, clock),
         TypeOrmModule.forRoot(dataSourceOptions(environment.databaseUrl, 10)),
+        WebhookModule,
       ],
       controllers: [HealthController],
     };

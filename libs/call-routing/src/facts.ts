@@ -43,8 +43,8 @@ export type CallFact =
   | { kind: 'ended'; ending: Ending }
   /** The caller's own leg is over; `seconds` is its length as the carrier counts it. */
   | { kind: 'call-over'; carrierStatus: string; seconds: number | null }
-  /** Something of ours went wrong; the caller heard a sentence. */
-  | { kind: 'trouble'; text: string };
+  /** Something of ours went wrong. Where it was the caller's turn, they heard an apology and the call was over. */
+  | { kind: 'trouble'; text: string; endedCall: boolean };
 
 /** The life of a responder's leg, in the carrier's words. */
 export type LegStatus =

@@ -3,6 +3,7 @@ import pg from 'pg';
 
 import type { Environment } from '../config/environment.js';
 import { Clock } from './clock/clock.port.js';
+import { JobRunner } from './jobs/job-runner.service.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
 import { loadMasterKey, MasterKey } from './secrets/master-key.js';
@@ -31,8 +32,9 @@ export class PlatformModule {
           inject: [MasterKey],
         },
         Metrics,
+        JobRunner,
       ],
-      exports: [ENVIRONMENT, Clock, POOL, MasterKey, SecretBox, Metrics],
+      exports: [ENVIRONMENT, Clock, POOL, MasterKey, SecretBox, Metrics, JobRunner],
     };
   }
 }

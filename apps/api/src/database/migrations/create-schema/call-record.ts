@@ -16,10 +16,12 @@ CREATE TABLE calls (
   project_id uuid NOT NULL,
   policy_id uuid,
   plan_id text,
+  account_sid text NOT NULL,
   call_sid text NOT NULL,
   caller text,
   routing_number text,
   started_at timestamptz NOT NULL,
+  came_in boolean,
   refusal text CHECK (refusal IN ('blocked', 'disabled', 'unknown-number', 'not-configured')),
   ending text CHECK (ending IN ('no-answer', 'no-one-available', 'busy', 'failed')),
   failure text,
@@ -37,7 +39,8 @@ CREATE TABLE calls (
         THEN CASE WHEN ended_at IS NULL THEN 'connected' ELSE 'completed' END
       WHEN ending IS NOT NULL THEN ending
       WHEN ended_at IS NULL THEN 'ringing'
-      WHEN carrier_status = 'failed' THEN 'failed'
+      -- The carrier tells of a call whose webhook never reached us: it was not routed at all.
+      WHEN came_in IS NULL OR carrier_status = 'failed' THEN 'failed'
       ELSE 'caller-hung-up'
     END
   ) STORED

@@ -1,0 +1,48 @@
+/** Everything that routing depends on, as it stands in the database at one moment. */
+export type RoutingConfiguration = {
+  configs: readonly ConfigRow[];
+  policies: readonly PolicyRow[];
+  numbers: readonly NumberRow[];
+  rules: readonly RuleRow[];
+  targets: readonly TargetRow[];
+};
+
+export type ConfigRow = {
+  id: string;
+  project_id: string;
+  account_sid: string;
+  auth_token_sealed: string;
+  second_auth_token_sealed: string | null;
+  api_base_url: string | null;
+};
+
+export type PolicyRow = {
+  id: string;
+  project_id: string;
+  call_sms_config_id: string | null;
+  name: string;
+  enabled: boolean;
+  greeting_message: string;
+  no_answer_message: string;
+  no_one_available_message: string;
+  /** 0 when the policy does not repeat. */
+  repeats: number;
+};
+
+export type NumberRow = { number: string; policy_id: string };
+
+export type RuleRow = {
+  id: string;
+  policy_id: string;
+  position: number;
+  escalate_after_seconds: number;
+};
+
+/** A person that a rule names, with the phone that would be rung. */
+export type TargetRow = {
+  rule_id: string;
+  policy_id: string;
+  user_id: string;
+  name: string;
+  phone: string | null;
+};

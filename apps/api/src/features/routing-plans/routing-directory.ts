@@ -1,0 +1,66 @@
+import type { RoutingPlan } from '@ringdown/call-routing';
+
+import type { SecretBox } from '../../platform/secrets/secret-box.js';
+import { compilePlan, planIdOf } from './plan-compiler.js';
+import type { ConfigRow, RoutingConfiguration } from './routing-configuration.js';
+
+/** A call/SMS config as the hot path needs it: with its secrets in the clear, in memory only. */
+export type SigningConfig = {
+  id: string;
+  projectId: string;
+  accountSid: string;
+  /** The token in use and, while it is being rotated, the next one. */
+  authTokens: readonly string[];
+  apiBaseUrl: string | undefined;
+};
+
+/** A plan together with its name. */
+export type NamedPlan = { id: string; plan: RoutingPlan };
+
+/** Where a routing number leads; without a config its policy cannot take calls yet. */
+export type Route = NamedPlan & { configId: string | null };
+
+/** All that is needed to route any call, compiled from one snapshot of the configuration. */
+export type RoutingDirectory = {
+  configsByAccount: ReadonlyMap<string, readonly SigningConfig[]>;
+  routesByNumber: ReadonlyMap<string, Route>;
+  plans: ReadonlyMap<string, RoutingPlan>;
+};
+
+export function buildDirectory(
+  configuration: RoutingConfiguration,
+  secrets: Pick<SecretBox, 'open'>,
+): RoutingDirectory {
+  const rulesOf = Map.groupBy(configuration.rules, (rule) => rule.policy_id);
+  const targetsOf = Map.groupBy(configuration.targets, (target) => target.policy_id);
+  const routeOf = new Map<string, Route>();
+  for (const policy of configuration.policies) {
+    const plan = compilePlan(policy, rulesOf.get(policy.id) ?? [], targetsOf.get(policy.id) ?? []);
+    routeOf.set(policy.id, { id: planIdOf(plan), plan, configId: policy.call_sms_config_id });
+  }
+  return {
+    configsByAccount: Map.groupBy(
+      configuration.configs.map((config) => openConfig(config, secrets)),
+      (config) => config.accountSid,
+    ),
+    routesByNumber: new Map(
+      configuration.numbers.flatMap(({ number, policy_id }) => {
+        const route = routeOf.get(policy_id);
+        return route === undefined ? [] : [[number, route] as const];
+      }),
+    ),
+    plans: new Map([...routeOf.values()].map(({ id, plan }) => [id, plan])),
+  };
+}
+
+function openConfig(config: ConfigRow, secrets: Pick<SecretBox, 'open'>): SigningConfig {
+  return {
+    id: config.id,
+    projectId: config.project_id,
+    accountSid: config.account_sid,
+    authTokens: [config.auth_token_sealed, config.second_auth_token_sealed]
+      .filter((sealed) => sealed !== null)
+      .map((sealed) => secrets.open(sealed, config.id)),
+    apiBaseUrl: config.api_base_url ?? undefined,
+  };
+}

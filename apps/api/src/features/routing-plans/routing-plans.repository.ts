@@ -1,0 +1,104 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { RoutingPlan } from '@ringdown/call-routing';
+import type pg from 'pg';
+
+import { POOL } from '../../platform/tokens.js';
+import type {
+  ConfigRow,
+  NumberRow,
+  PolicyRow,
+  RoutingConfiguration,
+  RuleRow,
+  TargetRow,
+} from './routing-configuration.js';
+
+/**
+ * Reads across the tables of several features: the plan is a projection of all of them, and one consistent
+ * snapshot matters more here than the boundary (ADR 0003).
+ */
+@Injectable()
+export class RoutingPlansRepository {
+  constructor(@Inject(POOL) private readonly pool: pg.Pool) {}
+
+  /** The counter that moves with every change that routing depends on. */
+  async version(): Promise<string> {
+    const { rows } = await this.pool.query<{ version: string }>(
+      'SELECT version FROM routing_version',
+    );
+    return rows[0]?.version ?? '';
+  }
+
+  /** Everything that routing depends on, read in one snapshot, and the version that it belongs to. */
+  async load(): Promise<RoutingConfiguration & { version: string }> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      const read = async <Row extends pg.QueryResultRow>(sql: string) =>
+        (await client.query<Row>(sql)).rows;
+      const [version] = await read<{ version: string }>('SELECT version FROM routing_version');
+      const configuration = {
+        version: version?.version ?? '',
+        configs: await read<ConfigRow>(selectConfigs),
+        policies: await read<PolicyRow>(selectPolicies),
+        numbers: await read<NumberRow>('SELECT number, policy_id FROM routing_numbers'),
+        rules: await read<RuleRow>(selectRules),
+        targets: await read<TargetRow>(selectTargets),
+      };
+      await client.query('COMMIT');
+      client.release();
+      return configuration;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+
+  /** Stores plans that are new, so that every call can name the exact plan that routed it. */
+  async store(plans: ReadonlyMap<string, RoutingPlan>): Promise<void> {
+    if (plans.size === 0) return;
+    const rows = [...plans].map(([id, plan]) => ({
+      id,
+      project_id: plan.projectId,
+      policy_id: plan.policyId,
+      content: plan,
+    }));
+    await this.pool.query(
+      `INSERT INTO routing_plans (id, project_id, policy_id, content)
+       SELECT id, project_id, policy_id, content
+       FROM jsonb_to_recordset($1::jsonb) AS plan (id text, project_id uuid, policy_id uuid, content jsonb)
+       ON CONFLICT (id) DO NOTHING`,
+      [JSON.stringify(rows)],
+    );
+  }
+
+  async findById(id: string): Promise<RoutingPlan | undefined> {
+    const { rows } = await this.pool.query<{ content: RoutingPlan }>(
+      'SELECT content FROM routing_plans WHERE id = $1',
+      [id],
+    );
+    return rows[0]?.content;
+  }
+}
+
+const selectConfigs = `
+  SELECT id, project_id, account_sid, auth_token_sealed, second_auth_token_sealed, api_base_url
+  FROM call_sms_configs`;
+
+const selectPolicies = `
+  SELECT id, project_id, call_sms_config_id, name, enabled, greeting_message, no_answer_message,
+    no_one_available_message, CASE WHEN repeat_if_no_one_answers THEN repeat_times ELSE 0 END AS repeats
+  FROM incoming_call_policies`;
+
+const selectRules = `
+  SELECT id, policy_id, position, escalate_after_seconds FROM escalation_rules ORDER BY policy_id, position`;
+
+const selectTargets = `
+  SELECT target.rule_id, rule.policy_id, target.user_id, person.name, (
+    SELECT number FROM phones
+    WHERE user_id = target.user_id AND verified_at IS NOT NULL
+    ORDER BY position, created_at, id LIMIT 1
+  ) AS phone
+  FROM escalation_rule_users AS target
+  JOIN escalation_rules AS rule ON rule.id = target.rule_id
+  JOIN users AS person ON person.id = target.user_id
+  ORDER BY rule.policy_id, rule.position, target.position`;

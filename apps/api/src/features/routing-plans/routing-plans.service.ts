@@ -1,0 +1,98 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { RoutingPlan } from '@ringdown/call-routing';
+
+import { SecretBox } from '../../platform/secrets/secret-box.js';
+import {
+  buildDirectory,
+  type Route,
+  type RoutingDirectory,
+  type SigningConfig,
+} from './routing-directory.js';
+import { RoutingPlansRepository } from './routing-plans.repository.js';
+
+/** Plans of calls under way outlive the configuration that they came from; this many are kept. */
+const mostPlansInMemory = 5000;
+
+/** Holds every routing plan in memory, so that routing a call reads nothing from the database. */
+@Injectable()
+export class RoutingPlans implements OnApplicationBootstrap {
+  private directory: RoutingDirectory = {
+    configsByAccount: new Map(),
+    routesByNumber: new Map(),
+    plans: new Map(),
+  };
+  /** Every plan that this process has known lately, oldest first. */
+  private readonly known = new Map<string, RoutingPlan>();
+  private version = '';
+  private running: Promise<void> | undefined;
+  private next: Promise<void> | undefined;
+
+  constructor(
+    private readonly repository: RoutingPlansRepository,
+    private readonly secrets: SecretBox,
+  ) {}
+
+  onApplicationBootstrap(): Promise<void> {
+    return this.refresh();
+  }
+
+  /** The configs of an account; several projects may share one. */
+  configsOf(accountSid: string): readonly SigningConfig[] {
+    return this.directory.configsByAccount.get(accountSid) ?? [];
+  }
+
+  findRoute(number: string): Route | undefined {
+    return this.directory.routesByNumber.get(number);
+  }
+
+  /** The plan of a call under way, be it as old as it may. */
+  async findPlan(id: string): Promise<RoutingPlan | undefined> {
+    const known = this.known.get(id);
+    if (known !== undefined) return known;
+    const stored = await this.repository.findById(id);
+    if (stored !== undefined) this.remember(new Map([[id, stored]]));
+    return stored;
+  }
+
+  /** Compiles the directory anew; returns when all that was committed before the call is in force. */
+  refresh(): Promise<void> {
+    if (this.running === undefined) {
+      this.running = this.compile().finally(() => (this.running = undefined));
+      return this.running;
+    }
+    // The run under way may have read before the caller's change; one more serves all who ask meanwhile.
+    this.next ??= this.running
+      .catch(() => undefined)
+      .then(() => {
+        this.next = undefined;
+        return this.refresh();
+      });
+    return this.next;
+  }
+
+  /** Compiles anew only if something has changed. */
+  async refreshIfStale(): Promise<void> {
+    if ((await this.repository.version()) !== this.version) await this.refresh();
+  }
+
+  private async compile(): Promise<void> {
+    const configuration = await this.repository.load();
+    const directory = buildDirectory(configuration, this.secrets);
+    const unknown = [...directory.plans].filter(([id]) => !this.known.has(id));
+    await this.repository.store(new Map(unknown));
+    this.remember(directory.plans);
+    this.directory = directory;
+    this.version = configuration.version;
+  }
+
+  private remember(plans: ReadonlyMap<string, RoutingPlan>): void {
+    for (const [id, plan] of plans) {
+      this.known.delete(id);
+      this.known.set(id, plan);
+    }
+    for (const id of this.known.keys()) {
+      if (this.known.size <= mostPlansInMemory) return;
+      if (!this.directory.plans.has(id) && !plans.has(id)) this.known.delete(id);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import pg from 'pg';
+
+import type { Environment } from '../../config/environment.js';
+import { Metrics } from '../../platform/metrics/metrics.js';
+import { ENVIRONMENT } from '../../platform/tokens.js';
+import { CallJournalRepository } from './call-journal.repository.js';
+import type { JournalEntry, JournalReply } from './journal-entry.js';
+import { JournalSpool } from './journal-spool.js';
+
+/** How often the spool is tried while the database is away. */
+const drainMilliseconds = 1000;
+
+/** The journal as calls see it: it always takes an entry, into the database or, while that is away, into the spool. */
+@Injectable()
+export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('call-journal');
+  private readonly spool: JournalSpool;
+  private timer: NodeJS.Timeout | undefined;
+  private draining = false;
+
+  constructor(
+    @Inject(ENVIRONMENT) environment: Environment,
+    private readonly repository: CallJournalRepository,
+    private readonly metrics: Metrics,
+  ) {
+    this.spool = new JournalSpool(join(environment.dataDir, 'journal-spool'));
+  }
+
+  onApplicationBootstrap(): void {
+    this.spool.adoptLeftovers();
+    this.timer = setInterval(() => void this.drain(), drainMilliseconds);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.drain();
+  }
+
+  async append(entry: JournalEntry): Promise<JournalReply> {
+    // Behind spooled entries everything waits its turn, so that the journal keeps its order.
+    if (!this.spool.isEmpty) return this.keep(entry);
+    try {
+      return await this.repository.append(entry);
+    } catch (error) {
+      this.logger.error({
+        err: error,
+        callId: entry.callId,
+        msg: 'The database did not take a journal entry.',
+      });
+      return this.keep(entry);
+    }
+  }
+
+  private keep(entry: JournalEntry): JournalReply {
+    this.metrics.journalSpooled.inc();
+    try {
+      this.spool.add(settleBlindly(entry));
+    } catch (error) {
+      // The caller goes on all the same; the entry is lost only if this process dies before the database is back.
+      this.logger.error({ err: error, callId: entry.callId, msg: 'The spool cannot be written.' });
+    }
+    return blindReply(entry);
+  }
+
+  /** Writes a spooled entry; one that no try could ever write is logged whole and left behind. */
+  private async write(entry: JournalEntry): Promise<void> {
+    try {
+      await this.repository.append(entry);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      this.logger.error({
+        err: error,
+        entry,
+        msg: 'The database refuses a journal entry for good.',
+      });
+    }
+  }
+
+  private async drain(): Promise<void> {
+    if (this.draining || this.spool.isEmpty) return;
+    this.draining = true;
+    try {
+      await this.spool.drain((entry) => this.write(entry));
+      this.logger.log('The database is back; the spool is empty.');
+    } catch {
+      // Still away: the next try is a second off.
+    } finally {
+      this.draining = false;
+    }
+  }
+}
+
+/** The database answered, and will say no to this entry each time (SQLSTATE: data, integrity, syntax). */
+function isRefusal(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^(22|23|42)/.test(error.code ?? '');
+}
+
+function blindReply(entry: JournalEntry): JournalReply {
+  return { answer: settleBlindly(entry).outcome.answer, caller: null };
+}
+
+/**
+ * Without the record a condition cannot be looked up. An open attempt is then taken for granted: only a live
+ * whisper asks. An accept is not: at worst a caller who has talked is rung through once more, but none is lost.
+ */
+function settleBlindly({ provided, ...entry }: JournalEntry): JournalEntry {
+  return provided?.that === 'attempt-accepted' ? { ...entry, outcome: provided.otherwise } : entry;
+}

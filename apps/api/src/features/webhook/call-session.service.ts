@@ -1,0 +1,175 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  decide,
+  decideIncoming,
+  type CallEvent,
+  type CallFact,
+  type Decision,
+  type LegStatus,
+  type Refusal,
+} from '@ringdown/call-routing';
+
+import { Clock } from '../../platform/clock/clock.port.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { isOver, ringResult } from '../../telephony/ring-result.js';
+import { nameCaller } from '../../telephony/twiml.js';
+import type { Route, SigningConfig } from '../routing-plans/routing-directory.js';
+import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
+import { AnswerWriter } from './answer-writer.js';
+import { callIdOf } from './call-id.js';
+import { CallJournal } from './call-journal.service.js';
+import type { CallToken } from './call-token.js';
+import { CallTokens } from './call-tokens.service.js';
+import { entryOf, type CallContext } from './entry-of.js';
+import type { SignedRequest } from './signed-request.js';
+
+/**
+ * The life of a call, as the webhooks tell it. Each one reads as: where does the call stand, what happened,
+ * what is the next step, write it down, say it.
+ */
+@Injectable()
+export class CallSession {
+  constructor(
+    @Inject(Clock) private readonly clock: Clock,
+    private readonly plans: RoutingPlans,
+    private readonly tokens: CallTokens,
+    private readonly answers: AnswerWriter,
+    private readonly journal: CallJournal,
+  ) {}
+
+  /** Somebody dials a routing number. */
+  async incoming(request: SignedRequest): Promise<string> {
+    const { config, route } = this.findRoute(request);
+    if (route === undefined) return this.refuse(request, config, 'unknown-number');
+    if (route.configId !== config.id) return this.refuse(request, config, 'not-configured');
+
+    const decision = decideIncoming(route.plan);
+    const context = { ...this.contextOf(request, config), planId: route.id, plan: route.plan };
+    return this.settle('came-in', context, request, decision);
+  }
+
+  /** A responder's phone was picked up, a key was pressed, or a ring is over. */
+  async proceed(kind: CallEvent['kind'], request: SignedRequest, token: string): Promise<string> {
+    const context = await this.contextOfToken(request, token, kind === 'ring-ended');
+    const { plan, state } = context;
+    const decision = decide(plan, state, eventOf(kind, request));
+    return this.settle(keyOf(kind, state), context, request, decision);
+  }
+
+  /** The carrier reports how a responder's leg fares. */
+  async legReported(request: SignedRequest, token: string): Promise<void> {
+    const context = await this.contextOfToken(request, token, false);
+    const { attempt } = context.state;
+    // Twilio's own words; the CHECKs of the record do not depend on them.
+    const status = request.callStatus as LegStatus;
+    await this.settle(`${String(attempt)}/leg/${status}`, context, request, {
+      steps: [],
+      facts: [{ kind: 'leg', attempt, status }],
+    });
+  }
+
+  /** The carrier reports the end of the caller's leg. */
+  async callReported(request: SignedRequest): Promise<void> {
+    if (!isOver(request.callStatus)) return;
+    const { config } = this.findRoute(request);
+    const { callStatus: carrierStatus, callSeconds: seconds = null } = request;
+    const context = this.contextOf(request, config);
+    await this.settle('over', context, request, {
+      steps: [],
+      facts: [{ kind: 'call-over', carrierStatus, seconds }],
+    });
+  }
+
+  /** Something of ours went wrong in answering this request; what stands in the record is kept. */
+  async troubled(request: SignedRequest, text: string): Promise<void> {
+    const { config } = this.findRoute(request);
+    const isCallersLeg = request.parentCallSid === undefined;
+    const callSid = request.parentCallSid ?? request.callSid;
+    const context = { ...this.contextOf({ ...request, callSid }, config), isCallersLeg };
+    const facts: CallFact[] = [{ kind: 'trouble', text, endedCall: isCallersLeg }];
+    await this.settle(`trouble/${this.clock.now().toISOString()}`, context, request, {
+      steps: [],
+      facts,
+    });
+  }
+
+  private refuse(request: SignedRequest, config: SigningConfig, reason: Refusal): Promise<string> {
+    const decision: Decision = {
+      steps: this.answers.refusal(reason),
+      facts: [{ kind: 'came-in' }, { kind: 'refused', reason }],
+    };
+    return this.settle('came-in', this.contextOf(request, config), request, decision);
+  }
+
+  private async settle(
+    key: string,
+    context: CallContext,
+    request: SignedRequest,
+    decision: Decision,
+  ): Promise<string> {
+    const now = this.clock.now();
+    const entry = entryOf({ key, context, request, decision, now, answers: this.answers });
+    const { answer, caller } = await this.journal.append(entry);
+    return answer === null ? '' : nameCaller(answer, caller);
+  }
+
+  /** The policy behind the number dialled, if the account that signed may speak for it. */
+  private findRoute(request: SignedRequest): { config: SigningConfig; route: Route | undefined } {
+    const { configs, to } = request;
+    const route = this.plans.findRoute(to);
+    const inProject = configs.filter((config) => config.projectId === route?.plan.projectId);
+    const config = inProject.find((each) => each.id === route?.configId) ?? inProject[0];
+    return config === undefined ? { config: configs[0], route: undefined } : { config, route };
+  }
+
+  private contextOf(request: SignedRequest, config: SigningConfig): CallContext {
+    const { accountSid, callSid } = request;
+    const { projectId } = config;
+    const callId = callIdOf(projectId, accountSid, callSid);
+    return { callId, projectId, callSid, isCallersLeg: true };
+  }
+
+  /** @throws {DomainError} when the token is not ours, or belongs to another call or project. */
+  private async contextOfToken(
+    request: SignedRequest,
+    text: string,
+    isCallersLeg: boolean,
+  ): Promise<CallContext & Required<Pick<CallContext, 'plan' | 'planId' | 'state'>>> {
+    const token: CallToken | undefined = this.tokens.read(text);
+    if (token === undefined) throw forbidden();
+    const plan = await this.plans.findPlan(token.planId);
+    if (plan === undefined) throw new Error(`Routing plan ${token.planId} is gone.`);
+    const { projectId } = plan;
+    if (!request.configs.some((config) => config.projectId === projectId)) throw forbidden();
+    // Not every carrier names the caller's leg on a responder's.
+    const callSid = isCallersLeg ? request.callSid : request.parentCallSid;
+    if (
+      callSid !== undefined &&
+      callIdOf(projectId, request.accountSid, callSid) !== token.callId
+    ) {
+      throw forbidden();
+    }
+    return { ...token, projectId, callSid: callSid ?? request.callSid, isCallersLeg, plan };
+  }
+}
+
+function forbidden(): DomainError {
+  return new DomainError('forbidden', 'The call token of this request is missing or wrong.');
+}
+
+function eventOf(kind: CallEvent['kind'], request: SignedRequest): CallEvent {
+  switch (kind) {
+    case 'picked-up':
+      return { kind };
+    case 'key':
+      return { kind, key: request.digits };
+    case 'ring-ended':
+      return { kind, result: ringResult(request) };
+  }
+}
+
+/** Names an event within its call, so that the same webhook, come twice, is known. */
+function keyOf(kind: CallEvent['kind'], state: CallToken['state']): string {
+  const attempt = String(state.attempt);
+  return kind === 'key' ? `${attempt}/key/${String(state.prompts)}` : `${attempt}/${kind}`;
+}

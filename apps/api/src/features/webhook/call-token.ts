@@ -1,0 +1,59 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+import type { CallState, Tally } from '@ringdown/call-routing';
+
+/** What a callback's address carries: which call, by which plan, where it stands. Nothing personal. */
+export type CallToken = { callId: string; planId: string; state: CallState };
+
+/** The first field of every token; another version's token is refused rather than misread. */
+const version = 1;
+const signatureBytes = 16;
+
+type Fields = [
+  version: number,
+  callId: string,
+  planId: string,
+  round: number,
+  rule: number,
+  person: number,
+  attempt: number,
+  tried: readonly number[],
+  prompts: number,
+  tally: Tally,
+];
+
+/** Writes a token for a query string, signed with our own key (HMAC-SHA256, 128 bits of it). */
+export function writeCallToken({ callId, planId, state }: CallToken, key: Buffer): string {
+  const { round, rule, person, attempt, tried, prompts, tally } = state;
+  const fields: Fields = [
+    version,
+    callId,
+    planId,
+    round,
+    rule,
+    person,
+    attempt,
+    tried,
+    prompts,
+    tally,
+  ];
+  const body = Buffer.from(JSON.stringify(fields)).toString('base64url');
+  return `${body}.${sign(body, key).toString('base64url')}`;
+}
+
+/** Reads a token; undefined when it is not one of ours. */
+export function readCallToken(token: string, key: Buffer): CallToken | undefined {
+  const [body, signature] = token.split('.');
+  if (!body || !signature) return undefined;
+  const given = Buffer.from(signature, 'base64url');
+  if (given.length !== signatureBytes || !timingSafeEqual(given, sign(body, key))) return undefined;
+
+  const fields = JSON.parse(Buffer.from(body, 'base64url').toString()) as Fields;
+  if (fields[0] !== version) return undefined;
+  const [, callId, planId, round, rule, person, attempt, tried, prompts, tally] = fields;
+  return { callId, planId, state: { round, rule, person, attempt, tried, prompts, tally } };
+}
+
+function sign(body: string, key: Buffer): Buffer {
+  return createHmac('sha256', key).update(body).digest().subarray(0, signatureBytes);
+}

@@ -1,0 +1,114 @@
+import type { CallState, Decision, Outcome, RoutingPlan } from '@ringdown/call-routing';
+
+import { isOver } from '../../telephony/ring-result.js';
+import type { AnswerWriter } from './answer-writer.js';
+import type { AttemptPatch, CallPatch, JournalEntry, RecordedOutcome } from './journal-entry.js';
+import { attemptPatchOf, callPatchOf } from './record-patch.js';
+import type { SignedRequest } from './signed-request.js';
+
+/** Which call, and as far as it is known, by which plan it is routed and where it stands. */
+export type CallContext = {
+  callId: string;
+  projectId: string;
+  /** Of the caller's leg, where it is known. */
+  callSid: string;
+  /** Whether the request speaks of the caller's leg, or of a responder's. */
+  isCallersLeg: boolean;
+  planId?: string;
+  plan?: RoutingPlan;
+  state?: CallState;
+};
+
+type Source = {
+  key: string;
+  context: CallContext;
+  request: SignedRequest;
+  decision: Decision;
+  now: Date;
+  answers: Pick<AnswerWriter, 'write'>;
+};
+
+/** Puts everything that one webhook means for journal and record into one entry. */
+export function entryOf(source: Source): JournalEntry {
+  const { key, context, request, decision, now } = source;
+  // A report that comes late still tells when the thing happened; the future it cannot know.
+  const at = request.timestamp !== undefined && request.timestamp < now ? request.timestamp : now;
+  const { callId, projectId, state } = context;
+  const { provided } = decision;
+  return {
+    callId,
+    projectId,
+    key,
+    at: at.toISOString(),
+    outcome: recordedOutcome(source, decision, at),
+    ...(provided === undefined
+      ? {}
+      : {
+          provided: {
+            that: provided.that,
+            attempt: state?.attempt ?? 0,
+            otherwise: recordedOutcome(source, provided.otherwise, at),
+          },
+        }),
+  };
+}
+
+function recordedOutcome(source: Source, outcome: Outcome, at: Date): RecordedOutcome {
+  const { context, request, answers } = source;
+  const { facts, steps } = outcome;
+  return {
+    facts,
+    answer:
+      steps.length === 0 ? null : answers.write(steps, context, shownNumber(context, request)),
+    call: callPatch(source, outcome, at),
+    attempt: attemptPatch(source, outcome, at),
+  };
+}
+
+function callPatch({ context, request }: Source, { facts }: Outcome, at: Date): CallPatch {
+  const { plan, planId, callSid, isCallersLeg } = context;
+  const time = at.toISOString();
+  const startedAt = new Date(at.getTime() - (request.callSeconds ?? 0) * 1000).toISOString();
+  return Object.assign(
+    {
+      account_sid: request.accountSid,
+      call_sid: callSid,
+      started_at: startedAt,
+    } satisfies CallPatch,
+    plan === undefined ? {} : { policy_id: plan.policyId, plan_id: planId },
+    isCallersLeg ? { caller: request.from, routing_number: request.to } : {},
+    // The action request of a Dial also tells that the caller has hung up.
+    isCallersLeg && isOver(request.callStatus) ? { ended_at: time } : {},
+    ...facts.map((fact) => callPatchOf(fact, time)),
+  );
+}
+
+function attemptPatch(
+  { context, request }: Source,
+  { facts }: Outcome,
+  at: Date,
+): AttemptPatch | null {
+  const { plan, state } = context;
+  const person = plan?.people[state?.person ?? -1];
+  const rule = plan?.rules[state?.rule ?? -1];
+  const changes = facts.flatMap((fact) => attemptPatchOf(fact, at.toISOString()) ?? []);
+  if (!state || !rule || !person || changes.length === 0) return null;
+  const legSid = context.isCallersLeg ? request.dialCallSid : request.callSid;
+  return Object.assign(
+    {
+      number: state.attempt,
+      round: state.round,
+      rule_order: rule.order,
+      user_id: person.userId,
+      user_name: person.name,
+      phone: person.phone ?? '',
+    },
+    legSid === undefined ? {} : { leg_sid: legSid },
+    ...changes,
+  );
+}
+
+/** The routing number, if it can be shown to a responder: never the caller's, which may be withheld or no number. */
+function shownNumber({ isCallersLeg }: CallContext, { to }: SignedRequest): string | undefined {
+  return isCallersLeg && /^\+[1-9]\d{4,14}$/.test(to) ? to : undefined;
+}

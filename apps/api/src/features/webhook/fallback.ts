@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { CallEvent } from '@ringdown/call-routing';
+
+import { CallSession } from './call-session.service.js';
+import type { SignedRequest } from './signed-request.js';
+
+/** Which event each document was the answer to. */
+const eventOfPath: Record<string, CallEvent['kind']> = {
+  whisper: 'picked-up',
+  key: 'key',
+  'ring-ended': 'ring-ended',
+};
+
+/** Rescues a call whose document could not be had: the address that failed says where the call stands. */
+@Injectable()
+export class Fallback {
+  constructor(private readonly session: CallSession) {}
+
+  answer(request: SignedRequest): Promise<string> {
+    const failed = URL.parse(request.errorUrl ?? '');
+    const event = eventOfPath[failed?.pathname.split('/').at(-1) ?? ''];
+    const token = failed?.searchParams.get('t') ?? undefined;
+    return event === undefined || token === undefined
+      ? this.session.incoming(request)
+      : this.session.proceed(event, request, token);
+  }
+}

@@ -1,0 +1,68 @@
+import type { CallFact, Condition } from '@ringdown/call-routing';
+
+/** One webhook's line in the journal of its call. */
+export type JournalEntry = {
+  callId: string;
+  projectId: string;
+  /** Names the event within its call: the same webhook, come twice, has the same key. */
+  key: string;
+  /** ISO 8601 in UTC. */
+  at: string;
+  outcome: RecordedOutcome;
+  /** When given, `outcome` holds only if the record says so in the moment of the write. */
+  provided?: { that: Condition; attempt: number; otherwise: RecordedOutcome };
+};
+
+/** What is true from now on, what it means for the record, and what we tell the carrier. */
+export type RecordedOutcome = {
+  facts: readonly CallFact[];
+  /** TwiML; null where the carrier wants no document. */
+  answer: string | null;
+  call: CallPatch;
+  attempt: AttemptPatch | null;
+};
+
+/** Columns of `calls` that an entry knows; a column once known is never overwritten by a later entry. */
+export type CallPatch = {
+  account_sid: string;
+  call_sid: string;
+  /** Only for a call that does not stand in the record yet. */
+  started_at: string;
+  policy_id?: string;
+  plan_id?: string;
+  came_in?: true;
+  caller?: string;
+  routing_number?: string;
+  refusal?: string;
+  ending?: string;
+  failure?: string;
+  accepted_attempt?: number;
+  accepted_at?: string;
+  /** The newest attempt that is known to have ended without a connection. */
+  unconnected_attempt?: number;
+  ended_at?: string;
+  carrier_status?: string;
+  carrier_seconds?: number;
+};
+
+/** Columns of `call_attempts` that an entry knows. */
+export type AttemptPatch = {
+  number: number;
+  round: number;
+  rule_order: number;
+  user_id: string;
+  user_name: string;
+  phone: string;
+  leg_sid?: string;
+  asked_at?: string;
+  ringing_at?: string;
+  picked_up_at?: string;
+  accepted_at?: string;
+  response?: 'declined' | 'no-key';
+  result?: string;
+  leg_status?: string;
+  ended_at?: string;
+};
+
+/** What the journal says back: the answer that holds, and who calls. */
+export type JournalReply = { answer: string | null; caller: string | null };

@@ -1,0 +1,88 @@
+import type { CallFact, LegStatus } from '@ringdown/call-routing';
+
+import { isOver } from '../../telephony/ring-result.js';
+import type { AttemptPatch, CallPatch } from './journal-entry.js';
+
+type AttemptChange = Partial<AttemptPatch>;
+
+/** What a fact that became true `at` a time means for the call's row. */
+export function callPatchOf(fact: CallFact, at: string): Partial<CallPatch> {
+  switch (fact.kind) {
+    case 'came-in':
+      return { came_in: true };
+    case 'refused':
+      return { refusal: fact.reason };
+    case 'accepted':
+      return { accepted_attempt: fact.attempt, accepted_at: at };
+    case 'ring-ended':
+      return {
+        ...(fact.result === 'connected'
+          ? { accepted_attempt: fact.attempt }
+          : { unconnected_attempt: fact.attempt }),
+        ...(fact.result === 'caller-gone' ? { ended_at: at } : {}),
+      };
+    case 'ended':
+      return { ending: fact.ending };
+    case 'call-over':
+      return {
+        ended_at: at,
+        carrier_status: fact.carrierStatus,
+        ...(fact.seconds === null ? {} : { carrier_seconds: fact.seconds }),
+      };
+    case 'trouble':
+      return fact.endedCall ? { ending: 'failed', failure: fact.text } : { failure: fact.text };
+    case 'round-began':
+    case 'rule-skipped':
+    case 'ring-ordered':
+    case 'leg':
+    case 'asked-for-key':
+    case 'wrong-key':
+    case 'accepted-too-late':
+    case 'declined':
+    case 'no-key':
+      return {};
+  }
+}
+
+/**
+ * What a fact means for the row of its attempt; undefined when it is no evidence that a phone was asked to ring:
+ * an order to ring may never be carried out, because the caller hangs up in the greeting.
+ */
+export function attemptPatchOf(fact: CallFact, at: string): AttemptChange | undefined {
+  switch (fact.kind) {
+    case 'leg':
+      return legPatch(fact.status, at);
+    case 'asked-for-key':
+    case 'wrong-key':
+    case 'accepted-too-late':
+      return { picked_up_at: at };
+    case 'accepted':
+      return { accepted_at: at };
+    case 'declined':
+    case 'no-key':
+      return { response: fact.kind };
+    case 'ring-ended':
+      return { result: fact.result, ended_at: at };
+    case 'came-in':
+    case 'refused':
+    case 'round-began':
+    case 'rule-skipped':
+    case 'ring-ordered':
+    case 'ended':
+    case 'call-over':
+    case 'trouble':
+      return undefined;
+  }
+}
+
+function legPatch(status: LegStatus, at: string): AttemptChange {
+  if (isOver(status)) return { leg_status: status, ended_at: at };
+  switch (status) {
+    case 'ringing':
+      return { ringing_at: at };
+    case 'in-progress':
+      return { picked_up_at: at };
+    default:
+      return { asked_at: at };
+  }
+}

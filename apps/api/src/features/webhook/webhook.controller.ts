@@ -1,0 +1,98 @@
+import {
+  Controller,
+  Header,
+  HttpCode,
+  Post,
+  Query,
+  Req,
+  UseFilters,
+  UseGuards,
+} from '@nestjs/common';
+
+import { AllowAnyone } from '../../platform/access/allow.js';
+import { Metrics } from '../../platform/metrics/metrics.js';
+import { CallSession } from './call-session.service.js';
+import { Fallback } from './fallback.js';
+import { SpokenErrorFilter } from './spoken-error.filter.js';
+import { TwilioSignatureGuard, type RequestWithSignature } from './twilio-signature.guard.js';
+import type { SignedRequest } from './signed-request.js';
+
+const twiml = 'text/xml; charset=utf-8';
+
+/** Everything that Twilio asks and tells us. Every answer is TwiML or 204: never an error that a caller would hear. */
+@Controller('api/notification/call')
+@AllowAnyone()
+@UseGuards(TwilioSignatureGuard)
+@UseFilters(SpokenErrorFilter)
+export class WebhookController {
+  constructor(
+    private readonly session: CallSession,
+    private readonly fallback: Fallback,
+    private readonly metrics: Metrics,
+  ) {}
+
+  @Post('incoming-call-webhook')
+  @HttpCode(200)
+  @Header('content-type', twiml)
+  incoming(@Req() request: RequestWithSignature): Promise<string> {
+    return this.timed('incoming', () => this.session.incoming(signed(request)));
+  }
+
+  /** The number's own status callback: the caller's leg is over. */
+  @Post('call-status')
+  @HttpCode(204)
+  async callStatus(@Req() request: RequestWithSignature): Promise<void> {
+    await this.timed('call-status', () => this.session.callReported(signed(request)));
+  }
+
+  /** Asked by Twilio when one of our documents could not be had. */
+  @Post('incoming-call-fallback')
+  @HttpCode(200)
+  @Header('content-type', twiml)
+  rescue(@Req() request: RequestWithSignature): Promise<string> {
+    return this.timed('fallback', () => this.fallback.answer(signed(request)));
+  }
+
+  @Post('whisper')
+  @HttpCode(200)
+  @Header('content-type', twiml)
+  whisper(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<string> {
+    return this.timed('whisper', () => this.session.proceed('picked-up', signed(request), token));
+  }
+
+  @Post('key')
+  @HttpCode(200)
+  @Header('content-type', twiml)
+  key(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<string> {
+    return this.timed('key', () => this.session.proceed('key', signed(request), token));
+  }
+
+  @Post('ring-ended')
+  @HttpCode(200)
+  @Header('content-type', twiml)
+  ringEnded(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<string> {
+    return this.timed('ring-ended', () =>
+      this.session.proceed('ring-ended', signed(request), token),
+    );
+  }
+
+  @Post('leg-status')
+  @HttpCode(204)
+  async legStatus(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<void> {
+    await this.timed('leg-status', () => this.session.legReported(signed(request), token));
+  }
+
+  private async timed<Answer>(kind: string, answer: () => Promise<Answer>): Promise<Answer> {
+    const stop = this.metrics.webhookSeconds.startTimer({ kind });
+    try {
+      return await answer();
+    } finally {
+      stop();
+    }
+  }
+}
+
+function signed(request: RequestWithSignature): SignedRequest {
+  if (request.signed === undefined) throw new Error('The signature guard did not run.');
+  return request.signed;
+}

@@ -1,0 +1,92 @@
+import { callerPlaceholder, type CallState, type Speech, type Step } from '@ringdown/call-routing';
+import twilio from 'twilio';
+
+import { fitToVoice, speakable } from './speakable.js';
+import { speakCaller } from './spoken-caller.js';
+
+/** The addresses that Twilio calls back in the course of one ring. */
+export type CallbackUrls = Record<'ringEnded' | 'whisper' | 'key' | 'legStatus', string>;
+
+/** What a document needs besides its steps. */
+export type RenderOptions = {
+  speech: Speech;
+  /** The number that a responder sees, E.164; undefined leaves the choice to the carrier. */
+  callerId: string | undefined;
+  urls: (state: CallState) => CallbackUrls;
+};
+
+type Document = InstanceType<typeof twilio.twiml.VoiceResponse>;
+
+/** Writes steps as a TwiML document. Where the caller is to be named it leaves a mark for `nameCaller`. */
+export function renderTwiml(steps: readonly Step[], options: RenderOptions): string {
+  const document = new twilio.twiml.VoiceResponse();
+  for (const step of steps) renderStep(document, step, options);
+  return document.toString();
+}
+
+function renderStep(
+  document: Document,
+  step: Step,
+  { speech, callerId, urls }: RenderOptions,
+): void {
+  const { voice, language } = speech;
+  const spoken = { voice, language } as { voice: 'woman'; language: 'en-US' };
+  switch (step.kind) {
+    case 'say':
+      document.say(spoken, fitToVoice(step.text, voice));
+      return;
+    case 'ring': {
+      const { ringEnded, whisper, legStatus } = urls(step.state);
+      const dial = document.dial({
+        action: ringEnded,
+        timeout: dialTimeout(step.seconds),
+        // The caller hears ringing until the responder has accepted.
+        answerOnBridge: true,
+        ...(callerId === undefined ? {} : { callerId }),
+      });
+      dial.number(
+        {
+          url: whisper,
+          statusCallback: legStatus,
+          statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
+        },
+        step.phone,
+      );
+      return;
+    }
+    case 'ask':
+      document
+        .gather({
+          action: urls(step.state).key,
+          numDigits: 1,
+          finishOnKey: '',
+          timeout: step.waitSeconds,
+          // Silence is an answer too, and ours to record.
+          actionOnEmptyResult: true,
+        })
+        .say(spoken, fitToVoice(step.text, voice));
+      return;
+    case 'connect':
+      // A whisper that ends without a Hangup connects the two legs.
+      return;
+    case 'hang-up':
+      document.hangup();
+      return;
+  }
+}
+
+/** Twilio rings some five seconds longer than it is told, and at least five (Twilio facts, 3.1). */
+function dialTimeout(seconds: number): number {
+  return Math.max(5, seconds - 5);
+}
+
+/** Puts the caller's name for the ear where a document left a mark for it. */
+export function nameCaller(document: string, caller: string | null): string {
+  return document.includes(callerPlaceholder)
+    ? document.replaceAll(callerPlaceholder, escapeXml(speakable(speakCaller(caller))))
+    : document;
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/[<>&]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
+}

@@ -1,0 +1,55 @@
+/** What Twilio says in a voice webhook or callback, in our words; unknown parameters are ignored. */
+export type VoiceRequest = {
+  accountSid: string;
+  callSid: string;
+  /** Only on a responder's leg: the caller's leg. */
+  parentCallSid: string | undefined;
+  from: string;
+  to: string;
+  callStatus: string;
+  digits: string;
+  dialCallStatus: string | undefined;
+  /** Undefined where the carrier does not tell. */
+  dialBridged: boolean | undefined;
+  dialCallSid: string | undefined;
+  callSeconds: number | undefined;
+  /** When the reported event happened, where the carrier tells. */
+  timestamp: Date | undefined;
+  /** In a fallback request: the address that failed. */
+  errorUrl: string | undefined;
+};
+
+/** No parameter that we read is longer; PostgreSQL's text cannot hold NUL. */
+const longest = 2000;
+
+/** Reads the form of a webhook. A parameter that is given twice counts once. */
+export function parseVoiceRequest(params: Readonly<Record<string, unknown>>): VoiceRequest {
+  const find = (name: string): string | undefined => {
+    const value: unknown = params[name];
+    const first: unknown = Array.isArray(value) ? value[0] : value;
+    return typeof first === 'string' ? first.replaceAll('\0', '').slice(0, longest) : undefined;
+  };
+  const bridged = find('DialBridged');
+  const seconds = find('CallDuration');
+  return {
+    accountSid: find('AccountSid') ?? '',
+    callSid: find('CallSid') ?? '',
+    parentCallSid: find('ParentCallSid'),
+    from: find('From') ?? '',
+    to: find('To') ?? '',
+    callStatus: find('CallStatus') ?? '',
+    digits: find('Digits') ?? '',
+    dialCallStatus: find('DialCallStatus'),
+    dialBridged: bridged === undefined ? undefined : bridged === 'true',
+    dialCallSid: find('DialCallSid'),
+    callSeconds: seconds !== undefined && /^\d+$/.test(seconds) ? Number(seconds) : undefined,
+    timestamp: parseTimestamp(find('Timestamp')),
+    errorUrl: find('ErrorUrl'),
+  };
+}
+
+/** Twilio writes RFC 2822 with a resolution of one second. */
+function parseTimestamp(text: string | undefined): Date | undefined {
+  const milliseconds = text === undefined ? Number.NaN : Date.parse(text);
+  return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds);
+}
