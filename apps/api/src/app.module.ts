@@ -3,7 +3,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 
 import type { Environment } from './config/environment.js';
 import { dataSourceOptions } from './database/data-source.js';
+import { AccessModule } from './features/access/access.module.js';
+import { EscalationModule } from './features/escalation/escalation.module.js';
 import { HealthController } from './features/health/health.controller.js';
+import { LogsModule } from './features/logs/logs.module.js';
+import { PeopleModule } from './features/people/people.module.js';
+import { PoliciesModule } from './features/policies/policies.module.js';
 import { WebhookModule } from './features/webhook/webhook.module.js';
 import type { Clock } from './platform/clock/clock.port.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -16,6 +21,11 @@ export class AppModule {
       imports: [
         PlatformModule.of(environment, clock),
         TypeOrmModule.forRoot(dataSourceOptions(environment.databaseUrl, 10)),
+        AccessModule,
+        PeopleModule,
+        PoliciesModule,
+        EscalationModule,
+        LogsModule,
         WebhookModule,
       ],
       controllers: [HealthController],

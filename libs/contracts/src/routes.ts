@@ -4,15 +4,17 @@ const api = '/api/v1';
 export const routes = {
   /** POST a `SignInDto`; the answer is a `MeDto` and sets the session cookie. */
   signIn: () => '/api/auth/sign-in/email',
-  /** POST without a body. */
+  /** POST without a body; the answer is 204. */
   signOut: () => '/api/auth/sign-out',
   me: () => `${api}/me`,
   members: (projectId: string) => `${api}/projects/${projectId}/members`,
   policies: (projectId: string) => `${api}/projects/${projectId}/policies`,
   policy: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}`,
+  /** All rules come on one page. */
   rules: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/rules`,
+  /** PUT a `ReorderEscalationRulesDto`; the answer is the list of rules. */
   ruleOrder: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/rules/order`,
   rule: (projectId: string, policyId: string, ruleId: string) =>

@@ -1,11 +1,13 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import type pg from 'pg';
 
+import { AllowAnyone } from '../../platform/access/allow.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { POOL } from '../../platform/tokens.js';
 
 /** For load balancers and container platforms. */
 @Controller('api/health')
+@AllowAnyone()
 export class HealthController {
   constructor(@Inject(POOL) private readonly pool: pg.Pool) {}
 

@@ -1,8 +1,10 @@
 import { Controller, Get, Header } from '@nestjs/common';
 
+import { AllowAnyone } from '../access/allow.js';
 import { Metrics } from './metrics.js';
 
 @Controller('api/metrics')
+@AllowAnyone()
 export class MetricsController {
   constructor(private readonly metrics: Metrics) {}
 

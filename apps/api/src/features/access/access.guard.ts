@@ -1,0 +1,83 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { isUUID } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import type { Environment } from '../../config/environment.js';
+import { accessKey, type Access } from '../../platform/access/allow.js';
+import { comesFromOurPages } from '../../platform/access/same-origin.js';
+import { rememberSignedInUser, type SignedInUser } from '../../platform/access/signed-in-user.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { ENVIRONMENT } from '../../platform/tokens.js';
+import { Authentication, hasSessionCookie } from './authentication.service.js';
+import { MembershipRepository } from './membership.repository.js';
+
+const readingMethods = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Lets a request reach its method only when the method's own declaration allows it. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authentication: Authentication,
+    private readonly memberships: MembershipRepository,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    this.assertNotForged(request);
+
+    const access = this.reflector.getAllAndOverride<Access | undefined>(accessKey, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (access === undefined) throw new Error('A route does not declare who may call it.');
+    if (access.kind === 'anyone') return true;
+
+    const user = await this.getUser(request, context.switchToHttp().getResponse<FastifyReply>());
+    if (access.kind === 'roles') await this.assertRole(request, user, access);
+    rememberSignedInUser(request, user);
+    return true;
+  }
+
+  /** What a browser sends by itself must not let another site act in its user's name (CSRF). */
+  private assertNotForged({ method, headers }: FastifyRequest): void {
+    if (readingMethods.includes(method)) return;
+    const isFromBrowser = headers.origin !== undefined || headers['sec-fetch-site'] !== undefined;
+    if (!isFromBrowser && !hasSessionCookie(headers.cookie)) return;
+    if (comesFromOurPages(headers, this.environment.publicUrl)) return;
+    throw new DomainError(
+      'forbidden',
+      'This request does not come from a page of this installation. Check PUBLIC_URL when you use it through a proxy.',
+    );
+  }
+
+  private async getUser(request: FastifyRequest, reply: FastifyReply): Promise<SignedInUser> {
+    const { cookie } = request.headers;
+    const session = hasSessionCookie(cookie)
+      ? await this.authentication.findSession(cookie)
+      : undefined;
+    if (session === undefined) throw new DomainError('sign-in-required', 'Sign in to go on.');
+    if (session.cookies.length > 0) reply.header('set-cookie', session.cookies);
+    return session.user;
+  }
+
+  /** A stranger learns no more than that nothing is here, whether the project exists or not. */
+  private async assertRole(
+    request: FastifyRequest,
+    user: SignedInUser,
+    access: Extract<Access, { kind: 'roles' }>,
+  ): Promise<void> {
+    const { projectId } = request.params as { projectId?: string };
+    const role = isUUID(projectId)
+      ? await this.memberships.findRole(String(projectId), user.id)
+      : undefined;
+    if (role === undefined) throw new DomainError('not-found', 'There is no such project.');
+    if (access.roles.includes(role)) return;
+    throw new DomainError(
+      'forbidden',
+      `As ${role} you may look but not change this. Ask an owner or admin of the project.`,
+    );
+  }
+}

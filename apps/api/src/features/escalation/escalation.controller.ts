@@ -1,0 +1,68 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put } from '@nestjs/common';
+import {
+  CreateEscalationRuleDto,
+  ReorderEscalationRulesDto,
+  UpdateEscalationRuleDto,
+  type EscalationRuleDto,
+  type PageDto,
+} from '@ringdown/contracts';
+
+import { AllowAdmins, AllowMembers } from '../../platform/access/allow.js';
+import { PathId } from '../../platform/access/path-id.js';
+import { EscalationService } from './escalation.service.js';
+
+@Controller('api/v1/projects/:projectId/policies/:policyId/rules')
+export class EscalationController {
+  constructor(private readonly service: EscalationService) {}
+
+  @Get()
+  @AllowMembers()
+  list(
+    @PathId('projectId') projectId: string,
+    @PathId('policyId') policyId: string,
+  ): Promise<PageDto<EscalationRuleDto>> {
+    return this.service.list({ projectId, policyId });
+  }
+
+  @Post()
+  @AllowAdmins()
+  create(
+    @PathId('projectId') projectId: string,
+    @PathId('policyId') policyId: string,
+    @Body() body: CreateEscalationRuleDto,
+  ): Promise<EscalationRuleDto> {
+    return this.service.create({ projectId, policyId }, body);
+  }
+
+  @Put('order')
+  @AllowAdmins()
+  reorder(
+    @PathId('projectId') projectId: string,
+    @PathId('policyId') policyId: string,
+    @Body() body: ReorderEscalationRulesDto,
+  ): Promise<PageDto<EscalationRuleDto>> {
+    return this.service.reorder({ projectId, policyId }, body);
+  }
+
+  @Patch(':ruleId')
+  @AllowAdmins()
+  update(
+    @PathId('projectId') projectId: string,
+    @PathId('policyId') policyId: string,
+    @PathId('ruleId') ruleId: string,
+    @Body() body: UpdateEscalationRuleDto,
+  ): Promise<EscalationRuleDto> {
+    return this.service.update({ projectId, policyId }, ruleId, body);
+  }
+
+  @Delete(':ruleId')
+  @HttpCode(204)
+  @AllowAdmins()
+  remove(
+    @PathId('projectId') projectId: string,
+    @PathId('policyId') policyId: string,
+    @PathId('ruleId') ruleId: string,
+  ): Promise<void> {
+    return this.service.remove({ projectId, policyId }, ruleId);
+  }
+}

@@ -1,0 +1,106 @@
+import type {
+  CallFact,
+  Ending,
+  LegStatus,
+  Refusal,
+  RingResult,
+  SkipReason,
+} from '@ringdown/call-routing';
+
+/**
+ * A line of the journal in plain words.
+ *
+ * @param names of the responders by the number of their attempt.
+ */
+export function tellFact(fact: CallFact, names: ReadonlyMap<number, string>): string {
+  const who = (attempt: number) => names.get(attempt) ?? `The responder of ring ${String(attempt)}`;
+  switch (fact.kind) {
+    case 'came-in':
+      return 'The call came in.';
+    case 'refused':
+      return `The call was turned away: ${refusals[fact.reason]}.`;
+    case 'round-began':
+      return `No one had answered; round ${String(fact.round)} through the rules began.`;
+    case 'rule-skipped':
+      return tellSkippedRule(fact);
+    case 'ring-ordered':
+      return `Rule ${String(fact.ruleOrder)}: ${fact.name} is rung for up to ${String(fact.seconds)} seconds.`;
+    case 'leg':
+      return `${who(fact.attempt)}: ${legs[fact.status]}.`;
+    case 'asked-for-key':
+      return `${who(fact.attempt)} was told who calls and asked for a key.`;
+    case 'wrong-key':
+      return `${who(fact.attempt)} pressed a key other than 1 or 2.`;
+    case 'accepted':
+      return `${who(fact.attempt)} pressed 1 and took the call.`;
+    case 'accepted-too-late':
+      return `${who(fact.attempt)} pressed 1 when the ring was already over.`;
+    case 'declined':
+      return `${who(fact.attempt)} pressed 2 and passed the call on.`;
+    case 'no-key':
+      return `${who(fact.attempt)} picked up but pressed no key: a mailbox, perhaps.`;
+    case 'ring-ended':
+      return `${who(fact.attempt)}: ${results[fact.result]}.`;
+    case 'ended':
+      return `Escalation ended: ${endings[fact.ending]}.`;
+    case 'call-over':
+      return tellEnd(fact);
+    case 'trouble':
+      return fact.endedCall
+        ? `Something went wrong, the caller heard an apology and the call ended: ${fact.text}`
+        : `Something went wrong, but the call went on: ${fact.text}`;
+  }
+}
+
+function tellSkippedRule({
+  ruleOrder,
+  people,
+}: Extract<CallFact, { kind: 'rule-skipped' }>): string {
+  const rule = `Rule ${String(ruleOrder)} was skipped`;
+  if (people.length === 0) return `${rule}: it names nobody.`;
+  return `${rule}: ${people.map(({ name, reason }) => `${name} ${skips[reason]}`).join(', ')}.`;
+}
+
+function tellEnd({ carrierStatus, seconds }: Extract<CallFact, { kind: 'call-over' }>): string {
+  const length = seconds === null ? '' : ` after ${String(seconds)} seconds`;
+  return `The caller's line closed${length}; the carrier calls it ${carrierStatus}.`;
+}
+
+const refusals: Record<Refusal, string> = {
+  blocked: 'the caller may not call this number',
+  disabled: 'the policy is disabled',
+  'unknown-number': 'no policy has this number',
+  'not-configured': "the number came through another Twilio account than its policy's",
+};
+
+const skips: Record<SkipReason, string> = {
+  'no-verified-phone': 'has no verified phone',
+  'already-tried': 'had been rung already',
+};
+
+const legs: Record<LegStatus, string> = {
+  initiated: 'the carrier is placing the call',
+  ringing: 'the phone rings',
+  'in-progress': 'the phone was picked up',
+  completed: 'the line closed',
+  busy: 'the line was busy',
+  'no-answer': 'the phone was not picked up',
+  failed: 'the number could not be reached',
+  canceled: 'the ring was called off',
+};
+
+const results: Record<RingResult, string> = {
+  connected: 'the two have talked',
+  'not-accepted': 'the ring ended without a yes',
+  'no-answer': 'the phone was not picked up in time',
+  busy: 'the line was busy',
+  failed: 'the number could not be reached',
+  'caller-gone': 'the caller had hung up',
+};
+
+const endings: Record<Ending, string> = {
+  'no-answer': 'no one had answered',
+  'no-one-available': 'nobody could be rung at all',
+  busy: 'every line was busy',
+  failed: 'no number could be reached',
+};

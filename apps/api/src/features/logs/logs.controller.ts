@@ -1,0 +1,48 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { CallsQueryDto, type CallDetailDto, type CallDto, type PageDto } from '@ringdown/contracts';
+import type { FastifyReply } from 'fastify';
+
+import { AllowMembers } from '../../platform/access/allow.js';
+import { PathId } from '../../platform/access/path-id.js';
+import { LiveCalls } from './live-calls.service.js';
+import { LogsService } from './logs.service.js';
+
+@Controller('api/v1/projects/:projectId/calls')
+export class LogsController {
+  constructor(
+    private readonly service: LogsService,
+    private readonly liveCalls: LiveCalls,
+  ) {}
+
+  @Get()
+  @AllowMembers()
+  list(
+    @PathId('projectId') projectId: string,
+    @Query() query: CallsQueryDto,
+  ): Promise<PageDto<CallDto>> {
+    return this.service.list(projectId, query);
+  }
+
+  /** Server-sent events: `call` with `{ id }` whenever a call of the project has changed. */
+  @Get('live')
+  @AllowMembers()
+  live(@PathId('projectId') projectId: string, @Res() reply: FastifyReply): void {
+    const events = this.liveCalls.listen(projectId);
+    reply.raw.once('close', () => events.destroy());
+    void reply
+      .type('text/event-stream')
+      .header('cache-control', 'no-cache, no-transform')
+      // Or nginx would hold the events back.
+      .header('x-accel-buffering', 'no')
+      .send(events);
+  }
+
+  @Get(':callId')
+  @AllowMembers()
+  get(
+    @PathId('projectId') projectId: string,
+    @PathId('callId') callId: string,
+  ): Promise<CallDetailDto> {
+    return this.service.get(projectId, callId);
+  }
+}

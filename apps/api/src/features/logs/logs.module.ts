@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+
+import { LiveCalls } from './live-calls.service.js';
+import { LogsController } from './logs.controller.js';
+import { LogsRepository } from './logs.repository.js';
+import { LogsService } from './logs.service.js';
+
+@Module({
+  controllers: [LogsController],
+  providers: [LiveCalls, LogsRepository, LogsService],
+})
+export class LogsModule {}

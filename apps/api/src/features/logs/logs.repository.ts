@@ -1,0 +1,101 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CallsQueryDto } from '@ringdown/contracts';
+import type pg from 'pg';
+
+import { idPart, readCursor, rowsToRead } from '../../platform/paging/cursor.js';
+import { POOL } from '../../platform/tokens.js';
+import type { AttemptRecord, CallRecord, JournalRecord } from './call-record.js';
+
+const selectCalls = `
+  SELECT c.id, c.status, c.policy_id AS "policyId",
+    coalesce(p.name, plan.content ->> 'policyName') AS "policyName",
+    c.caller, c.routing_number AS "routingNumber", c.started_at AS "startedAt",
+    CASE WHEN c.accepted_attempt > coalesce(c.unconnected_attempt, 0) THEN c.accepted_at END AS "acceptedAt",
+    c.ended_at AS "endedAt", answer.user_id AS "answererId", answer.user_name AS "answererName",
+    (SELECT count(*)::int FROM call_attempts a WHERE a.call_id = c.id) AS "attemptCount",
+    (extract(epoch FROM c.started_at) * 1000000)::bigint::text AS "startedMicroseconds",
+    c.call_sid AS "callSid", c.plan_id AS "planId"
+  FROM calls c
+  LEFT JOIN incoming_call_policies p ON p.id = c.policy_id AND p.project_id = c.project_id
+  LEFT JOIN routing_plans plan ON plan.id = c.plan_id
+  LEFT JOIN call_attempts answer ON answer.call_id = c.id AND answer.number = c.accepted_attempt
+    AND c.accepted_attempt > coalesce(c.unconnected_attempt, 0)
+  WHERE c.project_id = $1`;
+
+@Injectable()
+export class LogsRepository {
+  constructor(@Inject(POOL) private readonly pool: pg.Pool) {}
+
+  /** Newest first; one row more than the page shows. */
+  async list(projectId: string, query: CallsQueryDto): Promise<CallRecord[]> {
+    const [microseconds = null, id = null] = readCursor(query, [/^\d{1,16}$/, idPart]) ?? [];
+    const { rows } = await this.pool.query<CallRecord>(
+      `${selectCalls}
+         AND ($2::bigint IS NULL
+           OR (c.started_at, c.id) < (timestamptz 'epoch' + $2 * interval '1 microsecond', $3::uuid))
+         AND ($4::uuid IS NULL OR c.policy_id = $4)
+         AND ($5::text IS NULL OR c.status = $5)
+       ORDER BY c.started_at DESC, c.id DESC
+       LIMIT $6`,
+      [
+        projectId,
+        microseconds,
+        id,
+        query.policyId ?? null,
+        query.status ?? null,
+        rowsToRead(query),
+      ],
+    );
+    return rows;
+  }
+
+  async find(projectId: string, callId: string): Promise<CallRecord | undefined> {
+    const { rows } = await this.pool.query<CallRecord>(`${selectCalls} AND c.id = $2`, [
+      projectId,
+      callId,
+    ]);
+    return rows[0];
+  }
+
+  /** In the order in which they were rung. */
+  async attemptsOf(projectId: string, callId: string): Promise<AttemptRecord[]> {
+    const { rows } = await this.pool.query<AttemptRecord>(
+      `SELECT number, round, rule_order AS "ruleOrder", user_id AS "userId", user_name AS "userName", phone,
+         outcome, asked_at AS "askedAt", ringing_at AS "ringingAt", picked_up_at AS "pickedUpAt",
+         accepted_at AS "acceptedAt", ended_at AS "endedAt"
+       FROM call_attempts
+       WHERE project_id = $1 AND call_id = $2
+       ORDER BY number`,
+      [projectId, callId],
+    );
+    return rows;
+  }
+
+  /** Oldest first; entries that were spooled stand where they belong. */
+  async journalOf(projectId: string, callId: string): Promise<JournalRecord[]> {
+    const { rows } = await this.pool.query<JournalRecord>(
+      'SELECT at, facts FROM call_journal WHERE project_id = $1 AND call_id = $2 ORDER BY at, sequence',
+      [projectId, callId],
+    );
+    return rows;
+  }
+
+  /**
+   * Which calls of these projects changed of late.
+   *
+   * @param startedAfter bounds the rows to look at, because the index is on the start: calls that still change are young.
+   */
+  async changedCalls(
+    projectIds: readonly string[],
+    options: { withinSeconds: number; startedAfter: Date },
+  ): Promise<{ id: string; projectId: string; version: string }[]> {
+    const { rows } = await this.pool.query<{ id: string; projectId: string; version: string }>(
+      `SELECT id, project_id AS "projectId", changed_at::text AS version
+       FROM calls
+       WHERE project_id = ANY ($1) AND started_at > $2
+         AND changed_at > clock_timestamp() - $3 * interval '1 second'`,
+      [projectIds, options.startedAfter, options.withinSeconds],
+    );
+    return rows;
+  }
+}

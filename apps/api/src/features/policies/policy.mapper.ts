@@ -1,0 +1,40 @@
+import type { PolicyDto } from '@ringdown/contracts';
+
+/** A policy as the database tells it, with what is counted beside it. */
+export type PolicyRow = {
+  id: string;
+  name: string;
+  description: string;
+  enabled: boolean;
+  call_sms_config_id: string | null;
+  routing_numbers: string[];
+  greeting_message: string;
+  no_answer_message: string;
+  no_one_available_message: string;
+  repeat_if_no_one_answers: boolean;
+  repeat_times: number;
+  rule_count: number;
+  last_call_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+};
+
+export function toPolicyDto(row: PolicyRow): PolicyDto {
+  return {
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    enabled: row.enabled,
+    callSmsConfigId: row.call_sms_config_id,
+    routingNumbers: row.routing_numbers,
+    greetingMessage: row.greeting_message,
+    noAnswerMessage: row.no_answer_message,
+    noOneAvailableMessage: row.no_one_available_message,
+    repeatIfNoOneAnswers: row.repeat_if_no_one_answers,
+    repeatTimes: row.repeat_times,
+    ruleCount: row.rule_count,
+    lastCallAt: row.last_call_at?.toISOString() ?? null,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+  };
+}
