@@ -10,6 +10,8 @@ import {
 } from './routing-directory.js';
 import { RoutingPlansRepository } from './routing-plans.repository.js';
 
+export type { Route, SigningConfig } from './routing-directory.js';
+
 /** Plans of calls under way outlive the configuration that they came from; this many are kept. */
 const mostPlansInMemory = 5000;
 

@@ -13,8 +13,11 @@ import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { isOver, ringResult } from '../../telephony/ring-result.js';
 import { nameCaller } from '../../telephony/twiml.js';
-import type { Route, SigningConfig } from '../routing-plans/routing-directory.js';
-import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
+import {
+  RoutingPlans,
+  type Route,
+  type SigningConfig,
+} from '../routing-plans/routing-plans.service.js';
 import { AnswerWriter } from './answer-writer.js';
 import { callIdOf } from './call-id.js';
 import { CallJournal } from './call-journal.service.js';

@@ -69,12 +69,12 @@ function callPatch({ context, request }: Source, { facts }: Outcome, at: Date): 
   const { plan, planId, callSid, isCallersLeg } = context;
   const time = at.toISOString();
   const startedAt = new Date(at.getTime() - (request.callSeconds ?? 0) * 1000).toISOString();
-  return Object.assign(
+  return merge<CallPatch>(
     {
       account_sid: request.accountSid,
       call_sid: callSid,
       started_at: startedAt,
-    } satisfies CallPatch,
+    },
     plan === undefined ? {} : { policy_id: plan.policyId, plan_id: planId },
     isCallersLeg ? { caller: request.from, routing_number: request.to } : {},
     // The action request of a Dial also tells that the caller has hung up.
@@ -94,7 +94,7 @@ function attemptPatch(
   const changes = facts.flatMap((fact) => attemptPatchOf(fact, at.toISOString()) ?? []);
   if (!state || !rule || !person || changes.length === 0) return null;
   const legSid = context.isCallersLeg ? request.dialCallSid : request.callSid;
-  return Object.assign(
+  return merge<AttemptPatch>(
     {
       number: state.attempt,
       round: state.round,
@@ -106,6 +106,11 @@ function attemptPatch(
     legSid === undefined ? {} : { leg_sid: legSid },
     ...changes,
   );
+}
+
+/** One patch out of what several sources know. */
+function merge<Patch>(known: Patch, ...more: readonly Partial<Patch>[]): Patch {
+  return more.reduce<Patch>((patch, each) => ({ ...patch, ...each }), known);
 }
 
 /** The routing number, if it can be shown to a responder: never the caller's, which may be withheld or no number. */
