@@ -5,7 +5,7 @@ import checkFile from 'eslint-plugin-check-file';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-import { featureBoundaries } from './tools/eslint-rules/feature-boundaries.mjs';
+import { featureBoundaries } from './tools/lint-rules/feature-boundaries.mjs';
 
 const ts = ['**/*.ts', '**/*.tsx'];
 const tests = [
@@ -74,8 +74,6 @@ export default defineConfig(
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       // Contract classes are shapes with rules; nobody relies on their prototype.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      // Code points are what is meant wherever text is spread here.
-      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },

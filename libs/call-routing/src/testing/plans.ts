@@ -22,7 +22,7 @@ export function planOf(rules: readonly string[], changes: Partial<RoutingPlan> =
       id: `rule-${String(index + 1)}`,
       order: index + 1,
       escalateAfterSeconds: 30,
-      people: [...people].map((letter) => letters.indexOf(letter)),
+      people: Array.from(people, (letter) => letters.indexOf(letter)),
     })),
     ...changes,
   };
