@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { createApp } from './app.js';
 import { readEnvironment } from './config/environment.js';
 import { openDatabase } from './database/open-database.js';
+import { seedDemo } from './demo/seed-demo.js';
 import { createLogger } from './platform/logging/app-logger.js';
+import { loadMasterKey } from './platform/secrets/master-key.js';
+import { SecretBox } from './platform/secrets/secret-box.js';
 import { report } from './report.js';
 
 /** Boots the API: environment, database, schema, demo, HTTP. Any failure is one clear sentence and exit code 1. */
@@ -15,6 +18,14 @@ async function main(): Promise<void> {
     directory: join(environment.dataDir, 'postgres'),
     onProgress: (text) => report({ type: 'progress', text }),
   });
+  if (environment.demo !== undefined) {
+    const key = loadMasterKey(environment.secretKey, environment.dataDir);
+    await seedDemo({
+      databaseUrl: database.url,
+      demo: environment.demo,
+      secrets: new SecretBox(key),
+    });
+  }
   const app = await createApp({
     environment: { ...environment, databaseUrl: database.url },
     logger,

@@ -11,6 +11,7 @@ import {
 
 import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import {
   EscalationRepository,
   type PolicyKey,
@@ -22,6 +23,7 @@ import {
 export class EscalationService {
   constructor(
     private readonly repository: EscalationRepository,
+    private readonly plans: RoutingPlans,
     private readonly clock: Clock,
   ) {}
 
@@ -95,6 +97,7 @@ export class EscalationService {
       result: await work(rules),
     }));
     if (outcome === undefined) throw noSuchPolicy();
+    await this.plans.refresh();
     return outcome.result;
   }
 

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 
+import { RoutingPlansModule } from '../routing-plans/routing-plans.module.js';
 import { PoliciesController } from './policies.controller.js';
 import { PoliciesRepository } from './policies.repository.js';
 import { PoliciesService } from './policies.service.js';
 
 @Module({
+  imports: [RoutingPlansModule],
   controllers: [PoliciesController],
   providers: [PoliciesRepository, PoliciesService],
 })

@@ -11,6 +11,7 @@ import {
 import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { toPage } from '../../platform/paging/cursor.js';
+import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { PoliciesRepository } from './policies.repository.js';
 import { toPolicyDto } from './policy.mapper.js';
 
@@ -19,6 +20,7 @@ import { toPolicyDto } from './policy.mapper.js';
 export class PoliciesService {
   constructor(
     private readonly repository: PoliciesRepository,
+    private readonly plans: RoutingPlans,
     private readonly clock: Clock,
   ) {}
 
@@ -45,6 +47,7 @@ export class PoliciesService {
       repeatIfNoOneAnswers: dto.repeatIfNoOneAnswers ?? false,
       repeatTimes: dto.repeatTimes ?? 1,
     });
+    await this.plans.refresh();
     return this.get(projectId, id);
   }
 
@@ -52,12 +55,14 @@ export class PoliciesService {
     const hasChanges = Object.values(dto).some((value) => value !== undefined);
     if (hasChanges) {
       await this.repository.update(projectId, policyId, { ...dto, updatedAt: this.clock.now() });
+      await this.plans.refresh();
     }
     return this.get(projectId, policyId);
   }
 
   async remove(projectId: string, policyId: string): Promise<void> {
     if (!(await this.repository.remove(projectId, policyId))) throw noSuchPolicy();
+    await this.plans.refresh();
   }
 }
 
