@@ -31,58 +31,55 @@ export class CallJournalRepository {
   }
 }
 
-const merge = (table: string, columns: readonly string[]) =>
+const first = (table: string, columns: readonly string[]) =>
   columns
     .map((column) => `${column} = coalesce(${table}.${column}, excluded.${column})`)
     .join(', ');
-
-const callColumns = [
-  ...[
-    'policy_id',
-    'plan_id',
-    'account_sid',
-    'call_sid',
-    'came_in',
-    'caller',
-    'routing_number',
-    'refusal',
-  ],
-  ...['ending', 'failure', 'ended_at', 'carrier_status', 'carrier_seconds'],
-];
-const acceptColumns = ['accepted_attempt', 'accepted_at', 'unconnected_attempt'];
-const attemptColumns = [
-  ...['leg_sid', 'asked_at', 'ringing_at', 'picked_up_at', 'accepted_at', 'response', 'result'],
-  ...['leg_status', 'ended_at'],
-];
-const attemptIdentity = ['number', 'round', 'rule_order', 'user_id', 'user_name', 'phone'];
-
-const callInsert = ['started_at', ...callColumns, ...acceptColumns];
-const attemptInsert = [...attemptIdentity, ...attemptColumns];
+const earliest = (table: string, columns: readonly string[]) =>
+  columns.map((column) => `${column} = least(${table}.${column}, excluded.${column})`).join(', ');
 const of = (alias: string, columns: readonly string[]) =>
   columns.map((column) => `${alias}.${column}`).join(', ');
 
+const callFacts = [
+  ...['policy_id', 'plan_id', 'account_sid', 'call_sid', 'came_in', 'caller', 'routing_number'],
+  ...['refusal', 'ending', 'failure', 'carrier_status', 'carrier_seconds'],
+];
+const callInsert = [
+  ...['started_at', 'ended_at', 'accepted_attempt', 'accepted_at', 'unconnected_attempt'],
+  ...callFacts,
+];
+const attemptFacts = ['leg_sid', 'response', 'result', 'leg_status'];
+const attemptTimes = ['asked_at', 'ringing_at', 'picked_up_at', 'accepted_at', 'ended_at'];
+const attemptInsert = [
+  ...['number', 'round', 'rule_order', 'user_id', 'user_name', 'phone'],
+  ...attemptFacts,
+  ...attemptTimes,
+];
+
 /**
  * The whole write. DO UPDATE rather than DO NOTHING makes the loser of a race wait for the winner and read its
- * answer; every column of the record is set once or only grows, so that the order of entries does not matter.
+ * answer. Every column of the record is set once, or only moves one way, so that the order of entries does not matter.
  */
 const appendWith = (outcome: string) => `
 WITH chosen AS (
-  SELECT ${outcome} AS outcome
+  SELECT ${outcome} AS document
 ), entry AS (
   INSERT INTO call_journal AS j (call_id, key, project_id, at, facts, answer)
-  SELECT $1::uuid, $2, $3::uuid, $4::timestamptz, outcome -> 'facts', outcome ->> 'answer' FROM chosen
+  SELECT $1::uuid, $2, $3::uuid, $4::timestamptz, document -> 'facts', document ->> 'answer' FROM chosen
   ON CONFLICT (call_id, key) DO UPDATE SET key = j.key
   RETURNING answer, xmax = 0 AS is_new
 ), call AS (
   INSERT INTO calls AS c (id, project_id, ${callInsert.join(', ')})
   SELECT $1::uuid, $3::uuid, ${of('patch', callInsert)}
-  FROM entry, chosen, jsonb_populate_record(NULL::calls, outcome -> 'call') AS patch
+  FROM entry, chosen, jsonb_populate_record(NULL::calls, document -> 'call') AS patch
   WHERE is_new
   ON CONFLICT (id) DO UPDATE SET
-    ${merge('c', callColumns)},
+    ${first('c', callFacts)},
+    ${earliest('c', ['ended_at'])},
     started_at = CASE WHEN excluded.came_in THEN excluded.started_at ELSE c.started_at END,
     accepted_at = CASE
       WHEN excluded.accepted_attempt > coalesce(c.accepted_attempt, 0) THEN excluded.accepted_at
+      WHEN excluded.accepted_attempt = c.accepted_attempt THEN least(c.accepted_at, excluded.accepted_at)
       ELSE c.accepted_at
     END,
     accepted_attempt = greatest(c.accepted_attempt, excluded.accepted_attempt),
@@ -91,9 +88,11 @@ WITH chosen AS (
 ), attempt AS (
   INSERT INTO call_attempts AS a (call_id, project_id, ${attemptInsert.join(', ')})
   SELECT $1::uuid, $3::uuid, ${of('patch', attemptInsert)}
-  FROM entry, chosen, jsonb_populate_record(NULL::call_attempts, outcome -> 'attempt') AS patch
-  WHERE is_new AND outcome -> 'attempt' <> 'null'
-  ON CONFLICT (call_id, number) DO UPDATE SET ${merge('a', attemptColumns)}
+  FROM entry, chosen, jsonb_populate_record(NULL::call_attempts, document -> 'attempt') AS patch
+  WHERE is_new AND document -> 'attempt' <> 'null'
+  ON CONFLICT (call_id, number) DO UPDATE SET
+    ${first('a', attemptFacts)},
+    ${earliest('a', attemptTimes)}
 )
 SELECT answer, (SELECT caller FROM calls WHERE id = $1::uuid) AS caller FROM entry`;
 

@@ -1,0 +1,76 @@
+import { callerPlaceholder, type CallState } from '@ringdown/call-routing';
+import { describe, expect, it } from 'vitest';
+
+import { nameCaller, renderTwiml } from './twiml.js';
+
+const state: CallState = {
+  round: 1,
+  rule: 0,
+  person: 0,
+  attempt: 1,
+  tried: [0],
+  prompts: 0,
+  tally: 'none',
+};
+const url = (name: string) => `https://example.com/${name}?t=x#rc=2`;
+const options = {
+  speech: { voice: 'woman', language: 'en-US' },
+  callerId: '+12025550100',
+  urls: () => ({
+    ringEnded: url('ring-ended'),
+    whisper: url('whisper'),
+    key: url('key'),
+    legStatus: url('leg-status'),
+  }),
+};
+
+describe('TwiML', () => {
+  it('rings one phone with a whisper, five seconds short of its time because Twilio adds them', () => {
+    const twiml = renderTwiml(
+      [{ kind: 'ring', phone: '+12025550111', seconds: 30, state }],
+      options,
+    );
+
+    expect(twiml).toContain(
+      '<Dial action="https://example.com/ring-ended?t=x#rc=2" timeout="25" answerOnBridge="true" callerId="+12025550100">',
+    );
+    expect(twiml).toContain('url="https://example.com/whisper?t=x#rc=2"');
+    expect(twiml).toContain('statusCallbackEvent="initiated ringing answered completed"');
+    expect(twiml).toContain('>+12025550111</Number>');
+  });
+
+  it('never asks Twilio for less than its least time-out', () => {
+    const twiml = renderTwiml(
+      [{ kind: 'ring', phone: '+12025550111', seconds: 6, state }],
+      options,
+    );
+
+    expect(twiml).toContain('timeout="5"');
+  });
+
+  it('asks for one key and wants to hear of silence, too', () => {
+    const twiml = renderTwiml([{ kind: 'ask', text: 'Press 1.', waitSeconds: 6, state }], options);
+
+    expect(twiml).toContain(
+      '<Gather action="https://example.com/key?t=x#rc=2" numDigits="1" finishOnKey="" timeout="6" actionOnEmptyResult="true">',
+    );
+  });
+
+  it('speaks signs instead of breaking on them', () => {
+    const twiml = renderTwiml([{ kind: 'say', text: 'R&D <3 👩‍🚒' }], options);
+
+    expect(twiml).toContain('>R&amp;D &lt;3 👩‍🚒</Say>');
+  });
+
+  it.each([
+    ['+12025550111', '1 2 0 2 5 5 5 0 1 1 1'],
+    ['anonymous', 'a caller who withholds their number'],
+    ['+266696687', 'a caller who withholds their number'],
+    ['sip:noc&desk@example.com', 'noc&#38;desk'],
+    [null, 'an outside caller'],
+  ])('names the caller %s as "%s"', (caller, spoken) => {
+    const twiml = renderTwiml([{ kind: 'say', text: `Call from ${callerPlaceholder}.` }], options);
+
+    expect(nameCaller(twiml, caller)).toContain(`Call from ${spoken}.`);
+  });
+});
