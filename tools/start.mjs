@@ -1,4 +1,5 @@
 // `npm start`: installs and builds what is missing, then runs the API and the sandbox until Ctrl-C.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { build } from './build.mjs';
@@ -99,14 +100,29 @@ async function start() {
 }
 
 /**
- * npm passes signals on, but it cannot when it is killed outright: then we are handed to another parent.
+ * npm passes signals on, but it cannot when it is killed outright: then we, or the shell between npm and us, are
+ * handed to another parent.
  *
  * @param {(reason: string) => void} stop
  */
 function stopWithNpm(stop) {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const atFirst = ancestors();
   setInterval(() => {
-    if (process.ppid !== parent) stop('npm is gone');
+    if (ancestors() !== atFirst) stop('npm is gone');
   }, 500).unref();
+}
+
+/**
+ * Known on Linux only; elsewhere a shell that outlives npm goes unnoticed.
+ *
+ * @param {number} pid
+ */
+function parentOf(pid) {
+  try {
+    return /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  } catch {
+    return undefined;
+  }
 }
