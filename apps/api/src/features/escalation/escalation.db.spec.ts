@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto';
+
+import {
+  mostRules,
+  routes,
+  type EscalationRuleDto,
+  type PageDto,
+  type ProblemDto,
+} from '@ringdown/contracts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { startTestApi, type TestApi } from '../../testing/test-api.js';
+
+type Rules = PageDto<EscalationRuleDto>;
+
+describe('escalation rules', () => {
+  let api: TestApi;
+  let ask: Awaited<ReturnType<TestApi['as']>>;
+  let projectId: string;
+  let policyId: string;
+  let alice: string;
+  let bob: string;
+  let stranger: string;
+  let url: string;
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    projectId = await api.addProject();
+    await api.addPerson('Dana', { projectId, role: 'owner' });
+    alice = await api.addPerson('Alice', { projectId, role: 'responder' });
+    bob = await api.addPerson('Bob', { projectId, role: 'responder' });
+    stranger = await api.addPerson('Stranger');
+    await api.addPhone(alice, '+12025550110', { verified: false, position: 0 });
+    await api.addPhone(alice, '+12025550112', { position: 2 });
+    await api.addPhone(alice, '+12025550111', { position: 1 });
+    await api.addPhone(bob, '+12025550113', { verified: false });
+    ask = await api.as('Dana');
+  });
+  beforeEach(async () => {
+    policyId = await api.addPolicy(projectId);
+    url = routes.rules(projectId, policyId);
+  });
+  afterAll(() => api.stop());
+
+  const add = async (userIds: string[], escalateAfterSeconds?: number) => {
+    const fields = { userIds, ...(escalateAfterSeconds && { escalateAfterSeconds }) };
+    return (await ask<EscalationRuleDto>('POST', url, fields)).body;
+  };
+  const list = async () => (await ask<Rules>('GET', url)).body.items;
+  const order = async () => (await list()).map(({ id }) => id);
+  const reorder = (ruleIds: string[]) =>
+    ask<Rules & ProblemDto>('PUT', routes.ruleOrder(projectId, policyId), { ruleIds });
+
+  it('adds rules behind the last one, and tells which phone would ring', async () => {
+    const first = await ask<EscalationRuleDto>('POST', url, { userIds: [bob, alice] });
+    const second = await add([alice], 5);
+
+    expect(first.status).toBe(201);
+    expect(first.body).toEqual({
+      id: expect.any(String) as string,
+      order: 1,
+      escalateAfterSeconds: 30,
+      users: [
+        { userId: bob, name: 'Bob', phone: null },
+        { userId: alice, name: 'Alice', phone: '+12025550111' },
+      ],
+    });
+    expect(second).toMatchObject({ order: 2, escalateAfterSeconds: 5 });
+    expect(await list()).toEqual([first.body, second]);
+  });
+
+  it('changes what is given', async () => {
+    const rule = await add([alice, bob]);
+    const at = routes.rule(projectId, policyId, rule.id);
+
+    const seconds = await ask<EscalationRuleDto>('PATCH', at, { escalateAfterSeconds: 600 });
+    expect(seconds.body).toEqual({ ...rule, escalateAfterSeconds: 600 });
+
+    const users = await ask<EscalationRuleDto>('PATCH', at, { userIds: [bob, alice] });
+    expect(users.body.users.map(({ userId }) => userId)).toEqual([bob, alice]);
+
+    const nothing = await ask<EscalationRuleDto>('PATCH', at, {});
+    expect(nothing.status).toBe(200);
+    expect(nothing.body).toEqual(users.body);
+  });
+
+  it('closes the gap that a deleted rule leaves', async () => {
+    const [first, second, third] = [await add([alice]), await add([bob]), await add([alice])];
+
+    const { status } = await ask('DELETE', routes.rule(projectId, policyId, second.id));
+
+    expect(status).toBe(204);
+    expect((await list()).map((rule) => [rule.id, rule.order])).toEqual([
+      [first.id, 1],
+      [third.id, 2],
+    ]);
+  });
+
+  it('takes a new order of all rules, each exactly once', async () => {
+    const [a, b, c] = [(await add([alice])).id, (await add([bob])).id, (await add([alice])).id];
+
+    const { status, body } = await reorder([c, a, b.toUpperCase()]);
+    expect(status).toBe(200);
+    expect(body.items.map(({ id }) => id)).toEqual([c, a, b]);
+
+    for (const wrong of [
+      [c, a],
+      [c, a, b, b],
+      [c, a, randomUUID()],
+      [c, a, b, randomUUID()],
+      ['x', a, b],
+    ]) {
+      const refused = await reorder(wrong);
+      expect(refused.status).toBe(400);
+      expect(Object.keys(refused.body.fieldErrors ?? {})).toEqual(['ruleIds']);
+    }
+    expect(await order()).toEqual([c, a, b]);
+  });
+
+  it('ends in one of the two orders when two are asked for at once', async () => {
+    const rules: string[] = [];
+    for (let number = 0; number < 8; number += 1) rules.push((await add([alice])).id);
+    const backwards = rules.toReversed();
+
+    for (let time = 0; time < 10; time += 1) {
+      const answers = await Promise.all([reorder(rules), reorder(backwards)]);
+
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+      expect([rules, backwards]).toContainEqual(await order());
+    }
+  });
+
+  it('numbers rules without gaps when they are added, deleted and reordered at once', async () => {
+    const rules: string[] = [];
+    for (let number = 0; number < 4; number += 1) rules.push((await add([alice])).id);
+
+    const answers = await Promise.all([
+      ask('POST', url, { userIds: [bob] }),
+      ask('DELETE', routes.rule(projectId, policyId, rules[1] ?? '')),
+      ask('POST', url, { userIds: [alice] }),
+      ask('DELETE', routes.rule(projectId, policyId, rules[0] ?? '')),
+      reorder(rules),
+    ]);
+
+    expect(answers.slice(0, 4).map(({ status }) => status)).toEqual([201, 204, 201, 204]);
+    expect([200, 400]).toContain(answers[4].status);
+    expect((await list()).map((rule) => rule.order)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('refuses people who are not of the project, and keeps nothing of such a rule', async () => {
+    const rule = await add([alice]);
+    const at = routes.rule(projectId, policyId, rule.id);
+
+    for (const userIds of [
+      [stranger],
+      [alice, randomUUID()],
+      [],
+      ['x'],
+      [alice, alice],
+      [alice, alice.toUpperCase()],
+      null,
+      [null],
+    ]) {
+      const created = await ask<ProblemDto>('POST', url, { userIds });
+      const changed = await ask<ProblemDto>('PATCH', at, { userIds, escalateAfterSeconds: 60 });
+      for (const { status, body } of [created, changed]) {
+        expect(status).toBe(400);
+        expect(Object.keys(body.fieldErrors ?? {})).toEqual(['userIds']);
+      }
+    }
+    expect(await list()).toEqual([rule]);
+  });
+
+  it.each([4, 601, 30.5, '30', null])('refuses to escalate after %j seconds', async (seconds) => {
+    const { status, body } = await ask<ProblemDto>('POST', url, {
+      userIds: [alice],
+      escalateAfterSeconds: seconds,
+    });
+
+    expect(status).toBe(400);
+    expect(body.fieldErrors).toEqual({
+      escalateAfterSeconds: ['Escalate after 5 to 600 seconds.'],
+    });
+  });
+
+  it('does not reach rules through another policy or project', async () => {
+    const rule = await add([alice]);
+    const sibling = await api.addPolicy(projectId, 'Sibling');
+    const otherProject = await api.addProject('Other');
+    const foreign = await api.addPolicy(otherProject, 'Theirs');
+
+    for (const policy of [sibling, foreign, randomUUID()]) {
+      const at = routes.rule(projectId, policy, rule.id);
+      expect((await ask('PATCH', at, { escalateAfterSeconds: 60 })).status).toBe(404);
+      expect((await ask('DELETE', at)).status).toBe(404);
+    }
+    expect((await ask('GET', routes.rules(projectId, foreign))).status).toBe(404);
+    expect((await ask('POST', routes.rules(projectId, foreign), { userIds: [alice] })).status).toBe(
+      404,
+    );
+    expect((await ask('PUT', routes.ruleOrder(projectId, foreign), { ruleIds: [] })).status).toBe(
+      404,
+    );
+    const borrowed = await ask<ProblemDto>('PUT', routes.ruleOrder(projectId, sibling), {
+      ruleIds: [rule.id],
+    });
+    expect(borrowed.status).toBe(400);
+    expect(await list()).toEqual([rule]);
+  });
+
+  it('lets a policy have no more rules than calls can use', async () => {
+    await api.pool.query(
+      'INSERT INTO escalation_rules (project_id, policy_id, position) SELECT $1, $2, generate_series(1, $3)',
+      [projectId, policyId, mostRules],
+    );
+
+    const { status, body } = await ask<ProblemDto>('POST', url, { userIds: [alice] });
+
+    expect(status).toBe(409);
+    expect(body.detail).toBe('A policy has at most 50 rules.');
+  });
+});

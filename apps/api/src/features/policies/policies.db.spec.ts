@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+
+import {
+  defaultMessages,
+  routes,
+  type PageDto,
+  type PolicyDto,
+  type ProblemDto,
+} from '@ringdown/contracts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { SecretBox } from '../../platform/secrets/secret-box.js';
+import { startTestApi, type TestApi } from '../../testing/test-api.js';
+
+describe('policies', () => {
+  let api: TestApi;
+  let ask: Awaited<ReturnType<TestApi['as']>>;
+  let projectId: string;
+  let url: string;
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    await api.addPerson('Dana');
+    ask = await api.as('Dana');
+  });
+  beforeEach(async () => {
+    projectId = await api.addProject();
+    url = routes.policies(projectId);
+    await api.pool.query(
+      "INSERT INTO members (project_id, user_id, role) SELECT $1, id, 'admin' FROM users WHERE name = 'Dana'",
+      [projectId],
+    );
+  });
+  afterAll(() => api.stop());
+
+  const create = async (fields: object) => (await ask<PolicyDto>('POST', url, fields)).body;
+  const addConfig = (project: string) => {
+    const id = randomUUID();
+    return api.insert(
+      "INSERT INTO call_sms_configs (id, project_id, name, account_sid, auth_token_sealed) VALUES ($1::uuid, $2, 'Ours', $1::text, $3)",
+      [id, project, api.app.get(SecretBox).seal('token', id)],
+    );
+  };
+
+  it('creates a policy that needs no more than a name', async () => {
+    const { status, body } = await ask<PolicyDto>('POST', url, { name: ' Night desk ' });
+
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      name: 'Night desk',
+      description: '',
+      enabled: true,
+      callSmsConfigId: null,
+      routingNumbers: [],
+      greetingMessage: defaultMessages.greeting,
+      noAnswerMessage: defaultMessages.noAnswer,
+      noOneAvailableMessage: defaultMessages.noOneAvailable,
+      repeatIfNoOneAnswers: false,
+      repeatTimes: 1,
+      ruleCount: 0,
+      lastCallAt: null,
+    });
+    expect((await ask('GET', routes.policy(projectId, body.id))).body).toEqual(body);
+  });
+
+  it('changes the fields that are given and leaves the others alone', async () => {
+    const config = await addConfig(projectId);
+    const policy = await create({ name: 'Desk', description: 'Old', callSmsConfigId: config });
+    const at = routes.policy(projectId, policy.id);
+
+    const changed = await ask<PolicyDto>('PATCH', at, { description: 'New', enabled: false });
+    expect(changed.status).toBe(200);
+    expect(changed.body).toEqual({
+      ...policy,
+      description: 'New',
+      enabled: false,
+      updatedAt: changed.body.updatedAt,
+    });
+    expect(Date.parse(changed.body.updatedAt)).toBeGreaterThan(Date.parse(policy.updatedAt));
+
+    const unset = await ask<PolicyDto>('PATCH', at, { callSmsConfigId: null });
+    expect(unset.body.callSmsConfigId).toBeNull();
+  });
+
+  it('leaves everything alone, and the routing version too, when a change is empty', async () => {
+    const policy = await create({ name: 'Desk' });
+    const version = () => api.pool.query('SELECT version FROM routing_version');
+    const before = await version();
+
+    const { status, body } = await ask('PATCH', routes.policy(projectId, policy.id), {});
+
+    expect(status).toBe(200);
+    expect(body).toEqual(policy);
+    expect((await version()).rows).toEqual(before.rows);
+  });
+
+  it('deletes a policy with all that belongs to it', async () => {
+    const policy = await create({ name: 'Desk' });
+    await api.pool.query(
+      "INSERT INTO routing_numbers (number, project_id, policy_id) VALUES ('+12025550199', $1, $2)",
+      [projectId, policy.id],
+    );
+    const at = routes.policy(projectId, policy.id);
+
+    expect((await ask('DELETE', at)).status).toBe(204);
+    expect((await ask('DELETE', at)).status).toBe(404);
+    expect((await ask('GET', at)).status).toBe(404);
+    expect((await ask('PATCH', at, { name: 'Ghost' })).status).toBe(404);
+    const numbers = await api.pool.query('SELECT FROM routing_numbers WHERE policy_id = $1', [
+      policy.id,
+    ]);
+    expect(numbers.rowCount).toBe(0);
+  });
+
+  it('names every field that is wrong or unknown', async () => {
+    const { status, body } = await ask<ProblemDto>('POST', url, {
+      name: 'a\u0000b',
+      greetingMessage: '\u0007',
+      repeatTimes: 11,
+      enabled: null,
+      projectId: randomUUID(),
+    });
+
+    expect(status).toBe(400);
+    expect(body.code).toBe('invalid-request');
+    expect(Object.keys(body.fieldErrors ?? {}).toSorted()).toEqual([
+      'enabled',
+      'greetingMessage',
+      'name',
+      'projectId',
+      'repeatTimes',
+    ]);
+  });
+
+  it('takes whatever letters people write', async () => {
+    const name = "Ночь 🌙 O'Brien; DROP TABLE users -- \ud800 %$1";
+
+    const policy = await create({ name });
+
+    expect(policy.name).toBe(name.toWellFormed());
+  });
+
+  it('refuses a call/SMS config of another project, and one that does not exist', async () => {
+    const foreign = await addConfig(await api.addProject('Other'));
+    const policy = await create({ name: 'Desk' });
+
+    for (const callSmsConfigId of [foreign, randomUUID()]) {
+      const created = await ask<ProblemDto>('POST', url, { name: 'Thief', callSmsConfigId });
+      const changed = await ask<ProblemDto>('PATCH', routes.policy(projectId, policy.id), {
+        callSmsConfigId,
+      });
+      for (const { status, body } of [created, changed]) {
+        expect(status).toBe(400);
+        expect(Object.keys(body.fieldErrors ?? {})).toEqual(['callSmsConfigId']);
+      }
+    }
+  });
+
+  it('does not reach a policy of another project', async () => {
+    const policyId = await api.addPolicy(await api.addProject('Other'), 'Theirs');
+    const at = routes.policy(projectId, policyId);
+
+    expect((await ask('GET', at)).status).toBe(404);
+    expect((await ask('PATCH', at, { name: 'Ours' })).status).toBe(404);
+    expect((await ask('DELETE', at)).status).toBe(404);
+    const { rows } = await api.pool.query('SELECT name FROM incoming_call_policies WHERE id = $1', [
+      policyId,
+    ]);
+    expect(rows).toEqual([{ name: 'Theirs' }]);
+  });
+
+  it('pages by name without losing or repeating any, though names are equal and policies are added meanwhile', async () => {
+    for (const name of ['B', 'A', 'C', 'B', 'B', 'D', 'ß', 'é'])
+      await api.addPolicy(projectId, name);
+    const { rows } = await api.pool.query<{ id: string }>(
+      'SELECT id FROM incoming_call_policies WHERE project_id = $1 ORDER BY name, id',
+      [projectId],
+    );
+
+    const seen: string[] = [];
+    let cursor = '';
+    for (;;) {
+      const page = await ask<PageDto<PolicyDto>>('GET', `${url}?limit=2${cursor}`);
+      expect(page.status).toBe(200);
+      seen.push(...page.body.items.map(({ id }) => id));
+      if (page.body.nextCursor === null) break;
+      cursor = `&cursor=${page.body.nextCursor}`;
+      // Sorts before everything that has been read.
+      if (seen.length === 2) await api.addPolicy(projectId, '0');
+    }
+
+    expect(seen).toEqual(rows.map(({ id }) => id));
+  });
+
+  it.each(['limit=0', 'limit=201', 'limit=x', 'cursor=x', 'cursor=a&cursor=b', 'sort=name'])(
+    'refuses the query %s',
+    async (query) => {
+      const { status, body } = await ask<ProblemDto>('GET', `${url}?${query}`);
+
+      expect(status).toBe(400);
+      expect(Object.keys(body.fieldErrors ?? {})).toHaveLength(1);
+    },
+  );
+});
