@@ -1,0 +1,97 @@
+/** `npm run bench`: Ringdown next to a bare server on the same PostgreSQL, in one run. Ratios are what counts. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import pg from 'pg';
+
+import { startEmbeddedPostgres } from '../apps/api/dist/database/embedded-postgres.js';
+import { loadCalls } from './call-load.ts';
+import { startRingdown, startYardstick, type Server } from './servers.ts';
+import { loadWebhooks, type Measured } from './webhook-load.ts';
+
+const rounds = 2;
+const directory = mkdtempSync(join(tmpdir(), 'ringdown-bench-'));
+const postgres = await startEmbeddedPostgres({ directory: join(directory, 'postgres') });
+
+async function createDatabase(name: string): Promise<string> {
+  const client = new pg.Client({ connectionString: postgres.url });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  const url = new URL(postgres.url);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** The run in the middle, by throughput. */
+function median<Run extends { perSecond: number }>(runs: readonly Run[]): Run {
+  const sorted = runs.toSorted((a, b) => a.perSecond - b.perSecond);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined) throw new Error('Nothing was measured.');
+  return middle;
+}
+
+/** Takes turns, so that whatever else the machine does hits both alike. */
+async function inTurns<Run extends { perSecond: number }>(
+  servers: readonly [Server, Server],
+  measure: (server: Server) => Promise<Run>,
+): Promise<[Run, Run]> {
+  const runs: [Run[], Run[]] = [[], []];
+  for (let round = 0; round < rounds; round += 1) {
+    runs[0].push(await measure(servers[0]));
+    runs[1].push(await measure(servers[1]));
+  }
+  return [median(runs[0]), median(runs[1])];
+}
+
+async function residentMegabytes({ url }: Server): Promise<number> {
+  const metrics = await (await fetch(`${url}/api/metrics`)).text();
+  return Number(/^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1]) / 1_048_576;
+}
+
+const fixed = (value: number, digits = 1) => value.toFixed(digits);
+
+function webhookRow(connections: number, [ours, bare]: [Measured, Measured]) {
+  return {
+    load: `webhooks, ${String(connections)} connections`,
+    'Ringdown /s': fixed(ours.perSecond, 0),
+    'yardstick /s': fixed(bare.perSecond, 0),
+    'ratio /s': fixed(ours.perSecond / bare.perSecond, 2),
+    'p50 ms': `${fixed(ours.p50)} : ${fixed(bare.p50)}`,
+    'p99 ms': `${fixed(ours.p99)} : ${fixed(bare.p99)}`,
+    'ratio p99': fixed(ours.p99 / bare.p99, 2),
+    failures: `${String(ours.failures)} : ${String(bare.failures)}`,
+  };
+}
+
+const yardstick = await startYardstick(await createDatabase('yardstick'));
+const ringdown = await startRingdown(await createDatabase('bench'), join(directory, 'data'));
+try {
+  const rows: Record<string, string>[] = [];
+  for (const connections of [1, 10, 50]) {
+    rows.push(
+      webhookRow(
+        connections,
+        await inTurns([ringdown, yardstick], (server) => loadWebhooks(server, connections)),
+      ),
+    );
+  }
+  const [ours, bare] = await inTurns([ringdown, yardstick], (server) => loadCalls(server, 4));
+  rows.push({
+    load: 'whole calls of 9 webhooks, 10 callers',
+    'Ringdown /s': fixed(ours.perSecond, 0),
+    'yardstick /s': fixed(bare.perSecond, 0),
+    'ratio /s': fixed(ours.perSecond / bare.perSecond, 2),
+    failures: `${String(ours.failures)} : ${String(bare.failures)}`,
+  });
+  console.table(rows);
+  console.log(
+    `API memory after the run: ${fixed(await residentMegabytes(ringdown), 0)} MB resident`,
+  );
+} finally {
+  await ringdown.stop();
+  await yardstick.stop();
+  await postgres.stop();
+  rmSync(directory, { recursive: true, force: true });
+}
