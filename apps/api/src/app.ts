@@ -12,6 +12,7 @@ import { SystemClock, type Clock } from './platform/clock/clock.port.js';
 import { contractPipe } from './platform/errors/contract.pipe.js';
 import { ProblemFilter } from './platform/errors/problem.filter.js';
 import { AppLogger } from './platform/logging/app-logger.js';
+import { closeUnusedConnections } from './unused-connections.js';
 
 /** One megabyte: no request of ours comes near it. */
 const largestBody = 1_048_576;
@@ -31,6 +32,7 @@ export async function createApp(options: {
   app.useGlobalPipes(contractPipe());
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
+  closeUnusedConnections(app);
   await app.register(helmet, {
     contentSecurityPolicy: {
       // Mantine writes its colours into style elements.

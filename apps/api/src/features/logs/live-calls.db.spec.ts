@@ -4,7 +4,6 @@ import { routes } from '@ringdown/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { emailOf, password, startTestApi, type TestApi } from '../../testing/test-api.js';
-import { LogsRepository } from './logs.repository.js';
 
 describe('live calls', () => {
   let api: TestApi;
@@ -98,30 +97,6 @@ describe('live calls', () => {
     await api.pool.query('UPDATE calls SET changed_at = clock_timestamp() WHERE id = $1', [callId]);
     await vi.waitFor(() => expect(first?.events()).toEqual([{ id: callId }, { id: callId }]), soon);
     expect(listeners[20]?.events()).toEqual([{ id: otherId }]);
-  });
-
-  it('ask the database once a second for all listeners, and not at all when nobody listens', async () => {
-    const polls = vi.spyOn(api.app.get(LogsRepository), 'changedCalls');
-    const listeners = await Promise.all([1, 2, 3].map(() => listen('Alice', projectId)));
-    await vi.waitFor(() => expect(polls).toHaveBeenCalledTimes(2), soon);
-    expect(polls.mock.calls[0]?.[0]).toEqual([projectId]);
-
-    for (const { connection } of listeners) connection.abort();
-    const closedAt = performance.now();
-    await vi.waitFor(() => expect(performance.now() - closedAt).toBeGreaterThan(2500), soon);
-
-    expect(polls.mock.calls.length).toBeLessThanOrEqual(3);
-  });
-
-  it('lose nothing when the database does not answer for a while', async () => {
-    const { events } = await listen('Alice', projectId);
-    const polls = vi.spyOn(api.app.get(LogsRepository), 'changedCalls');
-    polls.mockRejectedValueOnce(new Error('gone'));
-
-    const callId = await addCall(projectId);
-
-    await vi.waitFor(() => expect(events()).toEqual([{ id: callId }]), soon);
-    expect(polls).toHaveBeenCalledTimes(2);
   });
 
   it('end when the process stops', async () => {

@@ -22,6 +22,7 @@ export class LiveCalls implements OnModuleDestroy {
   /** What has been told already, by call. */
   private told = new Map<string, string>();
   private polledAt = performance.now();
+  private isBlind = false;
   private poll: NodeJS.Timeout | undefined;
   private heartbeat: NodeJS.Timeout | undefined;
 
@@ -67,9 +68,11 @@ export class LiveCalls implements OnModuleDestroy {
     try {
       await this.tellChangesSince((startedAt - this.polledAt) / 1000);
       this.polledAt = startedAt;
+      this.isBlind = false;
     } catch (error) {
-      // The next poll looks further back, so that nothing is lost.
-      this.logger.warn({ err: error, msg: 'Live calls could not be read' });
+      // The next poll looks further back, so that nothing is lost. One line tells of the whole outage.
+      if (!this.isBlind) this.logger.warn({ err: error, msg: 'Live calls cannot be read' });
+      this.isBlind = true;
     }
     // Unless nobody listens any more, or a newer poll has begun for somebody who came since.
     if (this.poll === poll && poll !== undefined) {
