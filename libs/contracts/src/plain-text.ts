@@ -22,8 +22,8 @@ export function IsPlainText(length: {
       validator: {
         validate: (value: unknown) =>
           typeof value === 'string' &&
-          [...value].length >= length.least &&
-          [...value].length <= length.most,
+          Array.from(value).length >= length.least &&
+          Array.from(value).length <= length.most,
       },
     },
     { message: length.message },

@@ -50,10 +50,8 @@ export class EscalationService {
   async update(
     policy: PolicyKey,
     ruleId: string,
-    dto: UpdateEscalationRuleDto,
+    { escalateAfterSeconds, userIds }: Partial<UpdateEscalationRuleDto>,
   ): Promise<EscalationRuleDto> {
-    // The type does not show it: what is left out here stays as it is.
-    const { escalateAfterSeconds, userIds }: Partial<UpdateEscalationRuleDto> = dto;
     await this.change(policy, async (rules) => {
       await assertHas(rules, ruleId);
       if (escalateAfterSeconds !== undefined) {

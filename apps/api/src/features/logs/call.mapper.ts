@@ -31,8 +31,7 @@ export function toCallDetailDto(
   journal: readonly JournalRecord[],
 ): CallDetailDto {
   const names = new Map(attempts.map(({ number, userName }) => [number, userName]));
-  return {
-    ...toCallDto(call),
+  return Object.assign(toCallDto(call), {
     callSid: call.callSid,
     planId: call.planId,
     attempts: attempts.map(toAttemptDto),
@@ -43,7 +42,7 @@ export function toCallDetailDto(
         text: tellFact(fact, names),
       })),
     ),
-  };
+  });
 }
 
 function toAttemptDto(attempt: AttemptRecord): AttemptDto {

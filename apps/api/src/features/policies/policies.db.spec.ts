@@ -70,13 +70,11 @@ describe('policies', () => {
 
     const changed = await ask<PolicyDto>('PATCH', at, { description: 'New', enabled: false });
     expect(changed.status).toBe(200);
-    expect(changed.body).toEqual({
-      ...policy,
-      description: 'New',
-      enabled: false,
-      updatedAt: changed.body.updatedAt,
-    });
-    expect(Date.parse(changed.body.updatedAt)).toBeGreaterThan(Date.parse(policy.updatedAt));
+    const { updatedAt } = changed.body;
+    expect(Date.parse(updatedAt)).toBeGreaterThan(Date.parse(policy.updatedAt));
+    expect(changed.body).toEqual(
+      Object.assign(policy, { description: 'New', enabled: false, updatedAt }),
+    );
 
     const unset = await ask<PolicyDto>('PATCH', at, { callSmsConfigId: null });
     expect(unset.body.callSmsConfigId).toBeNull();

@@ -54,7 +54,8 @@ export class PoliciesService {
   async update(projectId: string, policyId: string, dto: UpdatePolicyDto): Promise<PolicyDto> {
     const hasChanges = Object.values(dto).some((value) => value !== undefined);
     if (hasChanges) {
-      await this.repository.update(projectId, policyId, { ...dto, updatedAt: this.clock.now() });
+      const changes = Object.assign({ updatedAt: this.clock.now() }, dto);
+      await this.repository.update(projectId, policyId, changes);
       await this.plans.refresh();
     }
     return this.get(projectId, policyId);
