@@ -98,6 +98,7 @@ CREATE TABLE calls (
   project_id uuid NOT NULL,
   policy_id uuid,
   plan_id text,
+  account_sid text NOT NULL,
   call_sid text NOT NULL,
   caller text,
   routing_number text,
