@@ -1,0 +1,54 @@
+import { pageSizes, type PageDto } from '@ringdown/contracts';
+
+import { problemOf, unreachable } from './problem-error';
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+type Options = {
+  query?: Readonly<Record<string, string | number | undefined>>;
+  body?: object;
+  signal?: AbortSignal;
+};
+
+/** Calls the API; the session is in a cookie. Whatever is not a success throws a `ProblemError`. */
+export async function request<Answer>(
+  method: Method,
+  path: string,
+  { query, body, signal }: Options = {},
+): Promise<Answer> {
+  const response = await fetch(withQuery(path, query), {
+    method,
+    signal: signal ?? null,
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    body: body === undefined ? null : JSON.stringify(body),
+  }).catch((cause: unknown) => {
+    // A request that we gave up ourselves is no failure of the API.
+    if (signal?.aborted === true) throw cause;
+    throw unreachable(cause);
+  });
+  if (!response.ok) throw await problemOf(response);
+  return (response.status === 204 ? undefined : await response.json()) as Answer;
+}
+
+/** Every item of a short list, such as the people of a project. */
+export async function requestAll<Item>(path: string, signal: AbortSignal): Promise<Item[]> {
+  const items: Item[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { limit: pageSizes.most, cursor };
+    const page: PageDto<Item> = await request('GET', path, { query, signal });
+    items.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return items;
+}
+
+function withQuery(path: string, query: Options['query'] = {}): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) params.set(name, String(value));
+  }
+  return params.size === 0 ? path : `${path}?${params.toString()}`;
+}

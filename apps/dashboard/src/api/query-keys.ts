@@ -1,0 +1,8 @@
+/** The roots of all query keys; each feature's key factory grows from its own. */
+export const queryKeys = {
+  me: ['me'],
+  members: (projectId: string) => ['projects', projectId, 'members'],
+  /** Also the root of each policy's rules: a changed rule changes its policy's line in the list. */
+  policies: (projectId: string) => ['projects', projectId, 'policies'],
+  calls: (projectId: string) => ['projects', projectId, 'calls'],
+} as const;

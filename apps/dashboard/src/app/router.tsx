@@ -1,0 +1,98 @@
+import { createBrowserRouter } from 'react-router-dom';
+
+import { FirstLoad } from './routes/first-load';
+import { NotFoundRoute } from './routes/not-found-route';
+import { RouteError } from './routes/route-error';
+
+/** Every page loads its own code when it is first opened. */
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: RouteError,
+    HydrateFallback: FirstLoad,
+    children: [
+      {
+        path: '/sign-in',
+        lazy: async () => ({
+          Component: (await import('../features/access/pages/sign-in-page')).SignInPage,
+        }),
+      },
+      {
+        lazy: async () => ({ Component: (await import('./routes/signed-in-route')).SignedInRoute }),
+        children: [
+          {
+            path: '/',
+            lazy: async () => ({ Component: (await import('./routes/home-route')).HomeRoute }),
+          },
+          {
+            path: '/projects/:projectId',
+            lazy: async () => ({
+              Component: (await import('./routes/project-route')).ProjectRoute,
+            }),
+            children: [
+              {
+                ErrorBoundary: RouteError,
+                children: [
+                  {
+                    path: 'policies',
+                    lazy: async () => ({
+                      Component: (await import('../features/policies/pages/policies-page'))
+                        .PoliciesPage,
+                    }),
+                  },
+                  {
+                    path: 'policies/new',
+                    lazy: async () => ({
+                      Component: (await import('../features/policies/pages/new-policy-page'))
+                        .NewPolicyPage,
+                    }),
+                  },
+                  {
+                    path: 'policies/:policyId',
+                    lazy: async () => ({
+                      Component: (await import('./routes/policy-route')).PolicyRoute,
+                    }),
+                    children: [
+                      {
+                        index: true,
+                        lazy: async () => ({
+                          Component: (await import('./routes/escalation-route')).EscalationRoute,
+                        }),
+                      },
+                      {
+                        path: 'settings',
+                        lazy: async () => ({
+                          Component: (await import('./routes/policy-settings-route'))
+                            .PolicySettingsRoute,
+                        }),
+                      },
+                      {
+                        path: 'logs',
+                        lazy: async () => ({
+                          Component: (await import('./routes/policy-logs-route')).PolicyLogsRoute,
+                        }),
+                      },
+                    ],
+                  },
+                  {
+                    path: 'logs',
+                    lazy: async () => ({
+                      Component: (await import('./routes/logs-route')).LogsRoute,
+                    }),
+                  },
+                  {
+                    path: 'logs/:callId',
+                    lazy: async () => ({
+                      Component: (await import('./routes/call-route')).CallRoute,
+                    }),
+                  },
+                  { path: '*', Component: NotFoundRoute },
+                ],
+              },
+            ],
+          },
+          { path: '*', Component: NotFoundRoute },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { useCurrentProject } from '../../api/current-project';
+import { LogsPage } from '../../features/logs/pages/logs-page';
+import { policyQueries } from '../../features/policies/api/policies.queries';
+
+export function LogsRoute() {
+  const { id } = useCurrentProject();
+  const policies = useQuery(policyQueries.list(id));
+
+  return <LogsPage policies={policies.data ?? []} />;
+}

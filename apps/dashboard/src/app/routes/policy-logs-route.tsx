@@ -1,0 +1,9 @@
+import type { PolicyDto } from '@ringdown/contracts';
+import { useOutletContext } from 'react-router-dom';
+
+import { CallsLog } from '../../features/logs/components/calls-log';
+
+export function PolicyLogsRoute() {
+  const { id } = useOutletContext<PolicyDto>();
+  return <CallsLog policyId={id} />;
+}

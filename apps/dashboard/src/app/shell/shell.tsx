@@ -1,0 +1,39 @@
+import { AppShell, Container } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { MeDto, ProjectMembershipDto } from '@ringdown/contracts';
+import type { ReactNode } from 'react';
+
+import { MainNavigation } from './main-navigation';
+import { NavigationProgress } from './navigation-progress';
+import { TopBar } from './top-bar';
+
+type ShellProps = { me: MeDto; project: ProjectMembershipDto; children: ReactNode };
+
+/** What stands around every page of a project. */
+export function Shell({ me, project, children }: ShellProps) {
+  const [isMenuOpen, menu] = useDisclosure(false);
+
+  return (
+    <>
+      <a href="#content" className="skip-link">
+        Skip to the page
+      </a>
+      <NavigationProgress />
+      <AppShell
+        header={{ height: 52 }}
+        navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !isMenuOpen } }}
+        padding="md"
+      >
+        <TopBar me={me} project={project} isMenuOpen={isMenuOpen} onToggleMenu={menu.toggle} />
+        <AppShell.Navbar p="sm" id="menu">
+          <MainNavigation projectId={project.id} onNavigate={menu.close} />
+        </AppShell.Navbar>
+        <AppShell.Main id="content" tabIndex={-1}>
+          <Container size={1120} px={0} pt="xs" pb="xl">
+            {children}
+          </Container>
+        </AppShell.Main>
+      </AppShell>
+    </>
+  );
+}

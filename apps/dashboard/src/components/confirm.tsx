@@ -1,0 +1,36 @@
+import { Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { notifications } from '@mantine/notifications';
+
+import { sentenceOf } from '../api/problem-error';
+
+type Destruction = {
+  title: string;
+  /** What will happen, in full. */
+  consequence: string;
+  /** The verb on the button: "Delete rule 2". */
+  verb: string;
+  destroy: () => Promise<unknown>;
+  onDone: () => void;
+};
+
+/** Asks before something is destroyed, stays until it is done, and tells should it fail. */
+export function confirmDestruction({ title, consequence, verb, destroy, onDone }: Destruction) {
+  const modalId = modals.openConfirmModal({
+    title,
+    children: <Text size="sm">{consequence}</Text>,
+    labels: { confirm: verb, cancel: 'Keep it' },
+    confirmProps: { color: 'red' },
+    cancelProps: { 'data-autofocus': true },
+    closeOnConfirm: false,
+    onConfirm: () => {
+      modals.updateModal({ modalId, confirmProps: { color: 'red', loading: true } });
+      void destroy()
+        .then(onDone, (error: unknown) => {
+          const message = sentenceOf(error);
+          notifications.show({ color: 'red', title: `${verb}: not done`, message });
+        })
+        .finally(() => modals.close(modalId));
+    },
+  });
+}

@@ -1,0 +1,59 @@
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+
+import { ProblemError, sentenceOf } from '../../api/problem-error';
+import { contractErrors } from './contract-errors';
+
+type ContractForm<Values> = {
+  contract: new () => object;
+  initialValues: Values;
+  save: (values: Values) => Promise<unknown>;
+};
+
+/**
+ * A form that is checked by its contract before it is sent, and that shows the API's refusal where it belongs:
+ * beside the fields that it names, otherwise as `problem`.
+ */
+export function useContractForm<Values extends Record<string, unknown>>({
+  contract,
+  initialValues,
+  save,
+}: ContractForm<Values>) {
+  const [problem, setProblem] = useState<string>();
+  const [isSaving, setIsSaving] = useState(false);
+  const form = useForm<Values>({ initialValues, validate: contractErrors(contract) });
+
+  const focusFirst = (fields: readonly string[]) => {
+    const first = Object.keys(initialValues).find((field) => fields.includes(field));
+    if (first === undefined) return;
+    document.querySelector<HTMLElement>(`[data-path="${first}"]`)?.focus();
+  };
+  const showRefusal = (error: unknown) => {
+    const fieldErrors = error instanceof ProblemError ? error.fieldErrors : {};
+    const isShown = (field: string) => field in initialValues;
+    const known = Object.entries(fieldErrors).filter(([field]) => isShown(field));
+    const unknown = Object.entries(fieldErrors).filter(([field]) => !isShown(field));
+    form.setErrors(Object.fromEntries(known.map(([field, messages]) => [field, messages[0]])));
+    focusFirst(known.map(([field]) => field));
+    const isAllShown = known.length > 0 && unknown.length === 0;
+    const rest = unknown.flatMap(([, messages]) => messages).join(' ');
+    setProblem(isAllShown ? undefined : rest || sentenceOf(error));
+  };
+
+  const onSubmit = form.onSubmit(
+    async (values) => {
+      setProblem(undefined);
+      setIsSaving(true);
+      try {
+        await save(values);
+      } catch (error) {
+        showRefusal(error);
+      } finally {
+        setIsSaving(false);
+      }
+    },
+    (errors) => focusFirst(Object.keys(errors)),
+  );
+
+  return { form, problem, isSaving, onSubmit };
+}

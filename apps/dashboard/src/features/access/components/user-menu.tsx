@@ -1,0 +1,47 @@
+import { Button, Menu, Text } from '@mantine/core';
+import type { MeDto } from '@ringdown/contracts';
+import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+
+import { PersonAvatar } from '../../../components/person-avatar';
+import { useSignOut } from '../api/session.queries';
+
+/** Who is signed in, and the way out. */
+export function UserMenu({ me }: { me: MeDto }) {
+  const signOut = useSignOut();
+
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          px={6}
+          loading={signOut.isPending}
+          leftSection={<PersonAvatar name={me.name} size={26} />}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+          aria-label={`${me.name}: your menu`}
+        >
+          <Text span size="sm" visibleFrom="sm" c="var(--mantine-color-text)">
+            {me.name}
+          </Text>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {me.name}
+          <br />
+          {me.email}
+        </Menu.Label>
+        <Menu.Item
+          leftSection={<IconLogout size={16} />}
+          onClick={() =>
+            // A whole new page forgets everything that the old one knew.
+            signOut.mutate(undefined, { onSuccess: () => window.location.assign('/sign-in') })
+          }
+        >
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

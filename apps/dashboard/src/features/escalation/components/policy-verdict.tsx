@@ -1,0 +1,21 @@
+import { Skeleton } from '@mantine/core';
+import type { PolicyDto } from '@ringdown/contracts';
+import { useQuery } from '@tanstack/react-query';
+
+import { useCurrentProject } from '../../../api/current-project';
+import { Verdict } from '../../../components/verdict';
+import { ruleQueries } from '../api/rules.queries';
+import { escalationVerdict } from '../escalation-verdict';
+
+/** Says who would be rung by a call to this policy now. */
+export function PolicyVerdict({ policy }: { policy: PolicyDto }) {
+  const project = useCurrentProject();
+  const rules = useQuery(ruleQueries.list({ projectId: project.id, policyId: policy.id }));
+
+  if (rules.isError) {
+    return <Verdict tone="warning">Who would be rung could not be loaded.</Verdict>;
+  }
+  if (rules.data === undefined) return <Skeleton height={20} width={220} />;
+  const { tone, words } = escalationVerdict(policy, rules.data);
+  return <Verdict tone={tone}>{words}</Verdict>;
+}

@@ -1,0 +1,60 @@
+import { Modal } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { EscalationRuleDto, MemberDto } from '@ringdown/contracts';
+import type { UseQueryResult } from '@tanstack/react-query';
+
+import { QueryView } from '../../../components/query-view';
+import { useSaveRule, type PolicyKey } from '../api/rules.queries';
+import type { Choice } from './people-picker';
+import { RuleForm } from './rule-form';
+
+/** The project's people, as another room of the house loads them. */
+export type MembersQuery = Pick<UseQueryResult<MemberDto[]>, 'data' | 'error' | 'refetch'>;
+
+type RuleModalProps = {
+  policy: PolicyKey;
+  /** Without it a new rule is made. */
+  rule?: EscalationRuleDto | undefined;
+  members: MembersQuery;
+  isOpen: boolean;
+  onClose: () => void;
+};
+
+export function RuleModal({ policy, rule, members, isOpen, onClose }: RuleModalProps) {
+  const saveRule = useSaveRule(policy, rule?.id);
+
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={rule === undefined ? 'Add a rule' : `Edit rule ${rule.order}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <QueryView query={members} errorTitle="The people of this project could not be loaded">
+        {(people) => (
+          <RuleForm
+            rule={rule}
+            choices={choicesOf(people, rule)}
+            onCancel={onClose}
+            save={async (values) => {
+              await saveRule.mutateAsync(values);
+              notifications.show({ message: rule ? 'The rule is saved.' : 'The rule is added.' });
+              onClose();
+            }}
+          />
+        )}
+      </QueryView>
+    </Modal>
+  );
+}
+
+/** Everybody of the project, and whoever the rule already names. */
+function choicesOf(members: readonly MemberDto[], rule: EscalationRuleDto | undefined): Choice[] {
+  const choices = members.map(({ userId, name, phones }) => ({
+    userId,
+    name,
+    phone: phones.find(({ verified }) => verified)?.number ?? null,
+  }));
+  const known = new Set(choices.map(({ userId }) => userId));
+  return [...choices, ...(rule?.users.filter(({ userId }) => !known.has(userId)) ?? [])];
+}

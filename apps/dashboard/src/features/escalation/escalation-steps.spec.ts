@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+
+import { escalationSteps } from './escalation-steps';
+import { person, rule } from './testing/rules';
+
+describe('escalationSteps', () => {
+  it('reaches a rule after everybody before it was rung', () => {
+    const steps = escalationSteps([
+      rule(20, person('Alice'), person('Bob')),
+      rule(30, person('Carol')),
+    ]);
+
+    expect(steps.map(({ startsAfterSeconds }) => startsAfterSeconds)).toEqual([0, 40]);
+  });
+
+  it('loses no time on people who cannot be rung or were rung already', () => {
+    const steps = escalationSteps([
+      rule(20, person('Alice'), person('Bob', null)),
+      rule(30, person('Alice')),
+      rule(30, person('Carol')),
+    ]);
+
+    expect(steps.flatMap(({ targets }) => targets.map(({ fate }) => fate))).toEqual([
+      'rung',
+      'no-verified-phone',
+      'already-rung',
+      'rung',
+    ]);
+    expect(steps.at(-1)?.startsAfterSeconds).toBe(20);
+  });
+});

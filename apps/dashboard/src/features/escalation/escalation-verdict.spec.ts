@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+
+import { escalationVerdict } from './escalation-verdict';
+import { person, rule } from './testing/rules';
+
+const policy = { enabled: true, routingNumbers: ['+12025550100'] };
+
+describe('escalationVerdict', () => {
+  it.each([
+    ['one person', [rule(30, person('Alice'))], 'Rings Alice first.'],
+    ['two', [rule(30, person('Alice'), person('Bob'))], 'Rings Alice first, then Bob.'],
+    [
+      'many',
+      [rule(30, person('Alice'), person('Bob')), rule(30, person('Carol'), person('Dan'))],
+      'Rings Alice first, then Bob and 2 more.',
+    ],
+  ])('says in which order it rings %s', (_title, rules, words) => {
+    expect(escalationVerdict(policy, rules)).toEqual({ tone: 'good', words });
+  });
+
+  it('warns of people who are skipped', () => {
+    const rules = [rule(30, person('Alice', null)), rule(30, person('Bob'))];
+
+    expect(escalationVerdict(policy, rules)).toEqual({
+      tone: 'warning',
+      words: 'Rings Bob first. Skipped: Alice has no verified phone.',
+    });
+  });
+
+  it.each([
+    ['there are no rules', [], 'Nobody can be reached: there are no rules yet.'],
+    [
+      'nobody has a verified phone',
+      [rule(30, person('Alice', null), person('Bob', null))],
+      'Nobody can be reached: Alice and Bob have no verified phone.',
+    ],
+  ])('says that nobody can be reached when %s', (_title, rules, words) => {
+    expect(escalationVerdict(policy, rules)).toEqual({ tone: 'bad', words });
+  });
+
+  it('says that a policy without a number cannot be called', () => {
+    const verdict = escalationVerdict({ ...policy, routingNumbers: [] }, [rule(30, person('Al'))]);
+
+    expect(verdict.tone).toBe('warning');
+  });
+
+  it('says of a disabled policy only that it is disabled', () => {
+    const verdict = escalationVerdict({ ...policy, enabled: false }, []);
+
+    expect(verdict.tone).toBe('neutral');
+    expect(verdict.words).toContain('nobody is rung');
+  });
+});

@@ -1,0 +1,85 @@
+import { Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import type { CallDetailDto } from '@ringdown/contracts';
+import { useQuery } from '@tanstack/react-query';
+
+import { useCurrentProject } from '../../../api/current-project';
+import { ListSkeleton } from '../../../components/list-skeleton';
+import { PageHeader } from '../../../components/page-header';
+import { QueryView } from '../../../components/query-view';
+import { callQueries } from '../api/calls.queries';
+import { isInProgress } from '../call-status';
+import { callerName } from '../call-words';
+import { AttemptsTable } from '../components/attempts-table';
+import { CallFacts } from '../components/call-facts';
+import { Journal } from '../components/journal';
+import { LiveIndicator } from '../components/live-indicator';
+import { StatusBadge } from '../components/status-badge';
+import { Timeline } from '../components/timeline';
+
+/** One call: the facts, the picture, every attempt, and the journal. */
+export function CallPage({ callId }: { callId: string }) {
+  const project = useCurrentProject();
+  const query = useQuery(callQueries.detail(project.id, callId));
+  const logs = `/projects/${project.id}/logs`;
+
+  return (
+    <QueryView query={query} errorTitle="This call could not be loaded" loading={<Loading />}>
+      {(call) => (
+        <>
+          <PageHeader
+            title={`Call from ${callerName(call)}`}
+            beside={<StatusBadge status={call.status} size="lg" />}
+            back={{ to: logs, label: 'Logs' }}
+            actions={isInProgress(call.status) && <LiveIndicator />}
+          />
+          <Stack gap="xl">
+            <CallFacts call={call} />
+            <Parts call={call} />
+          </Stack>
+        </>
+      )}
+    </QueryView>
+  );
+}
+
+function Parts({ call }: { call: CallDetailDto }) {
+  return (
+    <>
+      <section aria-labelledby="time-line">
+        <Title order={2} id="time-line" mb="xs">
+          Time line
+        </Title>
+        <Timeline call={call} />
+      </section>
+      <section aria-labelledby="attempts">
+        <Title order={2} id="attempts" mb="xs">
+          Attempts
+        </Title>
+        {call.attempts.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {isInProgress(call.status) ? 'No phone has been rung yet.' : 'No phone was rung.'}
+          </Text>
+        ) : (
+          <Paper withBorder px="xs" bg="var(--ringdown-surface)">
+            <AttemptsTable call={call} />
+          </Paper>
+        )}
+      </section>
+      <section aria-labelledby="journal">
+        <Title order={2} id="journal" mb="xs">
+          Journal
+        </Title>
+        <Journal call={call} />
+      </section>
+    </>
+  );
+}
+
+function Loading() {
+  return (
+    <Stack>
+      <Skeleton height={28} width={280} />
+      <ListSkeleton rows={4} height={72} />
+    </Stack>
+  );
+}

@@ -1,0 +1,63 @@
+import {
+  routes,
+  type CreatePolicyDto,
+  type PolicyDto,
+  type UpdatePolicyDto,
+} from '@ringdown/contracts';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+
+import { request, requestAll } from '../../../api/http';
+import { queryKeys } from '../../../api/query-keys';
+
+const keys = {
+  list: (projectId: string) => [...queryKeys.policies(projectId), 'list'],
+  detail: (projectId: string, policyId: string) => [
+    ...queryKeys.policies(projectId),
+    'detail',
+    policyId,
+  ],
+};
+
+export const policyQueries = {
+  list: (projectId: string) =>
+    queryOptions({
+      queryKey: keys.list(projectId),
+      queryFn: ({ signal }) => requestAll<PolicyDto>(routes.policies(projectId), signal),
+    }),
+  detail: (projectId: string, policyId: string) =>
+    queryOptions({
+      queryKey: keys.detail(projectId, policyId),
+      queryFn: ({ signal }) =>
+        request<PolicyDto>('GET', routes.policy(projectId, policyId), { signal }),
+    }),
+};
+
+export function useCreatePolicy(projectId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CreatePolicyDto) =>
+      request<PolicyDto>('POST', routes.policies(projectId), { body }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.policies(projectId) }),
+  });
+}
+
+export function useUpdatePolicy(projectId: string, policyId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Partial<UpdatePolicyDto>) =>
+      request<PolicyDto>('PATCH', routes.policy(projectId, policyId), { body }),
+    onSuccess: (policy) => {
+      queryClient.setQueryData(keys.detail(projectId, policyId), policy);
+      return queryClient.invalidateQueries({ queryKey: queryKeys.policies(projectId) });
+    },
+  });
+}
+
+export function useDeletePolicy(projectId: string, policyId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => request<undefined>('DELETE', routes.policy(projectId, policyId)),
+    // Only the list: what is shown of the deleted policy itself would be asked for in vain.
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.list(projectId) }),
+  });
+}

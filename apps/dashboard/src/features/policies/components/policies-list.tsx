@@ -1,0 +1,95 @@
+import { Anchor, Group, Paper, Stack, Table, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { PolicyDto } from '@ringdown/contracts';
+import { Link } from 'react-router-dom';
+
+import classes from '../../../components/linked-rows.module.css';
+import { TimeAgo } from '../../../components/time-ago';
+import { PolicyBadge } from './policy-badge';
+import { RoutingNumbers } from './routing-numbers';
+
+type Policies = { policies: readonly PolicyDto[] };
+
+/** A table, or cards where the page is as narrow as a phone. */
+export function PoliciesList({ policies }: Policies) {
+  const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  return isNarrow ? <Cards policies={policies} /> : <Rows policies={policies} />;
+}
+
+function Rows({ policies }: Policies) {
+  return (
+    <Paper withBorder className={classes.surface}>
+      <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">Policy</Table.Th>
+            <Table.Th scope="col">Number to call</Table.Th>
+            <Table.Th scope="col">State</Table.Th>
+            <Table.Th scope="col" ta="right">
+              Rules
+            </Table.Th>
+            <Table.Th scope="col">Last call</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {policies.map((policy) => (
+            <Table.Tr key={policy.id} className={classes.row}>
+              <Table.Td>
+                <PolicyLink policy={policy} />
+                {policy.description !== '' && (
+                  <Text size="xs" c="dimmed" lineClamp={1}>
+                    {policy.description}
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td>
+                <RoutingNumbers numbers={policy.routingNumbers} />
+              </Table.Td>
+              <Table.Td>
+                <PolicyBadge policy={policy} />
+              </Table.Td>
+              <Table.Td ta="right" className="numbers">
+                {policy.ruleCount}
+              </Table.Td>
+              <Table.Td>
+                <LastCall at={policy.lastCallAt} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Paper>
+  );
+}
+
+function Cards({ policies }: Policies) {
+  return (
+    <Stack component="ul" gap="sm" className={classes.plainList}>
+      {policies.map((policy) => (
+        <Paper component="li" key={policy.id} withBorder p="sm" className={classes.card}>
+          <Group justify="space-between" wrap="nowrap" align="flex-start">
+            <PolicyLink policy={policy} />
+            <PolicyBadge policy={policy} />
+          </Group>
+          <RoutingNumbers numbers={policy.routingNumbers} />
+          <Text size="xs" c="dimmed">
+            {policy.ruleCount === 1 ? '1 rule' : `${policy.ruleCount} rules`} · last call:{' '}
+            <LastCall at={policy.lastCallAt} />
+          </Text>
+        </Paper>
+      ))}
+    </Stack>
+  );
+}
+
+function PolicyLink({ policy }: { policy: PolicyDto }) {
+  return (
+    <Anchor component={Link} to={policy.id} fw={600} size="sm" className={classes.link}>
+      {policy.name}
+    </Anchor>
+  );
+}
+
+function LastCall({ at }: { at: string | null }) {
+  return at === null ? <>none yet</> : <TimeAgo at={at} />;
+}

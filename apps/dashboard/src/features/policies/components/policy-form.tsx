@@ -1,0 +1,93 @@
+import { Button, Group, NumberInput, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { CreatePolicyDto, mostRepeats } from '@ringdown/contracts';
+
+import { FormProblem } from '../../../components/form/form-problem';
+import { FormSection } from '../../../components/form/form-section';
+import { useContractForm } from '../../../components/form/use-contract-form';
+import type { PolicyFormValues } from '../policy-form-values';
+import { MessageInput } from './message-input';
+
+type PolicyFormProps = {
+  initialValues: PolicyFormValues;
+  saveLabel: string;
+  isReadOnly?: boolean;
+  save: (values: PolicyFormValues) => Promise<unknown>;
+};
+
+/** The settings of a policy, new or old. */
+export function PolicyForm({ initialValues, saveLabel, isReadOnly, save }: PolicyFormProps) {
+  const { form, problem, isSaving, onSubmit } = useContractForm({
+    contract: CreatePolicyDto,
+    initialValues,
+    save,
+  });
+  const input = <Field extends keyof PolicyFormValues>(field: Field) => ({
+    ...form.getInputProps(field),
+    readOnly: isReadOnly,
+  });
+
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack gap="xl">
+        <FormSection title="Policy">
+          <TextInput label="Name" required {...input('name')} />
+          <Textarea
+            label="Description"
+            autosize
+            minRows={2}
+            maxRows={8}
+            {...input('description')}
+          />
+          <Switch
+            label="Enabled"
+            description="While it is off, callers hear that this hotline is switched off, and nobody is rung."
+            disabled={isReadOnly}
+            {...form.getInputProps('enabled', { type: 'checkbox' })}
+          />
+        </FormSection>
+        <FormSection title="What the caller hears">
+          <MessageInput
+            label="Greeting"
+            description="Before the first person is rung."
+            {...input('greetingMessage')}
+          />
+          <MessageInput
+            label="No answer"
+            description="When everybody was rung and nobody took the call."
+            {...input('noAnswerMessage')}
+          />
+          <MessageInput
+            label="No one available"
+            description="When there is nobody to ring at all."
+            {...input('noOneAvailableMessage')}
+          />
+        </FormSection>
+        <FormSection title="If no one answers">
+          <Switch
+            label="Start again from the first rule"
+            disabled={isReadOnly}
+            {...form.getInputProps('repeatIfNoOneAnswers', { type: 'checkbox' })}
+          />
+          {form.values.repeatIfNoOneAnswers && (
+            <NumberInput
+              label="How many times"
+              min={1}
+              max={mostRepeats}
+              clampBehavior="none"
+              w={140}
+              {...input('repeatTimes')}
+            />
+          )}
+        </FormSection>
+        <FormProblem problem={problem} />
+        {!isReadOnly && (
+          <Group>
+            <Button type="submit" loading={isSaving}>
+              {saveLabel}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core';
+import { IconPhoneIncoming, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router-dom';
+
+import { useCurrentProject } from '../../../api/current-project';
+import { EmptyState } from '../../../components/empty-state';
+import { PageHeader } from '../../../components/page-header';
+import { QueryView } from '../../../components/query-view';
+import { Verdict } from '../../../components/verdict';
+import { policyQueries } from '../api/policies.queries';
+import { PoliciesList } from '../components/policies-list';
+import { policiesVerdict } from '../policy-readiness';
+
+export function PoliciesPage() {
+  const project = useCurrentProject();
+  const query = useQuery(policyQueries.list(project.id));
+  const policies = query.data ?? [];
+  const verdict = policies.length > 0 ? policiesVerdict(policies) : undefined;
+  const createButton = project.mayEdit && (
+    <Button component={Link} to="new" leftSection={<IconPlus size={16} />}>
+      New policy
+    </Button>
+  );
+
+  return (
+    <>
+      <PageHeader title="Incoming Call Policies" actions={policies.length > 0 && createButton}>
+        {verdict && <Verdict tone={verdict.tone}>{verdict.words}</Verdict>}
+      </PageHeader>
+      <QueryView query={query} errorTitle="The policies could not be loaded">
+        {(loaded) =>
+          loaded.length > 0 ? (
+            <PoliciesList policies={loaded} />
+          ) : (
+            <EmptyState
+              icon={<IconPhoneIncoming />}
+              title="No policies yet"
+              description="A policy answers a phone number and rings your people, one after another, until somebody takes the call."
+              action={createButton}
+            />
+          )
+        }
+      </QueryView>
+    </>
+  );
+}

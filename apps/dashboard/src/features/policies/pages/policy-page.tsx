@@ -1,0 +1,68 @@
+import { Group, Skeleton, Stack } from '@mantine/core';
+import type { PolicyDto } from '@ringdown/contracts';
+import { IconPhone } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+
+import { useCurrentProject } from '../../../api/current-project';
+import { ListSkeleton } from '../../../components/list-skeleton';
+import { PageHeader } from '../../../components/page-header';
+import { QueryView } from '../../../components/query-view';
+import { TabLinks } from '../../../components/tab-links';
+import { policyQueries } from '../api/policies.queries';
+import { EnabledBadge } from '../components/policy-badge';
+import { RoutingNumbers } from '../components/routing-numbers';
+
+type PolicyPageProps = {
+  policyId: string;
+  /** Says who is rung first, or why nobody can be reached. */
+  verdict: (policy: PolicyDto) => ReactNode;
+  /** The open tab. */
+  children: (policy: PolicyDto) => ReactNode;
+};
+
+const tabs = [
+  { to: '', label: 'Escalation' },
+  { to: 'settings', label: 'Settings' },
+  { to: 'logs', label: 'Logs' },
+];
+
+/** The frame around all tabs of one policy. */
+export function PolicyPage({ policyId, verdict, children }: PolicyPageProps) {
+  const project = useCurrentProject();
+  const list = `/projects/${project.id}/policies`;
+  const query = useQuery(policyQueries.detail(project.id, policyId));
+
+  return (
+    <QueryView query={query} errorTitle="This policy could not be loaded" loading={<Loading />}>
+      {(policy) => (
+        <>
+          <PageHeader
+            title={policy.name}
+            beside={<EnabledBadge enabled={policy.enabled} />}
+            back={{ to: list, label: 'Incoming Call Policies' }}
+          >
+            <Stack gap={4} mt={4}>
+              <Group gap={6} wrap="nowrap">
+                <IconPhone size={16} aria-label="Number to call" role="img" />
+                <RoutingNumbers numbers={policy.routingNumbers} />
+              </Group>
+              {verdict(policy)}
+            </Stack>
+          </PageHeader>
+          <TabLinks label={`Parts of ${policy.name}`} base={`${list}/${policy.id}`} tabs={tabs} />
+          {children(policy)}
+        </>
+      )}
+    </QueryView>
+  );
+}
+
+function Loading() {
+  return (
+    <Stack>
+      <Skeleton height={28} width={240} />
+      <ListSkeleton rows={3} height={96} />
+    </Stack>
+  );
+}

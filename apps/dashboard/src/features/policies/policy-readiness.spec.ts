@@ -1,0 +1,46 @@
+import type { PolicyDto } from '@ringdown/contracts';
+import { describe, expect, it } from 'vitest';
+
+import { policiesVerdict } from './policy-readiness';
+
+const policy = (changes: Partial<PolicyDto>): PolicyDto => ({
+  id: '1',
+  name: 'Night desk',
+  description: '',
+  enabled: true,
+  callSmsConfigId: null,
+  routingNumbers: ['+12025550123'],
+  greetingMessage: 'Hello',
+  noAnswerMessage: 'Later',
+  noOneAvailableMessage: 'Nobody',
+  repeatIfNoOneAnswers: false,
+  repeatTimes: 1,
+  ruleCount: 1,
+  lastCallAt: null,
+  createdAt: '2025-01-01T00:00:00.000Z',
+  updatedAt: '2025-01-01T00:00:00.000Z',
+  ...changes,
+});
+
+describe('policiesVerdict', () => {
+  it('is good when every enabled policy has a number and rules', () => {
+    const verdict = policiesVerdict([policy({}), policy({ enabled: false, ruleCount: 0 })]);
+
+    expect(verdict).toEqual({ tone: 'good', words: '1 hotline takes calls.' });
+  });
+
+  it('names a policy that is called but rings nobody before one that cannot be called', () => {
+    const verdict = policiesVerdict([
+      policy({ name: 'Sales', routingNumbers: [] }),
+      policy({ name: 'Night desk', ruleCount: 0 }),
+    ]);
+
+    expect(verdict.tone).toBe('bad');
+    expect(verdict.words).toContain('Night desk');
+    expect(verdict.words).not.toContain('Sales');
+  });
+
+  it('warns of a policy without a number', () => {
+    expect(policiesVerdict([policy({ routingNumbers: [] })]).tone).toBe('warning');
+  });
+});

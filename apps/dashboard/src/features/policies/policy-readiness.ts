@@ -1,0 +1,45 @@
+import type { PolicyDto } from '@ringdown/contracts';
+
+import type { Tone } from '../../components/tone';
+
+/** Whether a policy is set up to take calls, as far as its line in the list tells; the first obstacle counts. */
+export type PolicyReadiness = {
+  kind: 'ready' | 'disabled' | 'no-number' | 'no-rules';
+  tone: Tone;
+  words: string;
+};
+
+export function policyReadiness(
+  policy: Pick<PolicyDto, 'enabled' | 'routingNumbers' | 'ruleCount'>,
+): PolicyReadiness {
+  if (!policy.enabled) return { kind: 'disabled', tone: 'neutral', words: 'Disabled' };
+  if (policy.routingNumbers.length === 0) {
+    return { kind: 'no-number', tone: 'warning', words: 'Set-up needed' };
+  }
+  if (policy.ruleCount === 0) return { kind: 'no-rules', tone: 'bad', words: 'No rules' };
+  return { kind: 'ready', tone: 'good', words: 'Enabled' };
+}
+
+/** One sentence over all policies: whether every hotline can take calls. */
+export function policiesVerdict(policies: readonly PolicyDto[]): { tone: Tone; words: string } {
+  const names = (kind: PolicyReadiness['kind']) =>
+    policies.filter((policy) => policyReadiness(policy).kind === kind).map(({ name }) => name);
+  const withoutRules = names('no-rules');
+  if (withoutRules.length > 0) {
+    return { tone: 'bad', words: `Callers reach nobody: ${listed(withoutRules)} – no rules yet.` };
+  }
+  const withoutNumber = names('no-number');
+  if (withoutNumber.length > 0) {
+    return { tone: 'warning', words: `Not reachable yet: ${listed(withoutNumber)} – no number.` };
+  }
+  const ready = names('ready').length;
+  if (ready === 0) return { tone: 'neutral', words: 'Every policy is disabled.' };
+  return {
+    tone: 'good',
+    words: ready === 1 ? '1 hotline takes calls.' : `${ready} hotlines take calls.`,
+  };
+}
+
+function listed(names: readonly string[]): string {
+  return new Intl.ListFormat('en').format(names);
+}
