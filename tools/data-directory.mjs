@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 import { PlainError, root } from './workspace.mjs';
 
@@ -23,7 +23,7 @@ export function openDataDirectory() {
   const logs = join(directory, 'logs');
   const demoFile = join(directory, 'demo.json');
   try {
-    mkdirSync(directory, { recursive: true });
+    makeDirectory(directory);
     accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
     mkdirSync(logs, { recursive: true, mode: 0o700 });
     accessSync(logs, constants.W_OK | constants.X_OK);
@@ -36,6 +36,17 @@ export function openDataDirectory() {
   } catch (error) {
     throw new PlainError(whyNot(error, directory, demoFile));
   }
+}
+
+/**
+ * Node's own recursive mkdir never returns where the file system refuses with ENOENT, as /proc does.
+ *
+ * @param {string} path
+ */
+function makeDirectory(path) {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(path) !== path) makeDirectory(dirname(path));
+  mkdirSync(path);
 }
 
 /** @returns {DemoSettings} */

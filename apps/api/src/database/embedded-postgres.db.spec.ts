@@ -155,6 +155,15 @@ describe('one plain sentence', () => {
     );
   });
 
+  it.runIf(process.platform === 'linux')(
+    'when the file system knows no directories of ours',
+    async () => {
+      directory = '/proc/ringdown/postgres';
+
+      await expect(start()).rejects.toThrow(/^The database directory .* cannot be created/);
+    },
+  );
+
   it.runIf(!isRoot)('when the directory cannot be written', async () => {
     mkdirSync(directory, { recursive: true });
     chmodSync(directory, 0o500);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
 import { statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 import { chooseAccount, isAllowed, type Account } from './account.js';
 import { systemDirectory } from './binaries.js';
@@ -20,8 +20,15 @@ export type Home = {
 
 /** Makes the directory, or says in a file system error why it cannot. */
 export function prepareDirectory(directory: string): string {
-  mkdirSync(directory, { recursive: true });
+  makeDirectory(resolve(directory));
   return realpathSync(directory);
+}
+
+/** Node's own recursive mkdir never returns where the file system refuses with ENOENT, as /proc does. */
+function makeDirectory(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  if (dirname(path) !== path) makeDirectory(dirname(path));
+  mkdirSync(path);
 }
 
 /** Decides where the cluster is kept; a root process leaves a note when that is not in the directory. */
