@@ -71,7 +71,7 @@ CREATE TABLE call_journal (
   project_id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
   facts jsonb NOT NULL,
-  answer text,
+  steps jsonb,
   CONSTRAINT call_journal_pkey PRIMARY KEY (call_id, key)
 );
 

@@ -1,7 +1,7 @@
 import { callerPlaceholder, type CallState } from '@ringdown/call-routing';
 import { describe, expect, it } from 'vitest';
 
-import { nameCaller, renderTwiml } from './twiml.js';
+import { renderTwiml } from './twiml.js';
 
 const state: CallState = {
   round: 1,
@@ -15,6 +15,7 @@ const state: CallState = {
 const url = (name: string) => `https://example.com/${name}?t=x#rc=2`;
 const options = {
   speech: { voice: 'woman', language: 'en-US' },
+  caller: null,
   callerId: '+12025550100',
   urls: () => ({
     ringEnded: url('ring-ended'),
@@ -66,11 +67,11 @@ describe('TwiML', () => {
     ['+12025550111', '1 2 0 2 5 5 5 0 1 1 1'],
     ['anonymous', 'a caller who withholds their number'],
     ['+266696687', 'a caller who withholds their number'],
-    ['sip:noc&desk@example.com', 'noc&#38;desk'],
+    ['sip:noc&desk@example.com', 'noc&amp;desk'],
     [null, 'an outside caller'],
   ])('names the caller %s as "%s"', (caller, spoken) => {
-    const twiml = renderTwiml([{ kind: 'say', text: `Call from ${callerPlaceholder}.` }], options);
+    const steps = [{ kind: 'say', text: `Call from ${callerPlaceholder}.` }] as const;
 
-    expect(nameCaller(twiml, caller)).toContain(`Call from ${spoken}.`);
+    expect(renderTwiml(steps, { ...options, caller })).toContain(`Call from ${spoken}.`);
   });
 });

@@ -10,6 +10,8 @@ export type CallbackUrls = Record<'ringEnded' | 'whisper' | 'key' | 'legStatus',
 /** What a document needs besides its steps. */
 export type RenderOptions = {
   speech: Speech;
+  /** Who calls, as the carrier gave it; null when it is not known. */
+  caller: string | null;
   /** The number that a responder sees, E.164; undefined leaves the choice to the carrier. */
   callerId: string | undefined;
   urls: (state: CallState) => CallbackUrls;
@@ -17,23 +19,20 @@ export type RenderOptions = {
 
 type Document = InstanceType<typeof twilio.twiml.VoiceResponse>;
 
-/** Writes steps as a TwiML document. Where the caller is to be named it leaves a mark for `nameCaller`. */
+/** Writes steps as a TwiML document. */
 export function renderTwiml(steps: readonly Step[], options: RenderOptions): string {
   const document = new twilio.twiml.VoiceResponse();
   for (const step of steps) renderStep(document, step, options);
   return document.toString();
 }
 
-function renderStep(
-  document: Document,
-  step: Step,
-  { speech, callerId, urls }: RenderOptions,
-): void {
-  const { voice, language } = speech;
+function renderStep(document: Document, step: Step, options: RenderOptions): void {
+  const { callerId, urls } = options;
+  const { voice, language } = options.speech;
   const spoken = { voice, language } as { voice: 'woman'; language: 'en-US' };
   switch (step.kind) {
     case 'say':
-      document.say(spoken, fitToVoice(step.text, voice));
+      document.say(spoken, spokenText(step.text, options));
       return;
     case 'ring': {
       const { ringEnded, whisper, legStatus } = urls(step.state);
@@ -64,7 +63,7 @@ function renderStep(
           // Silence is an answer too, and ours to record.
           actionOnEmptyResult: true,
         })
-        .say(spoken, fitToVoice(step.text, voice));
+        .say(spoken, spokenText(step.text, options));
       return;
     case 'connect':
       // A whisper that ends without a Hangup connects the two legs.
@@ -80,13 +79,8 @@ function dialTimeout(seconds: number): number {
   return Math.max(5, seconds - 5);
 }
 
-/** Puts the caller's name for the ear where a document left a mark for it. */
-export function nameCaller(document: string, caller: string | null): string {
-  return document.includes(callerPlaceholder)
-    ? document.replaceAll(callerPlaceholder, escapeXml(speakable(speakCaller(caller))))
-    : document;
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[<>&]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
+/** Names the caller where the text leaves a place for it. */
+function spokenText(text: string, { caller, speech }: RenderOptions): string {
+  const named = text.replaceAll(callerPlaceholder, speakable(speakCaller(caller)));
+  return fitToVoice(named, speech.voice);
 }

@@ -25,12 +25,18 @@ export class AnswerWriter {
     private readonly tokens: CallTokens,
   ) {}
 
-  /** @param routingNumber what responders see; undefined where it is no number that could be shown. */
-  write(steps: readonly Step[], context: CallContext, routingNumber: string | undefined): string {
+  /** @param who the caller, where it is to be named, and the number that was dialled, which responders see. */
+  write(
+    steps: readonly Step[],
+    context: CallContext,
+    who: { caller: string | null; routingNumber: string },
+  ): string {
     const { callId, planId, plan } = context;
     return renderTwiml(steps, {
       speech: plan?.speech ?? defaultSpeech,
-      callerId: routingNumber,
+      caller: who.caller,
+      // Never the caller's own number: it may be withheld, or no number at all.
+      callerId: isNumber(who.routingNumber) ? who.routingNumber : undefined,
       urls: (state) => {
         const token = this.tokens.write({ callId, planId: planId ?? '', state });
         return callbackUrls(this.environment.publicUrl, token);
@@ -41,4 +47,9 @@ export class AnswerWriter {
   refusal(reason: Refusal): readonly Step[] {
     return [{ kind: 'say', text: refusals[reason] }, { kind: 'hang-up' }];
   }
+}
+
+/** E.164: what a carrier takes as a caller id. */
+function isNumber(text: string): boolean {
+  return /^\+[1-9]\d{4,14}$/.test(text);
 }

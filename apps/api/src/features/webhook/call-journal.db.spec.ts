@@ -30,7 +30,7 @@ const userId = randomUUID();
 /** The n-th second of a call that began at noon. */
 const second = (n: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, n)).toISOString();
 
-function outcomeOf(facts: readonly CallFact[], at: string, answer: string | null): RecordedOutcome {
+function outcomeOf(facts: readonly CallFact[], at: string, text: string | null): RecordedOutcome {
   const attempt = facts.flatMap((fact) => ('attempt' in fact ? [fact.attempt] : []))[0];
   const changes = facts.flatMap((fact) => attemptPatchOf(fact, at) ?? []);
   const identity: AttemptPatch = {
@@ -43,7 +43,7 @@ function outcomeOf(facts: readonly CallFact[], at: string, answer: string | null
   };
   return {
     facts,
-    answer,
+    steps: text === null ? null : [{ kind: 'say', text }],
     call: Object.assign(
       { account_sid: 'AC1', call_sid: 'CA1', started_at: at },
       facts.some((fact) => fact.kind === 'came-in')
@@ -58,13 +58,9 @@ function outcomeOf(facts: readonly CallFact[], at: string, answer: string | null
 /** A line of a call's story: when, under which key, what became true. */
 type Line = [at: number, key: string, ...facts: CallFact[]];
 
-function entry(
-  callId: string,
-  [n, key, ...facts]: Line,
-  answer: string | null = null,
-): JournalEntry {
+function entry(callId: string, [n, key, ...facts]: Line, text: string | null = null): JournalEntry {
   const at = second(n);
-  return { callId, projectId, key, at, outcome: outcomeOf(facts, at, answer) };
+  return { callId, projectId, key, at, outcome: outcomeOf(facts, at, text) };
 }
 
 async function record(callId: string) {
@@ -138,12 +134,12 @@ describe('the journal', () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
         journal.append(
-          entry(callId, [0, 'came-in', { kind: 'came-in' }], `<answer ${String(index)}/>`),
+          entry(callId, [0, 'came-in', { kind: 'came-in' }], `answer ${String(index)}`),
         ),
       ),
     );
 
-    expect(new Set(answers.map(({ answer }) => answer)).size).toBe(1);
+    expect(new Set(answers.map(({ steps }) => JSON.stringify(steps))).size).toBe(1);
     const { rows } = await pool.query('SELECT FROM call_journal WHERE call_id = $1', [callId]);
     expect(rows).toHaveLength(1);
   });
@@ -175,7 +171,7 @@ describe('the journal', () => {
       },
     });
 
-    expect(reply).toEqual({ answer: expected, caller: '+4930123456' });
+    expect(reply).toMatchObject({ steps: [{ kind: 'say', text: expected }] });
     const { call } = await record(callId);
     expect(call['status'] === 'connected').toBe(expected === 'then');
   });
@@ -204,8 +200,8 @@ describe('the journal', () => {
       entry(mailbox, [10, '1/picked-up', { kind: 'asked-for-key', attempt: 1 }]),
     );
 
-    expect(await journal.append(ringEnded(accepted))).toMatchObject({ answer: 'over' });
-    expect(await journal.append(ringEnded(mailbox))).toMatchObject({ answer: 'next' });
+    expect(await journal.append(ringEnded(accepted))).toMatchObject({ steps: [{ text: 'over' }] });
+    expect(await journal.append(ringEnded(mailbox))).toMatchObject({ steps: [{ text: 'next' }] });
   });
 
   it.each<[string, Line[], string]>([

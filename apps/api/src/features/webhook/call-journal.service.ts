@@ -105,7 +105,7 @@ function isRefusal(error: unknown): boolean {
 }
 
 function blindReply(entry: JournalEntry): JournalReply {
-  return { answer: settleBlindly(entry).outcome.answer, caller: null };
+  return { steps: settleBlindly(entry).outcome.steps, caller: null };
 }
 
 /**

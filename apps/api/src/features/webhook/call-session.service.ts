@@ -12,7 +12,6 @@ import {
 import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { isOver, ringResult } from '../../telephony/ring-result.js';
-import { nameCaller } from '../../telephony/twiml.js';
 import {
   RoutingPlans,
   type Route,
@@ -111,9 +110,9 @@ export class CallSession {
     decision: Decision,
   ): Promise<string> {
     const now = this.clock.now();
-    const entry = entryOf({ key, context, request, decision, now, answers: this.answers });
-    const { answer, caller } = await this.journal.append(entry);
-    return answer === null ? '' : nameCaller(answer, caller);
+    const entry = entryOf({ key, context, request, decision, now });
+    const { steps, caller } = await this.journal.append(entry);
+    return this.answers.write(steps ?? [], context, { caller, routingNumber: request.to });
   }
 
   /** The policy behind the number dialled, if the account that signed may speak for it. */

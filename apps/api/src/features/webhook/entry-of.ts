@@ -1,7 +1,6 @@
 import type { CallState, Decision, Outcome, RoutingPlan } from '@ringdown/call-routing';
 
 import { isOver } from '../../telephony/ring-result.js';
-import type { AnswerWriter } from './answer-writer.js';
 import type { AttemptPatch, CallPatch, JournalEntry, RecordedOutcome } from './journal-entry.js';
 import { attemptPatchOf, callPatchOf } from './record-patch.js';
 import type { SignedRequest } from './signed-request.js';
@@ -25,7 +24,6 @@ type Source = {
   request: SignedRequest;
   decision: Decision;
   now: Date;
-  answers: Pick<AnswerWriter, 'write'>;
 };
 
 /** Puts everything that one webhook means for journal and record into one entry. */
@@ -54,12 +52,10 @@ export function entryOf(source: Source): JournalEntry {
 }
 
 function recordedOutcome(source: Source, outcome: Outcome, at: Date): RecordedOutcome {
-  const { context, request, answers } = source;
   const { facts, steps } = outcome;
   return {
     facts,
-    answer:
-      steps.length === 0 ? null : answers.write(steps, context, shownNumber(context, request)),
+    steps: steps.length === 0 ? null : steps,
     call: callPatch(source, outcome, at),
     attempt: attemptPatch(source, outcome, at),
   };
@@ -111,9 +107,4 @@ function attemptPatch(
 /** One patch out of what several sources know. */
 function merge<Patch>(known: Patch, ...more: readonly Partial<Patch>[]): Patch {
   return more.reduce<Patch>((patch, each) => ({ ...patch, ...each }), known);
-}
-
-/** The routing number, if it can be shown to a responder: never the caller's, which may be withheld or no number. */
-function shownNumber({ isCallersLeg }: CallContext, { to }: SignedRequest): string | undefined {
-  return isCallersLeg && /^\+[1-9]\d{4,14}$/.test(to) ? to : undefined;
 }

@@ -1,4 +1,4 @@
-import type { CallFact, Condition } from '@ringdown/call-routing';
+import type { CallFact, Condition, Step } from '@ringdown/call-routing';
 
 /** One webhook's line in the journal of its call. */
 export type JournalEntry = {
@@ -16,8 +16,8 @@ export type JournalEntry = {
 /** What is true from now on, what it means for the record, and what we tell the carrier. */
 export type RecordedOutcome = {
   facts: readonly CallFact[];
-  /** TwiML; null where the carrier wants no document. */
-  answer: string | null;
+  /** What to tell the carrier; null where it wants no document. */
+  steps: readonly Step[] | null;
   call: CallPatch;
   attempt: AttemptPatch | null;
 };
@@ -64,5 +64,5 @@ export type AttemptPatch = {
   ended_at?: string;
 };
 
-/** What the journal says back: the answer that holds, and who calls. */
-export type JournalReply = { answer: string | null; caller: string | null };
+/** What the journal says back: the steps that hold and, on a responder's leg, who calls. */
+export type JournalReply = { steps: readonly Step[] | null; caller: string | null };

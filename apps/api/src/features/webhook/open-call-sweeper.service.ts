@@ -96,7 +96,7 @@ export class OpenCallSweeper implements OnModuleInit {
       at,
       outcome: {
         facts: [fact],
-        answer: null,
+        steps: null,
         call: {
           account_sid,
           call_sid,

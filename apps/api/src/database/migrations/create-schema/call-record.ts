@@ -88,7 +88,7 @@ CREATE TABLE call_journal (
   project_id uuid NOT NULL,
   at timestamptz NOT NULL,
   facts jsonb NOT NULL,
-  answer text,
+  steps jsonb,
   PRIMARY KEY (call_id, key)
 );
 `;
