@@ -86,7 +86,7 @@ export default defineConfig(
       'max-params': ['error', 5],
       'check-file/filename-naming-convention': [
         'error',
-        { '**/*.{ts,tsx}': 'KEBAB_CASE' },
+        { '**/!(migrations)/*.{ts,tsx}': 'KEBAB_CASE' },
         { ignoreMiddleExtensions: true },
       ],
       'check-file/filename-blocklist': [

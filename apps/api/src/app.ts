@@ -26,7 +26,7 @@ export async function createApp(options: {
   const { environment, logger, clock = new SystemClock() } = options;
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.of(environment, clock),
-    new FastifyAdapter({ bodyLimit: largestBody, trustProxy: true }),
+    new FastifyAdapter({ bodyLimit: largestBody, trustProxy: environment.trustedProxies }),
     { logger: new AppLogger(logger), abortOnError: false },
   );
   app.useGlobalPipes(contractPipe());

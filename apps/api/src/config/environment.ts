@@ -13,6 +13,8 @@ export type Environment = {
   secretKey: Buffer | undefined;
   /** Where call/SMS configs without an address of their own find Twilio; unset: Twilio itself. */
   twilioApiUrl: string | undefined;
+  /** Proxies whose X-Forwarded-For is believed: addresses or ranges, as Fastify takes them. */
+  trustedProxies: string[];
   dashboardDir: string | undefined;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   logFile: string | undefined;
@@ -86,6 +88,7 @@ export function readEnvironment(
     publicUrl: url('PUBLIC_URL', ['http:', 'https:']) ?? `http://127.0.0.1:${String(port)}`,
     secretKey: secretKey === undefined ? undefined : Buffer.from(secretKey, 'hex'),
     twilioApiUrl: url('TWILIO_API_URL', ['http:', 'https:']),
+    trustedProxies: (text('TRUSTED_PROXIES') ?? '').split(/[\s,]+/).filter((each) => each !== ''),
     dashboardDir: path('DASHBOARD_DIR'),
     logLevel: isLogLevel(logLevel) ? logLevel : 'info',
     logFile: path('LOG_FILE'),

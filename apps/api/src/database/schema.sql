@@ -287,6 +287,8 @@ CREATE INDEX call_sms_configs_by_project ON public.call_sms_configs USING btree 
 
 CREATE INDEX calls_newest_first ON public.calls USING btree (project_id, started_at DESC, id DESC);
 
+CREATE INDEX calls_of_policy ON public.calls USING btree (policy_id, started_at DESC);
+
 CREATE INDEX calls_open ON public.calls USING btree (started_at) WHERE (ended_at IS NULL);
 
 CREATE INDEX incoming_call_policies_by_project ON public.incoming_call_policies USING btree (project_id, name);

@@ -47,7 +47,8 @@ function createPool(url: string): pg.Pool {
     connectionTimeoutMillis: 1500,
     application_name: 'ringdown-calls',
   });
-  // Without a listener the loss of an idle connection would end the process.
+  // Without listeners the loss of a connection would end the process; whoever uses it hears of it anyway.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

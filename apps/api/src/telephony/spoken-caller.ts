@@ -5,6 +5,6 @@ export function speakCaller(caller: string | null): string {
   if (caller === null) return 'an outside caller';
   if (isWithheld(caller)) return 'a caller who withholds their number';
   return /^\+?\d+$/.test(caller)
-    ? [...caller.replace('+', '')].join(' ')
+    ? Array.from(caller.replace('+', '')).join(' ')
     : caller.replace(/^(sips?|client):/, '').replace(/@.*$/, '');
 }

@@ -30,6 +30,7 @@ export type RoutingDirectory = {
 export function buildDirectory(
   configuration: RoutingConfiguration,
   secrets: Pick<SecretBox, 'open'>,
+  onUnreadable: (config: ConfigRow, error: unknown) => void,
 ): RoutingDirectory {
   const rulesOf = Map.groupBy(configuration.rules, (rule) => rule.policy_id);
   const targetsOf = Map.groupBy(configuration.targets, (target) => target.policy_id);
@@ -40,7 +41,15 @@ export function buildDirectory(
   }
   return {
     configsByAccount: Map.groupBy(
-      configuration.configs.map((config) => openConfig(config, secrets)),
+      configuration.configs.flatMap((config) => {
+        try {
+          return [openConfig(config, secrets)];
+        } catch (error) {
+          // One damaged secret must not keep every other hotline from being routed.
+          onUnreadable(config, error);
+          return [];
+        }
+      }),
       (config) => config.accountSid,
     ),
     routesByNumber: new Map(

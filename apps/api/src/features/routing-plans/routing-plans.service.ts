@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { RoutingPlan } from '@ringdown/call-routing';
 
 import { SecretBox } from '../../platform/secrets/secret-box.js';
@@ -18,6 +18,7 @@ const mostPlansInMemory = 5000;
 /** Holds every routing plan in memory, so that routing a call reads nothing from the database. */
 @Injectable()
 export class RoutingPlans implements OnApplicationBootstrap {
+  private readonly logger = new Logger('routing-plans');
   private directory: RoutingDirectory = {
     configsByAccount: new Map(),
     routesByNumber: new Map(),
@@ -79,7 +80,14 @@ export class RoutingPlans implements OnApplicationBootstrap {
 
   private async compile(): Promise<void> {
     const configuration = await this.repository.load();
-    const directory = buildDirectory(configuration, this.secrets);
+    const directory = buildDirectory(configuration, this.secrets, ({ id, project_id }, error) => {
+      this.logger.error({
+        err: error,
+        configId: id,
+        projectId: project_id,
+        msg: 'The secrets of a call/SMS config cannot be read; its hotlines are out of service.',
+      });
+    });
     const unknown = [...directory.plans].filter(([id]) => !this.known.has(id));
     await this.repository.store(new Map(unknown));
     this.remember(directory.plans);

@@ -46,6 +46,7 @@ CREATE TABLE calls (
   ) STORED
 ) WITH (fillfactor = 80);
 CREATE INDEX calls_newest_first ON calls (project_id, started_at DESC, id DESC);
+CREATE INDEX calls_of_policy ON calls (policy_id, started_at DESC);
 CREATE INDEX calls_open ON calls (started_at) WHERE ended_at IS NULL;
 
 CREATE TABLE call_attempts (

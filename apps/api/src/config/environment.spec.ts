@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+
+import { EnvironmentError, readEnvironment } from './environment.js';
+
+function problems(variables: Record<string, string>): string[] {
+  try {
+    readEnvironment(variables);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.message.split('\n');
+    throw error;
+  }
+  return [];
+}
+
+describe('the environment', () => {
+  it('needs nothing', () => {
+    expect(readEnvironment({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      publicUrl: 'http://127.0.0.1:3000',
+      databaseUrl: undefined,
+      demo: undefined,
+    });
+  });
+
+  it('says all that is wrong with it at once', () => {
+    expect(
+      problems({
+        PORT: 'many',
+        DATABASE_URL: 'mysql://x',
+        PUBLIC_URL: 'example.com',
+        SECRET_KEY: 'short',
+        LOG_LEVEL: 'loud',
+        DEMO: '1',
+      }).map((problem) => problem.split(' ')[0]),
+    ).toEqual([
+      'PORT',
+      'LOG_LEVEL',
+      'SECRET_KEY',
+      'DATABASE_URL',
+      'PUBLIC_URL',
+      'DEMO_ACCOUNT_SID',
+      'DEMO_AUTH_TOKEN',
+      'DEMO_PHONE_NUMBER',
+      'DEMO_EMAIL',
+      'DEMO_PASSWORD',
+    ]);
+  });
+
+  it.each(['-1', '65536', '3.5', 'NaN'])('refuses the port %s', (PORT) => {
+    expect(problems({ PORT })).toEqual(['PORT must be a whole number from 0 to 65535.']);
+  });
+
+  it('takes a blank variable for an unset one', () => {
+    expect(readEnvironment({ DATABASE_URL: ' ', PUBLIC_URL: '' }).databaseUrl).toBeUndefined();
+  });
+
+  it('drops the slash at the end of the public address', () => {
+    expect(readEnvironment({ PUBLIC_URL: 'https://hotline.example/' }).publicUrl).toBe(
+      'https://hotline.example',
+    );
+  });
+});
