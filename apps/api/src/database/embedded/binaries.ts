@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -23,9 +31,14 @@ export function findBinaries(account: Account, say: (text: string) => void): Bin
     mkdirSync(systemDirectory, { recursive: true });
     chmodSync(systemDirectory, 0o755);
     const draft = `${copy}.${String(process.pid)}`;
-    cpSync(join(packaged, 'native'), draft, { recursive: true, dereference: true });
-    spawnSync('chmod', ['-R', 'a+rX', draft]);
-    renameSync(draft, copy);
+    try {
+      // Verbatim: Node would otherwise point the libraries' links back at the place that cannot be reached.
+      cpSync(join(packaged, 'native'), draft, { recursive: true, verbatimSymlinks: true });
+      spawnSync('chmod', ['-R', 'a+rX', draft]);
+      renameSync(draft, copy);
+    } finally {
+      rmSync(draft, { recursive: true, force: true });
+    }
   }
   return binariesIn(copy);
 }
