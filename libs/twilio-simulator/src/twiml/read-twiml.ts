@@ -1,0 +1,47 @@
+import { DOMParser } from '@xmldom/xmldom';
+import { checkedVerbs } from './schema-check.js';
+import type { ReadTwiml, TwimlProblem } from './verb.js';
+
+/** Bytes one document may have (error 11750). */
+export const largestDocument = 64 * 1024;
+
+// What XML 1.0 forbids; parsers differ in whether they notice.
+// eslint-disable-next-line no-control-regex
+const forbiddenCharacters =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|&#(x0*([0-8bcef]|1[0-9a-f])|0*([0-8]|1[124-9]|2\d|3[01]));/i;
+
+/** Reads a TwiML document as Twilio does: bad XML is useless, bad elements and attributes are only warned of. */
+export function readTwiml(source: string): ReadTwiml {
+  if (Buffer.byteLength(source) > largestDocument)
+    return useless(11750, 'The document is larger than 64 KB');
+  if (source.trim() === '') return useless(12100, 'The document is empty');
+  if (/^\s+<\?xml/.test(source))
+    return useless(12100, 'There is something before the XML declaration');
+  if (forbiddenCharacters.test(source))
+    return useless(12100, 'The document holds characters that XML forbids');
+  if (/^<\?xml[^>]*version\s*=\s*["'](?!1\.0)/.test(source))
+    return useless(12101, 'The XML version is not 1.0');
+  return readXml(source);
+}
+
+function readXml(source: string): ReadTwiml {
+  try {
+    const document = new DOMParser({
+      onError: (level, message) => {
+        if (level !== 'warning') throw new Error(message);
+      },
+    }).parseFromString(source, 'text/xml');
+    const root = document.documentElement;
+    if (root?.tagName !== 'Response')
+      return useless(12102, `The root element is <${root?.tagName ?? ''}>, not <Response>`);
+    const problems: TwimlProblem[] = [];
+    const verbs = checkedVerbs(root, (problem) => problems.push(problem));
+    return { verbs, problems };
+  } catch (error) {
+    return useless(12100, `Not XML: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function useless(code: number, text: string): ReadTwiml {
+  return { problems: [{ code, level: 'error', text }] };
+}

@@ -1,0 +1,37 @@
+import type { Leg } from '../call/leg.js';
+import type { Session } from '../call/session.js';
+import type { Waker } from '../call/wait.js';
+import type { Verb } from '../twiml/verb.js';
+import { flagOf, numberOf } from './attribute.js';
+
+const usualTimeLimitSeconds = 14_400;
+
+/** Connects two legs until one of them ends, REST takes one away, `*` is pressed, or the time limit is reached. */
+export async function bridge(session: Session, dial: Verb, callee: Leg): Promise<void> {
+  const { leg } = session;
+  leg.answer();
+  leg.partner = callee;
+  callee.partner = leg;
+  leg.bridged.emit();
+  callee.bridged.emit();
+  try {
+    const star: Waker<undefined> = (wake) =>
+      leg.keyPressed.listen((key) => {
+        if (key === '*' && flagOf(dial, 'hangupOnStar')) wake(undefined);
+      });
+    await session.wait(
+      numberOf(dial, 'timeLimit', usualTimeLimitSeconds),
+      (wake: (value: void) => void) => (callee.isOver ? done(wake) : callee.ended.listen(wake)),
+      (wake: (value: void) => void) => callee.taken.listen(wake),
+      star,
+    );
+  } finally {
+    delete leg.partner;
+    delete callee.partner;
+  }
+}
+
+function done(wake: (value: void) => void): () => void {
+  wake();
+  return () => undefined;
+}
