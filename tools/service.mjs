@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import { environment, installed, PlainError, root } from './workspace.mjs';
 
@@ -63,14 +62,9 @@ export class Service {
   async stop() {
     this.#isStopping = true;
     this.#child.kill('SIGTERM');
-    const timer = new AbortController();
-    const late = sleep(patienceMs, undefined, { signal: timer.signal }).then(
-      () => this.#child.kill('SIGKILL'),
-      () => undefined,
-    );
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), patienceMs);
     await this.#exited;
-    timer.abort();
-    await late;
+    clearTimeout(timer);
   }
 
   /** @param {string} how */
