@@ -6,7 +6,11 @@ export function plainSentence(directory: string, error: unknown): Error {
 }
 
 function sentence(directory: string, code: unknown, detail: string): string {
-  if (code === 'ENOSPC' || code === 'EDQUOT' || /no space left|disk quota|wrote only \d+ of \d+ bytes/i.test(detail)) {
+  if (
+    code === 'ENOSPC' ||
+    code === 'EDQUOT' ||
+    /no space left|disk quota|wrote only \d+ of \d+ bytes/i.test(detail)
+  ) {
     return `The disk that holds ${directory} is full; free some space and start again.`;
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
