@@ -35,3 +35,4 @@ export type {
 } from './webhook/webhook-exchange.js';
 export { signature, signedVoiceUrl } from './webhook/signature.js';
 export type { RestCall, RestFault, RestFaults } from './rest/rest-faults.js';
+export { restListener, serveRest } from './rest/rest-listener.js';
