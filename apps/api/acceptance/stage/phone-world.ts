@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { serveRest, TwilioSimulator, VirtualClock } from '@ringdown/twilio-simulator';
+import pg from 'pg';
+import { pino } from 'pino';
+
+import { createApp } from '../../src/app.js';
+import { readEnvironment } from '../../src/config/environment.js';
+import { RoutingPlans } from '../../src/features/routing-plans/routing-plans.service.js';
+import { Clock } from '../../src/platform/clock/clock.port.js';
+import { createTestDatabase } from '../../src/testing/test-database.js';
+import { freePort } from './free-port.js';
+
+/** The API's clock on a stage: the phone network's own. */
+class StageClock extends Clock {
+  constructor(private readonly clock: VirtualClock) {
+    super();
+  }
+
+  override now(): Date {
+    return this.clock.now();
+  }
+}
+
+export const account = { sid: `AC${'a'.repeat(32)}`, authToken: randomBytes(16).toString('hex') };
+
+/** A phone network and the API beside it: real HTTP, real signatures, real PostgreSQL, and a clock that we move. */
+export type PhoneWorld = Awaited<ReturnType<typeof startPhoneWorld>>;
+
+export async function startPhoneWorld() {
+  const clock = new VirtualClock();
+  const twilio = new TwilioSimulator({ clock, accounts: [account] });
+  const rest = await serveRest(twilio);
+  const database = await createTestDatabase();
+  const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  const dataDir = mkdtempSync(join(tmpdir(), 'ringdown-acceptance-'));
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${String(port)}`;
+  const environment = {
+    ...readEnvironment({
+      PUBLIC_URL: publicUrl,
+      DATA_DIR: dataDir,
+      SECRET_KEY: randomBytes(32).toString('hex'),
+    }),
+    databaseUrl: database.url,
+  };
+  const boot = async (databaseUrl = database.url): Promise<NestFastifyApplication> => {
+    const app = await createApp({
+      environment: { ...environment, databaseUrl },
+      logger: pino({ level: 'silent' }),
+      clock: new StageClock(clock),
+    });
+    await app.listen(port, '127.0.0.1');
+    return app;
+  };
+  let app = await boot();
+
+  return {
+    clock,
+    twilio,
+    pool,
+    publicUrl,
+    databaseUrl: database.url,
+    restUrl: rest.url,
+    get app() {
+      return app;
+    },
+    /** Makes the API see what a test has just written to the database behind its back. */
+    refreshPlans: () => app.get(RoutingPlans).refresh(),
+    /** The process ends and another one begins; nothing is left but the database. */
+    async restart(databaseUrl?: string) {
+      await app.close();
+      app = await boot(databaseUrl);
+    },
+    async stop() {
+      await app.close();
+      await rest.close();
+      await pool.end();
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
