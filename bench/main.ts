@@ -1,5 +1,5 @@
 /** `npm run bench`: Ringdown next to a bare server on the same PostgreSQL, in one run. Ratios are what counts. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,6 +12,8 @@ import { loadWebhooks, type Measured } from './webhook-load.ts';
 
 const rounds = 2;
 const directory = mkdtempSync(join(tmpdir(), 'ringdown-bench-'));
+// PostgreSQL runs as another user when we are root; it must get through.
+chmodSync(directory, 0o755);
 const postgres = await startEmbeddedPostgres({ directory: join(directory, 'postgres') });
 
 async function createDatabase(name: string): Promise<string> {
