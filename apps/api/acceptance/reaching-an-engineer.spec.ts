@@ -196,7 +196,7 @@ describe('when nobody takes the call, the caller', () => {
     const hotline = await addHotline(world, { rules: [['dave'], ['alice']] });
 
     hotline.caller.dials(hotline.number);
-    await world.clock.advanceUntil(() => hotline.alice.isRinging, '5s' as '5m');
+    await world.clock.advanceUntil(() => hotline.alice.isRinging, '5s');
     expect(hotline.dave.heard).toEqual([]);
     hotline.caller.hangsUp();
     await world.clock.settle();

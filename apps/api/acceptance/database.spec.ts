@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { startDatabaseWire, type DatabaseWire } from './stage/database-wire.js';
+import { addHotline } from './stage/hotline.js';
+import { startPhoneWorld, type PhoneWorld } from './stage/phone-world.js';
+import { expectTruth, outcomes } from './stage/truth.js';
+
+let world: PhoneWorld;
+let wire: DatabaseWire;
+beforeAll(async () => {
+  world = await startPhoneWorld();
+  wire = await startDatabaseWire(world.databaseUrl);
+  await world.restart(wire.url);
+});
+afterAll(async () => {
+  await world.stop();
+  wire.stop();
+});
+
+/** What a webhook has nothing to do with: the job queue and the watch over changes. */
+const housekeeping = /graphile_worker|routing_version|^(BEGIN|COMMIT|LISTEN)/i;
+const written = () => wire.statements.filter((statement) => !housekeeping.test(statement));
+
+describe('the database', () => {
+  it('is asked exactly once by each webhook of a call', async () => {
+    const hotline = await addHotline(world, { rules: [['alice'], ['bob']], repeats: 1 });
+    hotline.alice.letsMailboxPickUp(10, 60);
+    hotline.bob.script({ answerAfter: 5, press: '1', hangUpAfter: 20 });
+    wire.statements.length = 0;
+    const before = world.twilio.exchanges.length;
+
+    hotline.caller.dials(hotline.number);
+    await world.clock.advance('4m');
+
+    const webhooks = world.twilio.exchanges.length - before;
+    expect(webhooks).toBeGreaterThan(12);
+    expect(written()).toHaveLength(webhooks);
+    expect(written().every((statement) => statement.startsWith('journal/'))).toBe(true);
+    await expectTruth(world, hotline);
+  });
+
+  it('is gone: the caller reaches an engineer all the same, and the record is complete once it is back', async () => {
+    const hotline = await addHotline(world, { rules: [['alice'], ['bob']] });
+    hotline.alice.letsMailboxPickUp(10, 60);
+    hotline.bob.script({ answerAfter: 5, press: '1', hangUpAfter: 20 });
+    wire.cut();
+
+    const call = hotline.caller.dials(hotline.number);
+    await world.clock.advanceUntil(() => hotline.bob.isTalkingTo(hotline.caller.number), '3m');
+    expect(call.hasHeard('Please wait.')).toBe(true);
+    expect(hotline.bob.hasHeard('Call from an outside caller')).toBe(true);
+    await world.clock.advance('2m');
+    const ready = await fetch(`${world.publicUrl}/api/health/ready`);
+    expect(ready.status).toBe(503);
+    expect((await fetch(`${world.publicUrl}/api/health/live`)).status).toBe(200);
+
+    wire.mend();
+    await expect
+      .poll(async () => (await recordOf(hotline.number))?.['status'], { timeout: 20_000 })
+      .toBe('completed');
+    const record = await hotline.call();
+    expect(outcomes(record)).toBe('no-key accepted');
+    expect(record.answeredBy?.name).toBe('Bob');
+    await expectTruth(world, hotline);
+  });
+
+  it('is gone when the process is replaced: what it spooled is not lost', async () => {
+    const hotline = await addHotline(world, { rules: [['alice']] });
+    hotline.alice.script({ answerAfter: 5, press: '1', hangUpAfter: 20 });
+    wire.cut();
+    hotline.caller.dials(hotline.number);
+    await world.clock.advance('2m');
+
+    wire.mend();
+    await world.restart(wire.url);
+
+    await expect
+      .poll(async () => (await recordOf(hotline.number))?.['status'], { timeout: 20_000 })
+      .toBe('completed');
+    await expectTruth(world, hotline);
+  });
+});
+
+async function recordOf(number: string) {
+  const { rows } = await world.pool.query<Record<string, unknown>>(
+    'SELECT status FROM calls WHERE routing_number = $1',
+    [number],
+  );
+  return rows[0];
+}

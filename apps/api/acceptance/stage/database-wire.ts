@@ -1,0 +1,86 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+/** The wire between API and PostgreSQL: it can be cut, and it shows every statement that goes over it. */
+export type DatabaseWire = Awaited<ReturnType<typeof startDatabaseWire>>;
+
+export async function startDatabaseWire(databaseUrl: string) {
+  const target = new URL(databaseUrl);
+  const sockets = new Set<Socket>();
+  const statements: string[] = [];
+  let isCut = false;
+
+  const server = createServer((client) => {
+    if (isCut) {
+      client.destroy();
+      return;
+    }
+    const upstream = connect(Number(target.port), target.hostname);
+    const read = statementReader((statement) => statements.push(statement));
+    client.on('data', (chunk) => {
+      read(chunk);
+      upstream.write(chunk);
+    });
+    upstream.on('data', (chunk) => client.write(chunk));
+    for (const [one, other] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      sockets.add(one);
+      one.on('error', () => other.destroy());
+      one.on('close', () => {
+        sockets.delete(one);
+        other.destroy();
+      });
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+  const url = new URL(databaseUrl);
+  url.hostname = '127.0.0.1';
+  url.port = String((server.address() as AddressInfo).port);
+  const cut = () => {
+    isCut = true;
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    url: url.href,
+    /** What was executed so far: SQL, or the name of a prepared statement. */
+    statements,
+    /** The database is gone from now on. */
+    cut,
+    mend() {
+      isCut = false;
+    },
+    stop() {
+      cut();
+      server.close();
+    },
+  };
+}
+
+/** Reads the frontend's half of PostgreSQL's protocol (version 3): Parse, Bind and Query messages. */
+function statementReader(onStatement: (statement: string) => void): (chunk: Buffer) => void {
+  let pending = Buffer.alloc(0);
+  let isStarted = false;
+  let unnamed = '';
+  return (chunk) => {
+    pending = Buffer.concat([pending, chunk]);
+    for (;;) {
+      // The first message of a connection has no type.
+      const head = isStarted ? 1 : 0;
+      if (pending.length < head + 4) return;
+      const length = head + pending.readInt32BE(head);
+      if (pending.length < length) return;
+      const type = isStarted ? String.fromCharCode(pending[0] ?? 0) : '';
+      const [first = '', second = ''] = pending
+        .subarray(head + 4, length)
+        .toString()
+        .split('\0');
+      pending = pending.subarray(length);
+      isStarted = true;
+      if (type === 'P' && first === '') unnamed = second;
+      if (type === 'B') onStatement(second === '' ? unnamed : second);
+      if (type === 'Q') onStatement(first);
+    }
+  };
+}
