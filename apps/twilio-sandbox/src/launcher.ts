@@ -1,0 +1,13 @@
+/** What the launcher that runs us is told. */
+type Report =
+  | { readonly type: 'ready'; readonly text: string }
+  | { readonly type: 'failed'; readonly text: string };
+
+/** Tells the launcher over IPC, or the terminal when nobody launched us. */
+export async function report(message: Report): Promise<void> {
+  const { send } = process;
+  // Whoever exits next must not exit before the message has left.
+  if (send) await new Promise((sent) => send.call(process, message, sent));
+  else if (message.type === 'failed') process.stderr.write(`${message.text}\n`);
+  else process.stdout.write(`${message.text}\n`);
+}
