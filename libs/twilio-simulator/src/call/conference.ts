@@ -91,7 +91,10 @@ export class Conference {
     this.reasonEnded = reason;
     if (by) this.callSidEnding = by.leg.sid;
     const leaveReason: LeaveReason = by ? 'moderator_ended_conference' : 'conference_ended_via_api';
-    for (const participant of [...this.participants]) participant.removed.emit(leaveReason);
+    for (const participant of [...this.participants]) {
+      this.leave(participant, leaveReason);
+      participant.removed.emit(leaveReason);
+    }
     this.#tell('end', 'conference-end', undefined, {
       ReasonConferenceEnded: reason,
       ...(by && { CallSidEndingConference: by.leg.sid }),
