@@ -1,7 +1,7 @@
 import { createBrowserRouter } from 'react-router-dom';
 
 import { FirstLoad } from './routes/first-load';
-import { NotFoundRoute } from './routes/not-found-route';
+import { LonelyNotFoundRoute, NotFoundRoute } from './routes/not-found-route';
 import { RouteError } from './routes/route-error';
 
 /** Every page loads its own code when it is first opened. */
@@ -90,7 +90,7 @@ export const router = createBrowserRouter([
               },
             ],
           },
-          { path: '*', Component: NotFoundRoute },
+          { path: '*', Component: LonelyNotFoundRoute },
         ],
       },
     ],

@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+import { Badge, createTheme, Modal, Notification, type CSSVariablesResolver } from '@mantine/core';
 
 export const theme = createTheme({
   primaryColor: 'indigo',
@@ -6,6 +6,14 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // A status that is cut off says nothing.
+    Badge: Badge.extend({ defaultProps: { tt: 'none', miw: 'max-content' } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } },
+    }),
+    Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
+  },
   headings: {
     fontWeight: '600',
     sizes: {
@@ -15,6 +23,10 @@ export const theme = createTheme({
     },
   },
 });
+
+/** Dark enough on white and on the pale ground of a badge; the darkest shades of the palette are not. */
+const darkGreen = '#1d6b2d';
+const darkOrange = '#8f3b00';
 
 /** Mantine's own greys and reds for small text miss the contrast of WCAG AA (4.5 : 1). */
 export const colorVariables: CSSVariablesResolver = ({ colors }) => ({
@@ -26,9 +38,15 @@ export const colorVariables: CSSVariablesResolver = ({ colors }) => ({
     '--mantine-color-body': '#fbfbfc',
     '--ringdown-surface': '#ffffff',
     '--ringdown-line': colors.gray[3],
-    '--ringdown-good': colors.green[9],
-    '--ringdown-warning': '#a34300',
+    '--ringdown-good': darkGreen,
+    '--ringdown-warning': darkOrange,
+    '--mantine-color-green-light-color': darkGreen,
+    '--mantine-color-lime-light-color': darkGreen,
+    '--mantine-color-teal-light-color': darkGreen,
+    '--mantine-color-yellow-light-color': darkOrange,
+    '--mantine-color-orange-light-color': darkOrange,
     '--ringdown-bad': colors.red[9],
+    '--ringdown-going-on': colors.blue[9],
     '--ringdown-good-fill': colors.green[8],
     '--ringdown-warning-fill': colors.orange[7],
     '--ringdown-bad-fill': colors.red[7],
@@ -43,6 +61,7 @@ export const colorVariables: CSSVariablesResolver = ({ colors }) => ({
     '--ringdown-good': colors.green[4],
     '--ringdown-warning': colors.yellow[4],
     '--ringdown-bad': colors.red[4],
+    '--ringdown-going-on': colors.blue[3],
     '--ringdown-good-fill': colors.green[6],
     '--ringdown-warning-fill': colors.yellow[5],
     '--ringdown-bad-fill': colors.red[5],

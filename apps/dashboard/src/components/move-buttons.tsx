@@ -1,6 +1,8 @@
 import { ActionIcon, Group } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 
+import classes from './move-buttons.module.css';
+
 type MoveButtonsProps = {
   /** What is moved: "rule 2", "Alice". */
   what: string;
@@ -19,6 +21,7 @@ export function MoveButtons({ what, isFirst, isLast, onMove }: MoveButtonsProps)
       aria-disabled={isAtEnd}
       data-disabled={isAtEnd || undefined}
       data-move={step}
+      className={classes.button}
       onClick={() => {
         if (!isAtEnd) onMove(step);
       }}

@@ -10,8 +10,9 @@ export function readablePhone(number: string): string {
   return [`+${code}`, ...groups(digits.slice(codeLength))].join(' ');
 }
 
-/** Groups of three from the left; the last one has up to four digits. */
+/** Groups of three from the left; the last one has three or four digits. */
 function groups(digits: string): string[] {
   if (digits.length <= 4) return [digits];
-  return [digits.slice(0, 3), ...groups(digits.slice(3))];
+  const length = digits.length === 5 ? 2 : 3;
+  return [digits.slice(0, length), ...groups(digits.slice(length))];
 }

@@ -4,6 +4,7 @@ import {
   IconCircleCheck,
   IconCircleMinus,
   IconCircleX,
+  IconPhoneCall,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
@@ -13,6 +14,7 @@ const icons = {
   good: IconCircleCheck,
   warning: IconAlertTriangle,
   bad: IconCircleX,
+  'going-on': IconPhoneCall,
   neutral: IconCircleMinus,
 } as const;
 

@@ -4,14 +4,14 @@ import { Outlet, useOutletContext, useParams } from 'react-router-dom';
 import { CurrentProjectContext } from '../../api/current-project';
 import { LiveCalls } from '../../api/live-calls';
 import { Shell } from '../shell/shell';
-import { NotFoundRoute } from './not-found-route';
+import { LonelyNotFoundRoute } from './not-found-route';
 
 /** All pages of one project. */
 export function ProjectRoute() {
   const me = useOutletContext<MeDto>();
   const { projectId } = useParams();
   const project = me.projects.find(({ id }) => id === projectId);
-  if (project === undefined) return <NotFoundRoute />;
+  if (project === undefined) return <LonelyNotFoundRoute />;
 
   return (
     <CurrentProjectContext value={project}>

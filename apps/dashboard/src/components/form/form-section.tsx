@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 
 export function FormSection({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <Fieldset legend={title} bg="var(--ringdown-surface)">
-      <Stack maw={640}>{children}</Stack>
+    <Fieldset legend={title} maw={760} bg="var(--ringdown-surface)">
+      <Stack>{children}</Stack>
     </Fieldset>
   );
 }

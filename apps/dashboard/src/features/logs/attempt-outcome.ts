@@ -4,9 +4,9 @@ import type { Tone } from '../../components/tone';
 
 /** How the outcome of an attempt is told. */
 export const outcomeLooks: Record<AttemptOutcome, { words: string; tone: Tone }> = {
-  asked: { words: 'Dialling', tone: 'neutral' },
-  ringing: { words: 'Ringing', tone: 'neutral' },
-  'picked-up': { words: 'Picked up, asked to press 1', tone: 'neutral' },
+  asked: { words: 'Dialling', tone: 'going-on' },
+  ringing: { words: 'Ringing', tone: 'going-on' },
+  'picked-up': { words: 'Picked up, asked to press 1', tone: 'going-on' },
   accepted: { words: 'Took the call', tone: 'good' },
   declined: { words: 'Passed', tone: 'warning' },
   'no-key': { words: 'Pressed no key', tone: 'warning' },

@@ -20,7 +20,7 @@ export function callsVerdict(
   const inProgress = newestFirst.filter(({ status }) => isInProgress(status)).length;
   if (inProgress > 0) {
     const words = inProgress === 1 ? '1 call is' : `${inProgress} calls are`;
-    return { tone: 'neutral', words: `${words} in progress now.` };
+    return { tone: 'going-on', words: `${words} in progress now.` };
   }
   const ago = timeAgo(last.startedAt, now);
   if (last.answeredBy !== null) {

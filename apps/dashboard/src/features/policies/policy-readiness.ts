@@ -14,7 +14,7 @@ export function policyReadiness(
 ): PolicyReadiness {
   if (!policy.enabled) return { kind: 'disabled', tone: 'neutral', words: 'Disabled' };
   if (policy.routingNumbers.length === 0) {
-    return { kind: 'no-number', tone: 'warning', words: 'Set-up needed' };
+    return { kind: 'no-number', tone: 'warning', words: 'No number' };
   }
   if (policy.ruleCount === 0) return { kind: 'no-rules', tone: 'bad', words: 'No rules' };
   return { kind: 'ready', tone: 'good', words: 'Enabled' };

@@ -1,4 +1,4 @@
-import { Button, Menu, Text } from '@mantine/core';
+import { Button, Menu, Text, VisuallyHidden } from '@mantine/core';
 import type { MeDto } from '@ringdown/contracts';
 import { IconChevronDown, IconLogout } from '@tabler/icons-react';
 
@@ -19,11 +19,11 @@ export function UserMenu({ me }: { me: MeDto }) {
           loading={signOut.isPending}
           leftSection={<PersonAvatar name={me.name} size={26} />}
           rightSection={<IconChevronDown size={14} aria-hidden />}
-          aria-label={`${me.name}: your menu`}
         >
           <Text span size="sm" visibleFrom="sm" c="var(--mantine-color-text)">
             {me.name}
           </Text>
+          <VisuallyHidden>: your menu</VisuallyHidden>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -15,8 +15,8 @@ export function AttemptsTable({ call }: { call: CallDetailDto }) {
       minWidth={520}
       type="native"
       tabIndex={0}
-      role="region"
-      aria-label="Attempts"
+
+      aria-label="Table of attempts"
     >
       <Table verticalSpacing="xs" className="numbers">
         <Table.Thead>

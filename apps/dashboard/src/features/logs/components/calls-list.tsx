@@ -26,7 +26,9 @@ function Rows({ projectId, calls, withPolicy }: CallsListProps) {
           <Table.Tr>
             <Table.Th scope="col">Caller</Table.Th>
             <Table.Th scope="col">Status</Table.Th>
-            <Table.Th scope="col">Answered by</Table.Th>
+            <Table.Th scope="col" className={classes.nowrap}>
+              Answered by
+            </Table.Th>
             {withPolicy && <Table.Th scope="col">Policy</Table.Th>}
             <Table.Th scope="col" ta="right">
               Wait
@@ -56,7 +58,7 @@ function Rows({ projectId, calls, withPolicy }: CallsListProps) {
               <Table.Td ta="right" className="numbers">
                 {call.attemptCount}
               </Table.Td>
-              <Table.Td>
+              <Table.Td className={classes.nowrap}>
                 <TimeAgo at={call.startedAt} />
               </Table.Td>
             </Table.Tr>

@@ -7,6 +7,13 @@ import classes from './journal.module.css';
 
 /** What happened, line by line, as it was recorded. */
 export function Journal({ call }: { call: CallDetailDto }) {
+  if (call.journal.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        Nothing was recorded.
+      </Text>
+    );
+  }
   return (
     <Stack component="ol" gap={6} className={classes.lines}>
       {call.journal.map(({ at, kind, text }, index) => (

@@ -24,7 +24,6 @@ export function LiveIndicator() {
       <Badge
         role="status"
         variant="light"
-        tt="none"
         color={isInterrupted ? 'yellow' : state === 'live' ? 'green' : 'gray'}
         leftSection={
           isInterrupted ? <IconRefresh size={12} aria-hidden /> : <span className={classes.dot} />

@@ -10,7 +10,6 @@ export function StatusBadge({ status, size }: { status: CallStatus; size?: 'md' 
     <Badge
       color={color}
       variant="light"
-      tt="none"
       size={size ?? 'md'}
       leftSection={<Icon size={13} aria-hidden style={{ display: 'block' }} />}
     >

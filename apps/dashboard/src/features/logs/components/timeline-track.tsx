@@ -55,6 +55,11 @@ function Label({ row: { key, attempt, bars } }: { row: TimelineRow }) {
     <div className={classes.label}>
       <Text size="sm" fw={500} truncate>
         {attempt?.userName ?? (key === 'talk' ? 'Talk' : 'Greeting')}
+        {attempt && attempt.round > 1 && (
+          <Text span size="xs" fw={400} c="dimmed">
+            {` · round ${attempt.round}`}
+          </Text>
+        )}
       </Text>
       <Text size="xs" c={outcome ? toneColor(outcome.tone) : 'dimmed'} className="numbers">
         {outcome ? `${outcome.words} · ` : ''}

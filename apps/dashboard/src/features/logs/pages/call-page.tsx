@@ -1,4 +1,4 @@
-import { Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Paper, Stack, Text, Title } from '@mantine/core';
 import type { CallDetailDto } from '@ringdown/contracts';
 import { useQuery } from '@tanstack/react-query';
 
@@ -22,23 +22,29 @@ export function CallPage({ callId }: { callId: string }) {
   const query = useQuery(callQueries.detail(project.id, callId));
   const logs = `/projects/${project.id}/logs`;
 
+  const { data: call } = query;
+
   return (
-    <QueryView query={query} errorTitle="This call could not be loaded" loading={<Loading />}>
-      {(call) => (
-        <>
-          <PageHeader
-            title={`Call from ${callerName(call)}`}
-            beside={<StatusBadge status={call.status} size="lg" />}
-            back={{ to: logs, label: 'Logs' }}
-            actions={isInProgress(call.status) && <LiveIndicator />}
-          />
+    <>
+      <PageHeader
+        title={call === undefined ? 'Call' : `Call from ${callerName(call)}`}
+        beside={call && <StatusBadge status={call.status} size="lg" />}
+        back={{ to: logs, label: 'Logs' }}
+        actions={call && isInProgress(call.status) && <LiveIndicator />}
+      />
+      <QueryView
+        query={query}
+        errorTitle="This call could not be loaded"
+        loading={<ListSkeleton rows={4} height={72} />}
+      >
+        {(loaded) => (
           <Stack gap="xl">
-            <CallFacts call={call} />
-            <Parts call={call} />
+            <CallFacts call={loaded} />
+            <Parts call={loaded} />
           </Stack>
-        </>
-      )}
-    </QueryView>
+        )}
+      </QueryView>
+    </>
   );
 }
 
@@ -72,14 +78,5 @@ function Parts({ call }: { call: CallDetailDto }) {
         <Journal call={call} />
       </section>
     </>
-  );
-}
-
-function Loading() {
-  return (
-    <Stack>
-      <Skeleton height={28} width={280} />
-      <ListSkeleton rows={4} height={72} />
-    </Stack>
   );
 }

@@ -25,7 +25,6 @@ export function PolicyBadge({ policy }: { policy: PolicyDto }) {
     <Badge
       color={color}
       variant="light"
-      tt="none"
       leftSection={<Icon size={13} aria-hidden style={{ display: 'block' }} />}
     >
       {words}
@@ -36,7 +35,7 @@ export function PolicyBadge({ policy }: { policy: PolicyDto }) {
 /** Only whether it is switched on. */
 export function EnabledBadge({ enabled }: { enabled: boolean }) {
   return (
-    <Badge color={enabled ? 'green' : 'gray'} variant="light" tt="none">
+    <Badge color={enabled ? 'green' : 'gray'} variant="light">
       {enabled ? 'Enabled' : 'Disabled'}
     </Badge>
   );

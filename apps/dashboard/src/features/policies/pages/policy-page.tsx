@@ -1,4 +1,4 @@
-import { Group, Skeleton, Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import type { PolicyDto } from '@ringdown/contracts';
 import { IconPhone } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -33,36 +33,37 @@ export function PolicyPage({ policyId, verdict, children }: PolicyPageProps) {
   const list = `/projects/${project.id}/policies`;
   const query = useQuery(policyQueries.detail(project.id, policyId));
 
-  return (
-    <QueryView query={query} errorTitle="This policy could not be loaded" loading={<Loading />}>
-      {(policy) => (
-        <>
-          <PageHeader
-            title={policy.name}
-            beside={<EnabledBadge enabled={policy.enabled} />}
-            back={{ to: list, label: 'Incoming Call Policies' }}
-          >
-            <Stack gap={4} mt={4}>
-              <Group gap={6} wrap="nowrap">
-                <IconPhone size={16} aria-label="Number to call" role="img" />
-                <RoutingNumbers numbers={policy.routingNumbers} />
-              </Group>
-              {verdict(policy)}
-            </Stack>
-          </PageHeader>
-          <TabLinks label={`Parts of ${policy.name}`} base={`${list}/${policy.id}`} tabs={tabs} />
-          {children(policy)}
-        </>
-      )}
-    </QueryView>
-  );
-}
+  const { data: policy } = query;
 
-function Loading() {
   return (
-    <Stack>
-      <Skeleton height={28} width={240} />
-      <ListSkeleton rows={3} height={96} />
-    </Stack>
+    <>
+      <PageHeader
+        title={policy?.name ?? 'Policy'}
+        beside={policy && <EnabledBadge enabled={policy.enabled} />}
+        back={{ to: list, label: 'Incoming Call Policies' }}
+      >
+        {policy && (
+          <Stack gap={4} mt={4}>
+            <Group gap={6} wrap="nowrap">
+              <IconPhone size={16} aria-label="Number to call" role="img" />
+              <RoutingNumbers numbers={policy.routingNumbers} />
+            </Group>
+            {verdict(policy)}
+          </Stack>
+        )}
+      </PageHeader>
+      <QueryView
+        query={query}
+        errorTitle="This policy could not be loaded"
+        loading={<ListSkeleton rows={3} height={96} />}
+      >
+        {(loaded) => (
+          <>
+            <TabLinks label={`Parts of ${loaded.name}`} base={`${list}/${loaded.id}`} tabs={tabs} />
+            {children(loaded)}
+          </>
+        )}
+      </QueryView>
+    </>
   );
 }

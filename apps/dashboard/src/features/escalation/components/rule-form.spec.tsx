@@ -1,0 +1,74 @@
+import { cleanup, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import { ProblemError } from '../../../api/problem-error';
+import { show } from '../../../testing/show';
+import { RuleForm } from './rule-form';
+
+const alice = {
+  userId: '5d9f2c7e-3a3c-4a52-9a0e-0d3b6f1c2a11',
+  name: 'Alice',
+  phone: '+12025550123',
+};
+const bob = { userId: '5d9f2c7e-3a3c-4a52-9a0e-0d3b6f1c2a12', name: 'Bob', phone: null };
+const rule = { id: 'r1', order: 1, escalateAfterSeconds: 30, users: [alice, bob] };
+
+const showForm = (save: () => Promise<unknown>, edited?: typeof rule) =>
+  show(<RuleForm rule={edited} choices={[alice, bob]} save={save} onCancel={() => undefined} />);
+const seconds = () => screen.getByRole('textbox', { name: /Escalate after/ });
+
+afterEach(cleanup);
+
+describe('RuleForm', () => {
+  it('names what is missing beside its field and sends nothing', async () => {
+    const save = vi.fn(() => Promise.resolve());
+    showForm(save);
+
+    await userEvent.clear(seconds());
+    await userEvent.type(seconds(), '3');
+    await userEvent.click(screen.getByRole('button', { name: 'Add rule' }));
+
+    expect(screen.getByText('Choose at least one person.')).toBeDefined();
+    expect(seconds().getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText('Escalate after 5 to 600 seconds.')).toBeDefined();
+    expect(save).not.toHaveBeenCalled();
+  });
+
+  it('sends people in the order in which they stand', async () => {
+    const save = vi.fn(() => Promise.resolve());
+    showForm(save, rule);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Move Bob up' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save rule' }));
+
+    expect(save).toHaveBeenCalledWith({
+      userIds: [bob.userId, alice.userId],
+      escalateAfterSeconds: 30,
+    });
+    expect(screen.getByText('Bob is now number 1 of 2.')).toBeDefined();
+  });
+
+  it('shows what the API refuses beside the field that it names', async () => {
+    const problem = new ProblemError({
+      code: 'invalid-request',
+      detail: 'Some fields need your attention.',
+      fieldErrors: { userIds: ['Bob is no longer a member.'] },
+    });
+    showForm(() => Promise.reject(problem), rule);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Save rule' }));
+
+    expect(await screen.findByText('Bob is no longer a member.')).toBeDefined();
+    expect(screen.queryByText('Some fields need your attention.')).toBeNull();
+  });
+
+  it('shows a refusal of the whole above the buttons', async () => {
+    const detail = 'A policy has at most 50 rules.';
+    showForm(() => Promise.reject(new ProblemError({ code: 'conflict', detail })), rule);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Save rule' }));
+
+    expect((await screen.findByRole('alert')).textContent).toContain(detail);
+  });
+});
