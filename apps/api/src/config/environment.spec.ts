@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import { describe, expect, it } from 'vitest';
 
 import { EnvironmentError, readEnvironment } from './environment.js';
@@ -49,6 +51,24 @@ describe('the environment', () => {
 
   it.each(['-1', '65536', '3.5', 'NaN'])('refuses the port %s', (PORT) => {
     expect(problems({ PORT })).toEqual(['PORT must be a whole number from 0 to 65535.']);
+  });
+
+  it('is explained variable by variable in .env.example', () => {
+    const asked = new Set<string>();
+    const variables = new Proxy<Record<string, string>>(
+      {},
+      {
+        get: (_, name) => {
+          asked.add(String(name));
+          return name === 'DEMO' ? '1' : 'x';
+        },
+      },
+    );
+    expect(() => readEnvironment(variables)).toThrow(EnvironmentError);
+
+    const example = readFileSync(new URL('../../../../.env.example', import.meta.url), 'utf8');
+    const explained = example.match(/^[A-Z_]+(?==)/gm);
+    expect(explained?.toSorted()).toEqual([...asked].sort());
   });
 
   it('takes a blank variable for an unset one', () => {

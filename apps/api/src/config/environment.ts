@@ -11,8 +11,6 @@ export type Environment = {
   publicUrl: string;
   /** 32 bytes from which every key of ours is derived; unset: kept in a file in `dataDir`. */
   secretKey: Buffer | undefined;
-  /** Where call/SMS configs without an address of their own find Twilio; unset: Twilio itself. */
-  twilioApiUrl: string | undefined;
   /** Proxies whose X-Forwarded-For is believed: addresses or ranges, as Fastify takes them. */
   trustedProxies: string[];
   dashboardDir: string | undefined;
@@ -87,7 +85,6 @@ export function readEnvironment(
     databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:']),
     publicUrl: url('PUBLIC_URL', ['http:', 'https:']) ?? `http://127.0.0.1:${String(port)}`,
     secretKey: secretKey === undefined ? undefined : Buffer.from(secretKey, 'hex'),
-    twilioApiUrl: url('TWILIO_API_URL', ['http:', 'https:']),
     trustedProxies: (text('TRUSTED_PROXIES') ?? '').split(/[\s,]+/).filter((each) => each !== ''),
     dashboardDir: path('DASHBOARD_DIR'),
     logLevel: isLogLevel(logLevel) ? logLevel : 'info',
