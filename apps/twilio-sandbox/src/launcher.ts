@@ -5,9 +5,8 @@ type Report =
 
 /** Tells the launcher over IPC, or the terminal when nobody launched us. */
 export async function report(message: Report): Promise<void> {
-  const { send } = process;
   // Whoever exits next must not exit before the message has left.
-  if (send) await new Promise((sent) => send.call(process, message, sent));
+  if (process.send) await new Promise((sent) => process.send?.(message, sent));
   else if (message.type === 'failed') process.stderr.write(`${message.text}\n`);
   else process.stdout.write(`${message.text}\n`);
 }

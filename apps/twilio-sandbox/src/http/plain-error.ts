@@ -14,6 +14,7 @@ export function attempt<T>(deed: () => T): T {
   try {
     return deed();
   } catch (error) {
+    if (error instanceof PlainError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new PlainError(409, `${reason}.`, { cause: error });
   }

@@ -1,12 +1,13 @@
 import { createServer, type RequestListener } from 'node:http';
 
 import fastifyStatic from '@fastify/static';
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 
 import { eventRoutes } from '../live/event-routes.js';
 import { networkRoutes } from '../network/network-routes.js';
 import { phoneRoutes } from '../phones/phone-routes.js';
 import type { Sandbox } from '../sandbox.js';
+import { answerErrors } from './answer-errors.js';
 import { describeBadInput } from './bad-input.js';
 import { keepStrangersOut } from './local-requests.js';
 import { addPageHeaders } from './page-headers.js';
@@ -39,7 +40,7 @@ export async function createSandboxServer(settings: ServerSettings): Promise<Fas
       }),
     ...(logFile !== undefined && { logger: { file: logFile } }),
     // Paths hold phone numbers, which do not belong in a log.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     schemaErrorFormatter: describeBadInput,
@@ -56,18 +57,4 @@ export async function createSandboxServer(settings: ServerSettings): Promise<Fas
   eventRoutes(app, sandbox);
   await app.register(fastifyStatic, { root: pageDirectory, cacheControl: false });
   return app;
-}
-
-/** Every error is one plain sentence. */
-function answerErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) request.log.error(error);
-    const text =
-      status >= 500 ? 'Something went wrong in the sandbox; its log says what.' : error.message;
-    return reply.code(status).send({ error: text });
-  });
-  app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send({ error: `The sandbox has no ${request.method} ${request.url}.` }),
-  );
 }
