@@ -44,8 +44,8 @@ export class Session {
 
   /** Runs documents until the last one has no more verbs, or the leg ends; never throws an Interruption. */
   async run(first: DocumentSource): Promise<SessionEnd> {
-    let source: DocumentSource | undefined = first;
-    while (source) {
+    let source = first;
+    for (;;) {
       try {
         const step: Step | 'failed' = await this.#runDocument(source);
         if (step === 'failed') return 'failed';
@@ -65,7 +65,6 @@ export class Session {
         ({ source } = reason);
       }
     }
-    return 'ran-out';
   }
 
   /** Waits for the first waker or so many seconds; throws an Interruption when the leg ends or is sent elsewhere. */

@@ -1,4 +1,6 @@
 import type { Cancel, SimulatorClock } from '../clock/simulator-clock.js';
+import type { Signal } from '../world/signal.js';
+import type { Leg } from './leg.js';
 
 /** Arranges for `wake` to be called when something happens; gives back how to stop listening. */
 export type Waker<T> = (wake: (value: T) => void) => Cancel;
@@ -14,9 +16,9 @@ export function firstOf<T>(
 ): Promise<T | typeof timeIsUp> {
   return new Promise((resolve) => {
     const cancels: Cancel[] = [];
-    let isDone = false;
+    const state = { isDone: false };
     const wake = (value: T | typeof timeIsUp) => {
-      isDone = true;
+      state.isDone = true;
       cancels.forEach((cancel) => {
         cancel();
       });
@@ -29,7 +31,23 @@ export function firstOf<T>(
         }),
       );
     for (const waker of wakers) {
-      if (!isDone) cancels.push(waker(wake));
+      if (!state.isDone) cancels.push(waker(wake));
     }
   });
+}
+
+/** Wakes at the next signal. */
+export function once(signal: Signal): Waker<true> {
+  return (wake) =>
+    signal.listen(() => {
+      wake(true);
+    });
+}
+
+/** Wakes at the end of a leg, at once when it is over already. */
+export function endOf(leg: Leg): Waker<true> {
+  return (wake) => {
+    if (leg.isOver) wake(true);
+    return once(leg.ended)(wake);
+  };
 }

@@ -135,7 +135,7 @@ export function offeredNumbers(
       const wanted = offer.length - beginning.length;
       // 555 in the middle of an American number: it can never ring a real telephone.
       const middle = country.prefix === '+1' ? '555' : '';
-      const digits = [...randomHex(random, wanted)].map((hex) => Number.parseInt(hex, 16) % 10);
+      const digits = Array.from(randomHex(random, wanted), (hex) => Number.parseInt(hex, 16) % 10);
       const national = beginning + (middle + digits.join('')).slice(0, wanted);
       const { addressRequirements, needsBundle = false, sms } = offer;
       const phoneNumber = country.prefix + national;

@@ -10,6 +10,9 @@ export interface Received {
   readonly headers: IncomingHttpHeaders;
 }
 
+/** The application never answers. */
+export const silence = Symbol('silence');
+
 /** What the application answers: TwiML inside `<Response>`, or anything else in full. */
 export type Answer =
   | string
@@ -19,7 +22,7 @@ export type Answer =
       readonly body?: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
-  | 'silence';
+  | typeof silence;
 type Handler = Answer | ((received: Received) => Answer | Promise<Answer>);
 
 /** A little web application that speaks TwiML. */
@@ -44,7 +47,7 @@ export class TwimlApp {
         this.received.push(received);
         const handler = this.#handlers.get(pathname) ?? { status: 404, type: 'text/plain' };
         const answer = typeof handler === 'function' ? await handler(received) : handler;
-        if (answer === 'silence') return;
+        if (answer === silence) return;
         const full =
           typeof answer === 'string' ? { body: `<Response>${answer}</Response>` } : answer;
         const { status = 200, type = 'text/xml', body = '', headers = {} } = full;

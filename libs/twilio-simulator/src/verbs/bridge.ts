@@ -1,6 +1,6 @@
 import type { Leg } from '../call/leg.js';
 import type { Session } from '../call/session.js';
-import type { Waker } from '../call/wait.js';
+import { endOf, once, type Waker } from '../call/wait.js';
 import type { Verb } from '../twiml/verb.js';
 import { flagOf, numberOf } from './attribute.js';
 
@@ -15,23 +15,14 @@ export async function bridge(session: Session, dial: Verb, callee: Leg): Promise
   leg.bridged.emit();
   callee.bridged.emit();
   try {
-    const star: Waker<undefined> = (wake) =>
+    const star: Waker<true> = (wake) =>
       leg.keyPressed.listen((key) => {
-        if (key === '*' && flagOf(dial, 'hangupOnStar')) wake(undefined);
+        if (key === '*' && flagOf(dial, 'hangupOnStar')) wake(true);
       });
-    await session.wait(
-      numberOf(dial, 'timeLimit', usualTimeLimitSeconds),
-      (wake: (value: void) => void) => (callee.isOver ? done(wake) : callee.ended.listen(wake)),
-      (wake: (value: void) => void) => callee.taken.listen(wake),
-      star,
-    );
+    const limit = numberOf(dial, 'timeLimit', usualTimeLimitSeconds);
+    await session.wait(limit, endOf(callee), once(callee.taken), star);
   } finally {
     delete leg.partner;
     delete callee.partner;
   }
-}
-
-function done(wake: (value: void) => void): () => void {
-  wake();
-  return () => undefined;
 }

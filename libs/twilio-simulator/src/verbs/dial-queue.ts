@@ -1,6 +1,7 @@
 import { next, type Step } from '../call/document-source.js';
 import { Interruption } from '../call/interruption.js';
 import type { Session } from '../call/session.js';
+import { endOf } from '../call/wait.js';
 import type { Verb } from '../twiml/verb.js';
 import { actionOf, numberOf } from './attribute.js';
 import { queueNamed } from './enqueue.js';
@@ -15,9 +16,7 @@ export async function dialQueue(session: Session, dial: Verb, noun: Verb): Promi
     leg.partner = caller.leg;
     leg.bridged.emit();
     try {
-      await session.wait<void>(numberOf(dial, 'timeLimit', 14_400), (wake) =>
-        caller.leg.ended.listen(wake),
-      );
+      await session.wait(numberOf(dial, 'timeLimit', 14_400), endOf(caller.leg));
     } finally {
       delete leg.partner;
       caller.released.emit();

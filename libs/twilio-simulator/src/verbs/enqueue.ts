@@ -4,6 +4,7 @@ import { requestInVain } from '../call/document.js';
 import { Interruption } from '../call/interruption.js';
 import type { Leg } from '../call/leg.js';
 import { Session } from '../call/session.js';
+import { once } from '../call/wait.js';
 import type { Verb } from '../twiml/verb.js';
 import { Signal } from '../world/signal.js';
 import type { World } from '../world/world.js';
@@ -59,7 +60,7 @@ async function waitInLine(session: Session, verb: Verb, caller: QueuedCaller): P
   session.leg.partner = agent;
   session.leg.bridged.emit();
   try {
-    await session.wait<void>(undefined, (wake) => caller.released.listen(wake));
+    await session.wait(undefined, once(caller.released));
   } finally {
     delete session.leg.partner;
   }

@@ -64,18 +64,18 @@ async function leadOn(
 async function untilItEnds(session: Session, verb: Verb): Promise<RecordEnd> {
   const { leg } = session;
   const finishOnKey = verb.attributes.finishOnKey ?? '1234567890*#';
-  const key: Waker<string> = (wake) =>
+  const key: Waker<RecordEnd> = (wake) =>
     leg.keyPressed.listen((pressed) => {
-      if (finishOnKey.includes(pressed)) wake(pressed);
+      if (finishOnKey.includes(pressed)) wake({ key: pressed });
     });
   const usualLength = flagOf(verb, 'transcribe') ? 120 : 3600;
   try {
-    const end = await session.wait<string | 'silence'>(
+    const end = await session.wait<RecordEnd>(
       numberOf(verb, 'maxLength', usualLength),
       key,
       silence(session, numberOf(verb, 'timeout', 5)),
     );
-    return end === timeIsUp || end === 'silence' ? {} : { key: end };
+    return end === timeIsUp ? {} : end;
   } catch (error) {
     if (error instanceof Interruption) return { interruption: error };
     throw error;
@@ -83,7 +83,7 @@ async function untilItEnds(session: Session, verb: Verb): Promise<RecordEnd> {
 }
 
 /** Wakes after so many seconds of silence; 0 never wakes. */
-function silence({ leg, world }: Session, timeoutSeconds: number): Waker<'silence'> {
+function silence({ leg, world }: Session, timeoutSeconds: number): Waker<RecordEnd> {
   return (wake) => {
     let cancel: (() => void) | undefined;
     const began = world.now().getTime();
@@ -93,7 +93,7 @@ function silence({ leg, world }: Session, timeoutSeconds: number): Waker<'silenc
       const from = Math.max(began, leg.silentSince.getTime());
       const left = from + timeoutSeconds * 1000 - world.now().getTime();
       cancel = world.clock.after(left, () => {
-        wake('silence');
+        wake({});
       });
     };
     listenAgain();

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { authToken, hotline, useStage } from '../testing/stage.js';
+import { silence } from '../testing/twiml-app.js';
 import type { IncomingPhoneNumber } from '../world/account.js';
 
 const sdk = createRequire(import.meta.url)('twilio') as typeof import('twilio');
@@ -205,7 +206,7 @@ describe('a document that cannot be had', () => {
 describe('retries', () => {
   const silent = async (fragment: string) => {
     configure({ voiceUrl: `${stage.app.url}/voice${fragment}` });
-    stage.app.on('/voice', 'silence');
+    stage.app.on('/voice', silence);
     await call();
     return stage.app.at('/voice').map(({ headers }) => headers['i-twilio-idempotency-token']);
   };
