@@ -11,9 +11,9 @@ type EmptyStateProps = {
 
 export function EmptyState({ icon, title, description, action }: EmptyStateProps) {
   return (
-    <Paper withBorder p="xl">
+    <Paper withBorder p="xl" bg="var(--ringdown-surface)">
       <MantineEmptyState icon={icon} title={title} description={description} size="sm">
-        {action && <MantineEmptyState.Actions>{action}</MantineEmptyState.Actions>}
+        {action && <MantineEmptyState.Actions mt="xs">{action}</MantineEmptyState.Actions>}
       </MantineEmptyState>
     </Paper>
   );

@@ -6,15 +6,9 @@ class SilentResizeObserver implements ResizeObserver {
   disconnect(): void {}
 }
 
-window.matchMedia = (query) => ({
-  matches: false,
-  media: query,
-  onchange: null,
-  addListener: () => undefined,
-  removeListener: () => undefined,
-  addEventListener: () => undefined,
-  removeEventListener: () => undefined,
-  dispatchEvent: () => false,
-});
+window.matchMedia = (media) => {
+  const list = Object.assign(new EventTarget(), { matches: false, media, onchange: null });
+  return list as unknown as MediaQueryList;
+};
 window.ResizeObserver = SilentResizeObserver;
 Element.prototype.scrollIntoView = () => undefined;

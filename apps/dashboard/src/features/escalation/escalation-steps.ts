@@ -22,7 +22,8 @@ export function escalationSteps(rules: readonly EscalationRuleDto[]): Escalation
         rung.add(user.userId);
         elapsed += rule.escalateAfterSeconds;
       }
-      return { ...user, fate };
+      const { userId, name, phone } = user;
+      return { userId, name, phone, fate };
     });
     return { rule, targets, startsAfterSeconds };
   });

@@ -68,7 +68,12 @@ export function useReorderRules(policy: PolicyKey) {
       const before = queryClient.getQueryData<EscalationRuleDto[]>(queryKey);
       queryClient.setQueryData(
         queryKey,
-        rules.map((rule, index) => ({ ...rule, order: index + 1 })),
+        rules.map(({ id, escalateAfterSeconds, users }, index) => ({
+          id,
+          order: index + 1,
+          escalateAfterSeconds,
+          users,
+        })),
       );
       return { before };
     },

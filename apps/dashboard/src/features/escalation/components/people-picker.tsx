@@ -27,6 +27,8 @@ export function PeoplePicker({ choices, value, onChange, error }: PeoplePickerPr
         placeholder={value.length === 0 ? 'Choose at least one person' : 'Add somebody'}
         required
         searchable
+        // The list would cover what is said to be wrong.
+        openOnFocus={false}
         hidePickedOptions
         maxValues={mostTargets}
         nothingFoundMessage="Nobody of this name is left to choose"

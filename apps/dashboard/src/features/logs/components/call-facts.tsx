@@ -16,7 +16,9 @@ export function CallFacts({ call }: { call: CallDetailDto }) {
 
   return (
     <SimpleGrid component="dl" cols={{ base: 2, sm: 3, lg: 4 }} spacing="md" m={0}>
-      <Fact name="Answered by">{call.answeredBy?.name ?? 'Nobody'}</Fact>
+      <Fact name="Answered by">
+        {call.answeredBy?.name ?? (isInProgress(call.status) ? 'Nobody yet' : 'Nobody')}
+      </Fact>
       <Fact name="Waited">{waited(call, now)}</Fact>
       <Fact name="Talked">{talked(call, now)}</Fact>
       <Fact name="Started">{exactTime(call.startedAt)}</Fact>
@@ -54,7 +56,9 @@ function waited({ status, startedAt, waitSeconds }: CallDetailDto, now: number):
   return isInProgress(status) ? `${readableSeconds(secondsBetween(startedAt, now))} so far` : '–';
 }
 
-function talked({ status, acceptedAt, talkSeconds }: CallDetailDto, now: number): string {
+function talked(call: CallDetailDto, now: number): string {
+  const { status, answeredBy, acceptedAt, talkSeconds } = call;
+  if (answeredBy === null) return '–';
   if (talkSeconds !== null) return readableSeconds(talkSeconds);
   return acceptedAt !== null && isInProgress(status)
     ? `${readableSeconds(secondsBetween(acceptedAt, now))} so far`

@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom';
 import { readableSeconds } from '../../../components/duration';
 import classes from '../../../components/linked-rows.module.css';
 import { TimeAgo } from '../../../components/time-ago';
+import { isInProgress } from '../call-status';
 import { callerName } from '../call-words';
 
 import { StatusBadge } from './status-badge';
@@ -14,14 +15,14 @@ type CallsListProps = { projectId: string; calls: readonly CallDto[]; withPolicy
 
 /** A table, or cards where the page is as narrow as a phone. */
 export function CallsList(props: CallsListProps) {
-  const isNarrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
+  const isNarrow = useMediaQuery('(max-width: 68em)', false, { getInitialValueInEffect: false });
   return isNarrow ? <Cards {...props} /> : <Rows {...props} />;
 }
 
 function Rows({ projectId, calls, withPolicy }: CallsListProps) {
   return (
     <Paper withBorder className={classes.surface}>
-      <Table verticalSpacing="xs" horizontalSpacing="md" highlightOnHover>
+      <Table verticalSpacing="xs" horizontalSpacing="sm" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Caller</Table.Th>
@@ -54,7 +55,7 @@ function Rows({ projectId, calls, withPolicy }: CallsListProps) {
               <Table.Td>{call.answeredBy?.name ?? '–'}</Table.Td>
               {withPolicy && <Table.Td>{call.policyName ?? '–'}</Table.Td>}
               <Seconds seconds={call.waitSeconds} />
-              <Seconds seconds={call.talkSeconds} />
+              <Seconds seconds={call.answeredBy === null ? null : call.talkSeconds} />
               <Table.Td ta="right" className="numbers">
                 {call.attemptCount}
               </Table.Td>
@@ -98,11 +99,12 @@ function Cards({ projectId, calls, withPolicy }: CallsListProps) {
   );
 }
 
-function answeredWords({ answeredBy, waitSeconds, talkSeconds }: CallDto): string {
+function answeredWords({ status, answeredBy, waitSeconds, talkSeconds }: CallDto): string {
+  const nobody = isInProgress(status) ? 'Nobody yet' : 'Nobody answered';
   const wait = waitSeconds === null ? [] : [`waited ${readableSeconds(waitSeconds)}`];
   const talk =
     answeredBy === null || talkSeconds === null ? [] : [`talked ${readableSeconds(talkSeconds)}`];
-  return [answeredBy?.name ?? 'Nobody answered', ...wait, ...talk].join(' · ');
+  return [answeredBy?.name ?? nobody, ...wait, ...talk].join(' · ');
 }
 
 function CallLink({ projectId, call }: { projectId: string; call: CallDto }) {

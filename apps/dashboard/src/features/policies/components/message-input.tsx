@@ -3,7 +3,7 @@ import { longestMessage } from '@ringdown/contracts';
 
 /** A spoken message with a count of its characters. */
 export function MessageInput({ label, value, ...props }: TextareaProps) {
-  const length = [...String(value ?? '')].length;
+  const length = Array.from(String(value ?? '')).length;
   const isTooLong = length > longestMessage;
 
   return (

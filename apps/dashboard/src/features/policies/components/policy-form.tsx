@@ -21,7 +21,7 @@ export function PolicyForm({ initialValues, saveLabel, isReadOnly, save }: Polic
     initialValues,
     save,
   });
-  const input = <Field extends keyof PolicyFormValues>(field: Field) => ({
+  const input = (field: keyof PolicyFormValues) => ({
     ...form.getInputProps(field),
     readOnly: isReadOnly,
   });
