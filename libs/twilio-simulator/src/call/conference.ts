@@ -67,8 +67,8 @@ export class Conference {
       this.updatedAt = this.world.now();
       this.#tell('start', 'conference-start');
       this.started.emit();
-      for (const { leg } of this.participants) leg.bridged.emit();
-    } else if (this.isUnderWay) participant.leg.bridged.emit();
+      for (const { leg } of this.participants) connected(leg);
+    } else if (this.isUnderWay) connected(participant.leg);
   }
 
   leave(participant: Participant, reason: LeaveReason): void {
@@ -130,6 +130,11 @@ export class Conference {
     const about = { accountSid, ...(callSid !== undefined && { callSid }) };
     tellAccount(this.world, { ...about, kind: 'conference-status', url, method, params }, sid);
   }
+}
+
+function connected(leg: Leg): void {
+  leg.announce();
+  leg.bridged.emit();
 }
 
 function participantParameters(participant: Participant): Record<string, string> {

@@ -4,6 +4,7 @@ import { Signal } from '../world/signal.js';
 import type { Heard } from '../world/simulator-event.js';
 import type { World } from '../world/world.js';
 import type { Conference } from './conference.js';
+import { type MachineDetection, tellMachineDetection } from './machine-detection.js';
 import { type ProgressSubscription, tellEndOfInbound, tellProgress } from './progress.js';
 import type { Session } from './session.js';
 
@@ -42,7 +43,7 @@ export interface LegOrigin {
   readonly callToken?: string;
   readonly fallback?: { readonly url: string; readonly method: 'GET' | 'POST' };
   readonly progress?: ProgressSubscription;
-  readonly detectsMachines?: boolean;
+  readonly machineDetection?: MachineDetection;
 }
 
 /** One connection between Twilio and a handset: a call in the sense of the REST interface. */
@@ -141,9 +142,10 @@ export class Leg {
   answer(): void {
     if (this.isOver || this.isAnswered) return;
     this.answeredAt = this.world.now();
-    if (this.origin.detectsMachines) this.answeredBy = this.phone.answersAs;
+    if (this.origin.machineDetection) this.answeredBy = this.phone.answersAs;
     this.#become('in-progress');
     tellProgress(this, 'answered');
+    tellMachineDetection(this);
     this.answered.emit();
   }
 
@@ -184,6 +186,31 @@ export class Leg {
     this.world.events.emit({ kind: 'heard', leg: this, heard });
   }
 
+  /** Tells listeners that something about the leg is different. */
+  announce(): void {
+    this.world.events.emit({ kind: 'leg', leg: this });
+  }
+
+  /** What a live view needs; dates become ISO text in JSON. */
+  toJSON() {
+    const { sid, direction, from, to, status, startedAt, answeredAt, endedAt } = this;
+    return {
+      sid,
+      accountSid: this.account.sid,
+      parentSid: this.parent?.sid,
+      direction,
+      from,
+      to,
+      status,
+      startedAt,
+      answeredAt,
+      endedAt,
+      durationSeconds: this.durationSeconds,
+      connectedTo: this.partner?.sid,
+      conferenceSid: this.conference?.sid,
+    };
+  }
+
   press(key: string): void {
     this.world.events.emit({ kind: 'key', leg: this, key });
     this.keyPressed.emit(key);
@@ -191,6 +218,6 @@ export class Leg {
 
   #become(status: LegStatus): void {
     this.status = status;
-    this.world.events.emit({ kind: 'leg', leg: this });
+    this.announce();
   }
 }

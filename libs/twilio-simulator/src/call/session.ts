@@ -33,6 +33,10 @@ export class Session {
     leg.ended.listen(() => {
       this.interrupt({ kind: 'over' });
     });
+    if (mode !== 'call')
+      leg.taken.listen(() => {
+        this.interrupt({ kind: 'stopped' });
+      });
   }
 
   /** Leaves the current verb, whatever it waits for. The end of the leg is final. */

@@ -139,6 +139,46 @@ describe('calls', () => {
     expect(simulator.calls.map((leg) => leg.status)).toEqual(['completed', 'completed']);
   });
 
+  it('takes a leg out of its whisper, and the Dial it came from ends', async () => {
+    const { app, clock, simulator } = stage;
+    app
+      .on('/voice', `<Dial action="/after"><Number url="/whisper">${responder}</Number></Dial>`)
+      .on('/whisper', '<Say>one two three four five six seven eight nine</Say>')
+      .on('/after', '');
+    simulator.dial({ from: '+15550199999', to: hotline });
+    await clock.settle();
+    simulator.phone(responder).answers();
+    await clock.advance('1s');
+
+    const twiml = '<Response><Say>Moved</Say><Pause length="60"/></Response>';
+    await client.calls(simulator.calls[1]?.sid ?? '').update({ twiml });
+    await clock.settle();
+
+    expect(app.trace('DialCallStatus', 'DialBridged').at(2)).toBe('/after completed false');
+    expect(simulator.phone(responder).hasHeard('Moved')).toBe(true);
+    expect(simulator.phone(responder).state).toBe('listening');
+  });
+
+  it('tells whether a machine answered when it was asked to find out', async () => {
+    const { app, clock, simulator } = stage;
+    app.on('/amd', { status: 204 });
+    simulator.phone(responder).letsMailboxPickUp(2);
+    const call = await client.calls.create({
+      to: responder,
+      from: hotline,
+      twiml: '<Response><Pause length="5"/></Response>',
+      machineDetection: 'Enable',
+      asyncAmdStatusCallback: `${app.url}/amd`,
+    });
+    await clock.advance('3s');
+
+    expect(app.at('/amd')[0]?.params).toMatchObject({
+      AnsweredBy: 'machine_start',
+      CallSid: call.sid,
+    });
+    expect((await client.calls(call.sid).fetch()).answeredBy).toBe('machine_start');
+  });
+
   it.each([
     [{ to: 'nobody', from: hotline }, 21211],
     [{ to: responder, from: '+15559999999' }, 21210],

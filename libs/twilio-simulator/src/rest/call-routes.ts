@@ -1,4 +1,5 @@
 import type { Leg } from '../call/leg.js';
+import type { MachineDetection } from '../call/machine-detection.js';
 import { createLeg } from '../call/place-call.js';
 import { redirectCall } from '../call/run-call.js';
 import { callJson } from './call-json.js';
@@ -34,7 +35,7 @@ export function createCall(request: RestRequest): RestAnswer {
     from,
     to,
     phone: world.phone(to),
-    detectsMachines: params.has('MachineDetection'),
+    ...(params.has('MachineDetection') && { machineDetection: machineDetection(params) }),
     ...(progress && { progress }),
     ...(fallback !== undefined && {
       fallback: { url: fallback, method: methodParameter(params, 'FallbackMethod') },
@@ -81,6 +82,12 @@ export function deleteCall(request: RestRequest): RestAnswer {
   if (!leg.isOver) throw new RestError(409, 20409, 'The call is still in progress');
   leg.isDeleted = true;
   return gone;
+}
+
+function machineDetection(params: URLSearchParams): MachineDetection {
+  const url = urlParameter(params, 'AsyncAmdStatusCallback', 21609);
+  const method = methodParameter(params, 'AsyncAmdStatusCallbackMethod');
+  return url === undefined ? {} : { url, method };
 }
 
 function endByApi(leg: Leg, status: string): void {

@@ -9,7 +9,7 @@ import type { RestFault } from './rest-faults.js';
 import { routes } from './routes.js';
 import { refuseOnTestCredentials } from './test-credentials.js';
 
-/** Serves the REST subset (`/2010-04-01/…`) on a server of node:http, or behind Fastify. */
+/** Serves the REST subset (`/2010-04-01/…`) on a server of node:http, or behind Fastify from an `onRequest` hook, before the body is parsed. */
 export function restListener(
   simulator: TwilioSimulator,
 ): (request: IncomingMessage, response: ServerResponse) => void {

@@ -12,6 +12,8 @@ export async function bridge(session: Session, dial: Verb, callee: Leg): Promise
   leg.answer();
   leg.partner = callee;
   callee.partner = leg;
+  leg.announce();
+  callee.announce();
   leg.bridged.emit();
   callee.bridged.emit();
   try {
@@ -24,5 +26,6 @@ export async function bridge(session: Session, dial: Verb, callee: Leg): Promise
   } finally {
     delete leg.partner;
     delete callee.partner;
+    for (const each of [leg, callee]) if (!each.isOver) each.announce();
   }
 }

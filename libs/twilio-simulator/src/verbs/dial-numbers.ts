@@ -59,7 +59,7 @@ async function connect(
 
 /** Ends a leg that Dial leaves behind, unless REST took it elsewhere. */
 function release(leg: Leg): void {
-  if (leg.session?.mode === 'call') return;
+  if (leg.session) return;
   if (leg.isAnswered) leg.end('completed');
   else if (leg.startedAt) leg.end('canceled');
   // Never dialled, because an earlier number of a sequence ended the Dial.

@@ -33,6 +33,8 @@ export async function firstToConnect(
 class Race {
   #firstToPickUp?: Child;
   #isOver = false;
+  /** Ended, or sent elsewhere over REST. */
+  readonly #gone = new Set<Child>();
 
   constructor(
     readonly children: readonly Child[],
@@ -41,9 +43,12 @@ class Race {
 
   start(): void {
     for (const child of this.children) {
-      child.leg.ended.listen(() => {
-        if (this.children.every(({ leg }) => leg.isOver)) this.#finish(undefined);
-      });
+      const gone = () => {
+        this.#gone.add(child);
+        if (this.#gone.size === this.children.length) this.#finish(undefined);
+      };
+      child.leg.ended.listen(gone);
+      child.leg.taken.listen(gone);
       child.leg.answered.listen(() => void this.#pickUp(child));
     }
     for (const child of this.children) {
@@ -86,6 +91,7 @@ class Race {
 }
 
 function lose({ leg }: Child): void {
+  if (leg.session) return;
   if (leg.isAnswered) leg.end('completed');
   else leg.end(leg.world.behaviour.losingLegStatus);
 }

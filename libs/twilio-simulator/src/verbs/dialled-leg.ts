@@ -3,6 +3,7 @@ import type { Leg } from '../call/leg.js';
 import { createLeg, placeCall } from '../call/place-call.js';
 import { progressEvents, type ProgressSubscription } from '../call/progress.js';
 import { Session } from '../call/session.js';
+import type { MachineDetection } from '../call/machine-detection.js';
 import type { Verb } from '../twiml/verb.js';
 import { methodOf, numberOf, resolved } from './attribute.js';
 import { callerIdFor } from './caller-id.js';
@@ -27,8 +28,8 @@ export function createChildren(session: Session, dial: Verb, callees: readonly V
       to: numberIn(callee),
       phone: session.world.phone(numberIn(callee)),
       parent: session.leg,
-      detectsMachines: callee.attributes.machineDetection !== undefined,
       ...progressOf(session, callee),
+      ...machineDetectionOf(session, callee),
     });
     const place = () => {
       if (isAllowed) placeCall(leg, ringSeconds);
@@ -71,4 +72,15 @@ function progressOf(session: Session, callee: Verb): { progress?: ProgressSubscr
       events: progressEvents((statusCallbackEvent ?? 'completed').split(/\s+/)),
     },
   };
+}
+
+function machineDetectionOf(
+  session: Session,
+  callee: Verb,
+): { machineDetection?: MachineDetection } {
+  const { machineDetection, amdStatusCallback } = callee.attributes;
+  if (machineDetection === undefined) return {};
+  if (amdStatusCallback === undefined) return { machineDetection: {} };
+  const url = resolved(session, amdStatusCallback);
+  return { machineDetection: { url, method: methodOf(callee, 'amdStatusCallbackMethod') } };
 }

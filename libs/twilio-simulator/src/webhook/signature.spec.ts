@@ -49,6 +49,11 @@ describe('signature', () => {
     [`https://mycompany.com/myapp.php?bodySHA256=${hash}`, {}, 'y77kIzt2vzLz71DgmJGsen2scGs='],
     [`${url}&bodySHA256=${emptyHash}`, {}, 'rw/jVviOgicj2+kHZULvebnA4ag='],
     [
+      `${at('https://mycompany.com:443')}&bodySHA256=${emptyHash}`,
+      {},
+      'Ldidvp12m26NI7eqEvxnEpkd9Hc=',
+    ],
+    [
       url,
       { ...form, From: '+12349013030', Caller: '+12349013030' },
       '0/KCTR6DLpKmkAf8muzZqo1nDgQ=',
