@@ -23,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'dashboard',
           environment: 'jsdom',
+          setupFiles: 'apps/dashboard/src/testing/browser-stand-ins.ts',
           include: ['apps/dashboard/src/**/*.spec.{ts,tsx}'],
         },
       },

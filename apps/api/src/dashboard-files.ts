@@ -25,7 +25,8 @@ export async function serveDashboard(
     .getInstance()
     .get('/*', (request, reply) => {
       if (request.url.startsWith('/api/')) {
-        return reply.callNotFound();
+        reply.callNotFound();
+        return reply;
       }
       return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
     });

@@ -14,11 +14,8 @@ export type SigningConfig = {
   apiBaseUrl: string | undefined;
 };
 
-/** A plan together with its name. */
-export type NamedPlan = { id: string; plan: RoutingPlan };
-
 /** Where a routing number leads; without a config its policy cannot take calls yet. */
-export type Route = NamedPlan & { configId: string | null };
+export type Route = { id: string; plan: RoutingPlan; configId: string | null };
 
 /** All that is needed to route any call, compiled from one snapshot of the configuration. */
 export type RoutingDirectory = {
