@@ -1,4 +1,4 @@
-import type { Leg, SimulatorEvent, TwilioSimulator } from '@ringdown/twilio-simulator';
+import type { Leg, LegStatus, SimulatorEvent, TwilioSimulator } from '@ringdown/twilio-simulator';
 
 import type { Happening, TranscriptLine } from '../control-api.js';
 import { alertView, messageView, numberViews, webhookView } from '../network/views.js';
@@ -9,8 +9,8 @@ import type { LiveEvents } from './live-events.js';
 
 /** Turns what the simulator reports into what is shown. */
 export class Watch {
-  readonly #followed = new WeakSet<Leg>();
-  readonly #rung = new WeakSet<Leg>();
+  /** What was last told of each leg. */
+  readonly #statuses = new WeakMap<Leg, LegStatus>();
   readonly #shown = new Map<string, string>();
   readonly #talks = new Map<string, string>();
   #isPlanned = false;
@@ -75,8 +75,10 @@ export class Watch {
   }
 
   #seeLeg(leg: Leg): void {
-    if (!this.#followed.has(leg)) {
-      this.#followed.add(leg);
+    const before = this.#statuses.get(leg);
+    if (before === leg.status) return;
+    this.#statuses.set(leg, leg.status);
+    if (before === undefined) {
       leg.bridged.listen(() => this.touch());
       leg.keysWanted.listen(() => this.touch());
       leg.taken.listen(() => this.touch());
@@ -86,8 +88,7 @@ export class Watch {
     // A call that finds the phone taken does not wipe the call the phone is in.
     const { leg: current } = handset.phone;
     if (current === undefined || current === leg) handset.take(leg);
-    const told = tellStatus(leg, this.#rung.has(leg));
-    if (leg.status === 'ringing') this.#rung.add(leg);
+    const told = tellStatus(leg, before === 'ringing');
     if (told) this.#tell(leg, told);
   }
 
