@@ -34,7 +34,9 @@ export function placeCall(leg: Leg, ringSeconds: number): void {
 export function isAtConcurrencyLimit(world: World, accountSid: string): boolean {
   const limit = world.behaviour.concurrentLegs;
   if (limit === undefined) return false;
-  const open = world.legs.filter((leg) => leg.account.sid === accountSid && !leg.isOver);
+  const open = world.legs.filter(
+    (leg) => leg.account.sid === accountSid && leg.startedAt && !leg.isOver,
+  );
   return open.length > limit;
 }
 
