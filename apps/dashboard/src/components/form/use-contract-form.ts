@@ -1,5 +1,5 @@
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { ProblemError, sentenceOf } from '../../api/problem-error';
 import { contractErrors } from './contract-errors';
@@ -9,6 +9,8 @@ type ContractForm<Values> = {
   initialValues: Values;
   save: (values: Values) => Promise<unknown>;
 };
+
+const handOverMilliseconds = 50;
 
 /**
  * A form that is checked by its contract before it is sent, and that shows the API's refusal where it belongs:
@@ -22,6 +24,18 @@ export function useContractForm<Values extends Record<string, unknown>>({
   const [problem, setProblem] = useState<string>();
   const [isSaving, setIsSaving] = useState(false);
   const form = useForm<Values>({ initialValues, validate: contractErrors(contract) });
+
+  // A button that shows its progress is disabled and so loses the focus. It gets it back, unless a closing
+  // dialog hands the focus on, which it does a moment later.
+  const submitter = useRef<Element>(null);
+  useEffect(() => {
+    if (isSaving) return;
+    const timer = window.setTimeout(() => {
+      const isFocusLost = document.activeElement === document.body;
+      if (isFocusLost && submitter.current instanceof HTMLElement) submitter.current.focus();
+    }, handOverMilliseconds);
+    return () => window.clearTimeout(timer);
+  }, [isSaving]);
 
   const focusFirst = (fields: readonly string[]) => {
     const first = Object.keys(initialValues).find((field) => fields.includes(field));
@@ -42,6 +56,7 @@ export function useContractForm<Values extends Record<string, unknown>>({
 
   const onSubmit = form.onSubmit(
     async (values) => {
+      submitter.current = document.activeElement;
       setProblem(undefined);
       setIsSaving(true);
       try {

@@ -47,6 +47,7 @@ export function PeoplePicker({ choices, value, onChange, error }: PeoplePickerPr
         onChange={onChange}
         error={error}
         data-path="userIds"
+        data-autofocus
       />
       {chosen.length > 0 && <PeopleOrder chosen={chosen} onChange={onChange} />}
     </Stack>
