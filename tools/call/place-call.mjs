@@ -10,20 +10,31 @@ export async function placeCall(sandbox, options) {
   const events = await sandbox.events();
   const { value: first } = await events.next();
   if (first?.name !== 'snapshot') throw new SandboxError('The sandbox does not tell what happens.');
-  await preparePhones(sandbox, options, first.content.phones);
+  const { phones } = first.content;
+  try {
+    await preparePhones(sandbox, options, phones);
+    return await dial(sandbox, options, events);
+  } finally {
+    await restorePhones(sandbox, options, phones);
+  }
+}
 
-  const phone = `phones/${options.from}`;
-  const { from, to, isWithheld } = options;
-  const dialled = await sandbox.ask('POST', `${phone}/dial`, {
+/**
+ * @param {import('./sandbox.mjs').Sandbox} sandbox
+ * @param {import('./arguments.mjs').CallOptions} options
+ * @param {AsyncGenerator<{ name: string, content: any }>} events
+ */
+async function dial(sandbox, { from, to, isWithheld }, events) {
+  const phone = `phones/${from}`;
+  const { call } = await sandbox.ask('POST', `${phone}/dial`, {
     withheld: isWithheld,
     ...(to !== undefined && { to }),
   });
   const interrupted = hangUpOnInterrupt(() => sandbox.ask('POST', `${phone}/hang-up`, {}));
   try {
-    return await narrate(events, { from, callSid: dialled.call?.sid });
+    return await narrate(events, { from, callSid: call?.sid });
   } finally {
     interrupted.forget();
-    await restorePhones(sandbox, options, first.content.phones);
   }
 }
 

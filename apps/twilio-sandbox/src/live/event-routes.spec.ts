@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
