@@ -1,5 +1,5 @@
 import { useForm } from '@mantine/form';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { ProblemError, sentenceOf } from '../../api/problem-error';
 import { contractErrors } from './contract-errors';
@@ -27,15 +27,15 @@ export function useContractForm<Values extends Record<string, unknown>>({
 
   // A button that shows its progress is disabled and so loses the focus. It gets it back, unless a closing
   // dialog hands the focus on, which it does a moment later.
-  const submitter = useRef<Element>(null);
+  const [submitter, setSubmitter] = useState<Element | null>(null);
   useEffect(() => {
     if (isSaving) return;
     const timer = window.setTimeout(() => {
       const isFocusLost = document.activeElement === document.body;
-      if (isFocusLost && submitter.current instanceof HTMLElement) submitter.current.focus();
+      if (isFocusLost && submitter instanceof HTMLElement) submitter.focus();
     }, handOverMilliseconds);
     return () => window.clearTimeout(timer);
-  }, [isSaving]);
+  }, [isSaving, submitter]);
 
   const focusFirst = (fields: readonly string[]) => {
     const first = Object.keys(initialValues).find((field) => fields.includes(field));
@@ -56,7 +56,7 @@ export function useContractForm<Values extends Record<string, unknown>>({
 
   const onSubmit = form.onSubmit(
     async (values) => {
-      submitter.current = document.activeElement;
+      setSubmitter(document.activeElement);
       setProblem(undefined);
       setIsSaving(true);
       try {
