@@ -31,7 +31,6 @@ export async function createApp(options: {
   );
   app.useGlobalPipes(contractPipe());
   app.useGlobalFilters(new ProblemFilter());
-  app.enableShutdownHooks();
   closeUnusedConnections(app);
   await app.register(helmet, {
     contentSecurityPolicy: {
