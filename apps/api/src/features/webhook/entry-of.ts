@@ -29,8 +29,7 @@ type Source = {
 /** Puts everything that one webhook means for journal and record into one entry. */
 export function entryOf(source: Source): JournalEntry {
   const { key, context, request, decision, now } = source;
-  // A report that comes late still tells when the thing happened; the future it cannot know.
-  const at = request.timestamp !== undefined && request.timestamp < now ? request.timestamp : now;
+  const at = timeOf(request.timestamp, now);
   const { callId, projectId, state } = context;
   const { provided } = decision;
   return {
@@ -49,6 +48,15 @@ export function entryOf(source: Source): JournalEntry {
           },
         }),
   };
+}
+
+/**
+ * When the reported thing happened. The carrier tells whole seconds, so a report that is on time is dated better by
+ * our own clock; one that comes late still tells when it was.
+ */
+function timeOf(reported: Date | undefined, now: Date): Date {
+  const isLate = reported !== undefined && now.getTime() - reported.getTime() >= 2000;
+  return isLate ? reported : now;
 }
 
 function recordedOutcome(source: Source, outcome: Outcome, at: Date): RecordedOutcome {
