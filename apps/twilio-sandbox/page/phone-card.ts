@@ -45,6 +45,8 @@ export class PhoneCard {
   }
 
   show(view: PhoneView): void {
+    // What was refused before may be possible now.
+    if (view.state !== this.#view.state) this.#refusal.textContent = '';
     this.#view = view;
     const { state, call, behaviour } = view;
     const isAnswered = state === 'listening' || state === 'talking';
