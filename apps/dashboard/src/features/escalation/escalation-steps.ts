@@ -1,7 +1,7 @@
 import type { EscalationRuleDto, RuleTargetDto } from '@ringdown/contracts';
 
 /** What happens to a person when their rule is reached: within one round nobody is rung twice. */
-export type TargetFate = 'rung' | 'no-verified-phone' | 'already-rung';
+type TargetFate = 'rung' | 'no-verified-phone' | 'already-rung';
 
 /** A rule as a call would meet it in its first round. */
 export type EscalationStep = {

@@ -6,7 +6,7 @@ import { secondsBetween } from '../../components/duration';
 export type BarKind = 'greeting' | 'dialling' | 'ringing' | 'asking' | 'talk';
 
 /** Seconds from the start of the call. */
-export type Bar = { kind: BarKind; from: number; to: number };
+type Bar = { kind: BarKind; from: number; to: number };
 
 /** One line of the picture; `attempt` on the lines of people who were rung. */
 export type TimelineRow = { key: string; attempt: AttemptDto | undefined; bars: Bar[] };
