@@ -65,7 +65,6 @@ async function start() {
   const env = {
     PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
-    HOST: host,
     DATA_DIR: data.directory,
     PUBLIC_URL: process.env.PUBLIC_URL?.trim() || localUrl,
     SANDBOX_URL: phonesUrl,
@@ -78,13 +77,15 @@ async function start() {
     DEMO_PASSWORD: demo.signIn.password,
   };
   const onProgress = (/** @type {string} */ text) => progress.step(text);
-  /** @param {string} name @param {string} app @param {string} logName */
-  const run = (name, app, logName) => {
+  /** @param {string} name @param {string} app @param {string} logName @param {string} listensOn */
+  const run = (name, app, logName, listensOn) => {
     const main = join(root, 'apps', app, 'dist', 'main.js');
-    services.push(new Service({ name, main, log: join(data.logs, logName), env, onProgress }));
+    const log = join(data.logs, logName);
+    services.push(new Service({ name, main, log, env: { ...env, HOST: listensOn }, onProgress }));
   };
-  run('The API', 'api', 'api.log');
-  run('The sandbox', 'twilio-sandbox', 'sandbox.log');
+  run('The API', 'api', 'api.log', host);
+  // Anybody who reaches the sandbox may use its telephones: it stays on this machine.
+  run('The sandbox', 'twilio-sandbox', 'sandbox.log', '127.0.0.1');
   await Promise.all(services.map((service) => service.ready));
 
   progress.step('Ready');

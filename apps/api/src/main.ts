@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 
 import { createApp } from './app.js';
-import { readEnvironment } from './config/environment.js';
-import { openDatabase } from './database/open-database.js';
+import { readEnvironment, type Environment } from './config/environment.js';
+import { openDatabase, type OpenDatabase } from './database/open-database.js';
 import { seedDemo } from './demo/seed-demo.js';
 import { createLogger } from './platform/logging/app-logger.js';
 import { loadMasterKey } from './platform/secrets/master-key.js';
@@ -12,12 +12,21 @@ import { report } from './report.js';
 /** Boots the API: environment, database, schema, demo, HTTP. Any failure is one clear sentence and exit code 1. */
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
-  const logger = createLogger(environment);
   const database = await openDatabase({
     url: environment.databaseUrl,
     directory: join(environment.dataDir, 'postgres'),
     onProgress: (text) => report({ type: 'progress', text }),
   });
+  try {
+    await serve(environment, database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Fills the database for a demo, listens, and ends cleanly when told to. */
+async function serve(environment: Environment, database: OpenDatabase): Promise<void> {
   if (environment.demo !== undefined) {
     const key = loadMasterKey(environment.secretKey, environment.dataDir);
     await seedDemo({
@@ -28,7 +37,7 @@ async function main(): Promise<void> {
   }
   const app = await createApp({
     environment: { ...environment, databaseUrl: database.url },
-    logger,
+    logger: createLogger(environment),
   });
 
   const stop = async () => {

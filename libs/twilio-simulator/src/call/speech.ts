@@ -2,7 +2,7 @@ import type { Behaviour } from '../world/behaviour.js';
 import type { Session } from './session.js';
 
 /** What a caller hears when neither the document nor its fallback could be used. */
-export const applicationError = 'We are sorry. An application error has occurred. Goodbye.';
+const applicationError = 'We are sorry. An application error has occurred. Goodbye.';
 
 /** Seconds a voice needs for a text. */
 export function speechSeconds(text: string, behaviour: Behaviour): number {

@@ -14,7 +14,7 @@ export interface Received {
 export const silence = Symbol('silence');
 
 /** What the application answers: TwiML inside `<Response>`, or anything else in full. */
-export type Answer =
+type Answer =
   | string
   | {
       readonly status?: number;

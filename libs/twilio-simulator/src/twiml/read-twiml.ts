@@ -3,7 +3,7 @@ import { checkedVerbs } from './schema-check.js';
 import type { ReadTwiml, TwimlProblem } from './verb.js';
 
 /** Bytes one document may have (error 11750). */
-export const largestDocument = 64 * 1024;
+const largestDocument = 64 * 1024;
 
 /** What XML 1.0 forbids, plain or as a reference; parsers differ in whether they notice. */
 function hasForbiddenCharacters(source: string): boolean {
