@@ -5,6 +5,15 @@ import type { AttemptPatch, CallPatch, JournalEntry, RecordedOutcome } from './j
 /** One statement and its values, named so that PostgreSQL plans it once a connection. */
 export type Statement = { name: string; text: string; values: unknown[] };
 
+/** What kind of statement an entry needs: entries that know the same columns share one. */
+type Shape = {
+  condition: Condition | undefined;
+  call: readonly (keyof CallPatch)[];
+  attempt: readonly (keyof AttemptPatch)[];
+  /** Only a whisper names the caller, and it is on a leg that does not know. */
+  wantsCaller: boolean;
+};
+
 const callColumns: Record<keyof CallPatch, string> = {
   account_sid: 'text',
   call_sid: 'text',
@@ -54,33 +63,52 @@ const conditions: Record<Condition, string> = {
     )`,
 };
 
-/** Every write of the journal is this statement, with or without an attempt, with or without a condition. */
+/** The one write of an entry. */
 export function journalStatement(entry: JournalEntry): Statement {
   const { callId, key, projectId, at, outcome, provided } = entry;
-  const hasAttempt = outcome.attempt !== null;
-  const name = `journal/${provided?.that ?? 'always'}/${hasAttempt ? 'attempt' : 'call'}`;
   const outcomes = provided === undefined ? [outcome] : [outcome, provided.otherwise];
+  const shape: Shape = {
+    condition: provided?.that,
+    call: callNames.filter((name) => outcomes.some((each) => each.call[name] !== undefined)),
+    attempt: attemptNames.filter((name) => outcomes.some((each) => each.attempt?.[name] != null)),
+    wantsCaller: outcome.attempt !== null && outcome.steps !== null,
+  };
+  const name = nameOf(shape);
   return {
     name,
-    text: (texts[name] ??= write(provided?.that, hasAttempt)),
+    text: (texts[name] ??= write(shape)),
     values: [
       ...[callId, key, projectId, at],
       ...(provided === undefined ? [] : [provided.attempt]),
-      ...outcomes.flatMap((each) => valuesOf(each, hasAttempt)),
+      ...outcomes.flatMap((each) => valuesOf(each, shape)),
     ],
   };
 }
 
 const texts: Record<string, string> = {};
 
-function valuesOf(
-  { facts, steps, call, attempt }: RecordedOutcome,
-  hasAttempt: boolean,
-): unknown[] {
+/** PostgreSQL cuts a name after 63 bytes, so the columns stand in it as bits. */
+function nameOf({ condition, call, attempt, wantsCaller }: Shape): string {
+  const callBits = bits(call.map((name) => callNames.indexOf(name)));
+  const attemptBits = bits(attempt.map((name) => attemptNames.indexOf(name)));
+  return [
+    'journal',
+    condition ?? 'always',
+    callBits,
+    attemptBits,
+    wantsCaller ? 'caller' : '',
+  ].join('/');
+}
+
+function bits(positions: readonly number[]): string {
+  return positions.reduce((sum, position) => sum + 2 ** position, 0).toString(36);
+}
+
+function valuesOf({ facts, steps, call, attempt }: RecordedOutcome, shape: Shape): unknown[] {
   return [
     ...[JSON.stringify(facts), steps === null ? null : JSON.stringify(steps)],
-    ...callNames.map((name) => call[name]),
-    ...(hasAttempt ? attemptNames.map((name) => attempt?.[name]) : []),
+    ...shape.call.map((name) => call[name]),
+    ...shape.attempt.map((name) => attempt?.[name]),
   ];
 }
 
@@ -88,55 +116,36 @@ function valuesOf(
  * DO UPDATE rather than DO NOTHING makes the loser of a race wait for the winner and read its answer. Every column
  * of the record is set once, or only moves one way, so that the order of entries does not matter.
  */
-function write(condition: Condition | undefined, hasAttempt: boolean): string {
+function write(shape: Shape): string {
   return `
-WITH outcome AS (${outcomeRows(condition, hasAttempt)}
+WITH outcome AS (${outcomeRows(shape)}
 ), entry AS (
   INSERT INTO call_journal AS j (call_id, key, project_id, at, facts, steps)
   SELECT $1::uuid, $2::text, $3::uuid, $4::timestamptz, facts, steps FROM outcome
   ON CONFLICT (call_id, key) DO UPDATE SET key = j.key
   RETURNING steps, xmax = 0 AS is_new
 ), call AS (
-  INSERT INTO calls AS c (id, project_id, ${callNames.join(', ')})
-  SELECT $1::uuid, $3::uuid, ${names('call', callNames).join(', ')}
-  FROM outcome, entry WHERE is_new
-  ON CONFLICT (id) DO UPDATE SET ${mergeCall}
-)${hasAttempt ? writeAttempt : ''}
-SELECT steps, ${hasAttempt ? '(SELECT caller FROM calls WHERE id = $1)' : 'NULL'} AS caller FROM entry`;
+  INSERT INTO calls AS c (id, project_id, ${shape.call.join(', ')})
+  SELECT $1::uuid, $3::uuid, ${named('call', shape.call)} FROM outcome, entry WHERE is_new
+  ON CONFLICT (id) DO UPDATE SET ${mergeCall(shape.call)}
+)${shape.attempt.length > 0 ? writeAttempt(shape.attempt) : ''}
+SELECT steps, ${shape.wantsCaller ? '(SELECT caller FROM calls WHERE id = $1)' : 'NULL'} AS caller FROM entry`;
 }
 
-const writeAttempt = `, attempt AS (
-  INSERT INTO call_attempts AS a (call_id, project_id, ${attemptNames.join(', ')})
-  SELECT $1::uuid, $3::uuid, ${names('attempt', attemptNames).join(', ')}
-  FROM outcome, entry WHERE is_new
-  ON CONFLICT (call_id, number) DO UPDATE SET
-    ${first('a', ['leg_sid', 'response', 'result', 'leg_status'])},
-    ${earliest('a', ['asked_at', 'ringing_at', 'picked_up_at', 'accepted_at', 'ended_at'])}
+function writeAttempt(columns: Shape['attempt']): string {
+  return `, attempt AS (
+  INSERT INTO call_attempts AS a (call_id, project_id, ${columns.join(', ')})
+  SELECT $1::uuid, $3::uuid, ${named('attempt', columns)} FROM outcome, entry WHERE is_new
+  ON CONFLICT (call_id, number) DO UPDATE SET ${mergeAttempt(columns)}
 )`;
-
-const mergeCall = `
-    ${first('c', ['policy_id', 'plan_id', 'account_sid', 'call_sid', 'came_in', 'caller', 'routing_number'])},
-    ${first('c', ['refusal', 'ending', 'failure', 'carrier_status', 'carrier_seconds'])},
-    ${earliest('c', ['ended_at'])},
-    started_at = CASE WHEN excluded.came_in THEN excluded.started_at ELSE c.started_at END,
-    accepted_at = CASE
-      WHEN excluded.accepted_attempt > coalesce(c.accepted_attempt, 0) THEN excluded.accepted_at
-      WHEN excluded.accepted_attempt = c.accepted_attempt THEN least(c.accepted_at, excluded.accepted_at)
-      ELSE c.accepted_at
-    END,
-    accepted_attempt = greatest(c.accepted_attempt, excluded.accepted_attempt),
-    unconnected_attempt = greatest(c.unconnected_attempt, excluded.unconnected_attempt),
-    changed_at = clock_timestamp()`;
+}
 
 /** The outcome as one row; where there are two, the record says which one holds. */
-function outcomeRows(condition: Condition | undefined, hasAttempt: boolean): string {
+function outcomeRows({ condition, call, attempt }: Shape): string {
   const columns = [
-    ...[
-      ['facts', 'jsonb'],
-      ['steps', 'jsonb'],
-    ],
-    ...callNames.map((name) => [`call_${name}`, callColumns[name]]),
-    ...(hasAttempt ? attemptNames.map((name) => [`attempt_${name}`, attemptColumns[name]]) : []),
+    ...(['facts', 'steps'] as const).map((name) => [name, 'jsonb'] as const),
+    ...call.map((name) => [`call_${name}`, callColumns[name]] as const),
+    ...attempt.map((name) => [`attempt_${name}`, attemptColumns[name]] as const),
   ];
   const row = (start: number) =>
     columns.map(([name, type], index) => `$${start + index}::${type} AS ${name}`).join(', ');
@@ -147,18 +156,74 @@ function outcomeRows(condition: Condition | undefined, hasAttempt: boolean): str
   SELECT ${row(6 + columns.length)} WHERE NOT (${conditions[condition]})`;
 }
 
-function names(prefix: string, columns: readonly string[]): string[] {
-  return columns.map((column) => `${prefix}_${column}`);
+function named(prefix: string, columns: readonly string[]): string {
+  return columns.map((column) => `${prefix}_${column}`).join(', ');
 }
 
-function first(table: string, columns: readonly string[]): string {
-  return columns
-    .map((column) => `${column} = coalesce(${table}.${column}, excluded.${column})`)
-    .join(', ');
+function mergeCall(columns: Shape['call']): string {
+  const knowsStart = columns.includes('came_in');
+  const knowsAccept = columns.includes('accepted_at');
+  const merged = columns.flatMap((column): string[] => {
+    switch (column) {
+      case 'started_at':
+        // Only the call's own webhook knows; every other entry can but guess.
+        return knowsStart ? ['started_at = excluded.started_at'] : [];
+      case 'accepted_attempt':
+        return [greatest('c', column), acceptedAt(knowsAccept)];
+      case 'unconnected_attempt':
+        return [greatest('c', column)];
+      case 'accepted_at':
+        return [];
+      case 'ended_at':
+        return [earliest('c', column)];
+      default:
+        return [first('c', column)];
+    }
+  });
+  return [...merged, 'changed_at = clock_timestamp()'].join(', ');
 }
 
-function earliest(table: string, columns: readonly string[]): string {
-  return columns
-    .map((column) => `${column} = least(${table}.${column}, excluded.${column})`)
-    .join(', ');
+/** A later attempt's accept replaces an earlier one's, which came to nothing. */
+function acceptedAt(isKnown: boolean): string {
+  const known = isKnown ? 'excluded.accepted_at' : 'NULL';
+  return `accepted_at = CASE
+      WHEN excluded.accepted_attempt > coalesce(c.accepted_attempt, 0) THEN ${known}
+      WHEN excluded.accepted_attempt = c.accepted_attempt THEN least(c.accepted_at, ${known})
+      ELSE c.accepted_at
+    END`;
+}
+
+function mergeAttempt(columns: Shape['attempt']): string {
+  const merged = columns.flatMap((column): string[] => {
+    switch (column) {
+      case 'number':
+      case 'round':
+      case 'rule_order':
+      case 'user_id':
+      case 'user_name':
+      case 'phone':
+        return [];
+      case 'leg_sid':
+      case 'response':
+      case 'result':
+      case 'leg_status':
+        return [first('a', column)];
+      default:
+        return [earliest('a', column)];
+    }
+  });
+  // An update that changes nothing still needs a column to name.
+  return merged.length > 0 ? merged.join(', ') : 'number = a.number';
+}
+
+function first(table: string, column: string): string {
+  return `${column} = coalesce(${table}.${column}, excluded.${column})`;
+}
+
+function earliest(table: string, column: string): string {
+  return `${column} = least(${table}.${column}, excluded.${column})`;
+}
+
+function greatest(table: string, column: string): string {
+  return `${column} = greatest(${table}.${column}, excluded.${column})`;
 }
