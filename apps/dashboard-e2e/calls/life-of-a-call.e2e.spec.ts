@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 
-import { expectAccessible } from '../stage/accessibility.js';
+import { expectAccessible, expectNoSidewaysScroll } from '../stage/accessibility.js';
 import { CallDetail } from '../stage/call-detail.js';
 import { CallLog } from '../stage/call-log.js';
 import { test } from '../stage/call-test.js';
@@ -44,4 +44,12 @@ test('a call that Alice passes on reaches Bob, and the log tells it while it hap
   await expect(call.journal.filter({ hasText: 'Bob Brandt pressed 1' })).toHaveCount(1);
   await expect(call.journal.last()).toContainText('the carrier calls it completed');
   await expectAccessible(page);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+  await page.getByRole('main').getByRole('link', { name: 'Logs' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Completed' }).first()).toContainText(
+    'Bob Brandt',
+  );
+  await expectNoSidewaysScroll(page);
 });

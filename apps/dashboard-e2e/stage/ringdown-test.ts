@@ -46,10 +46,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const id = me.projects[0]?.id ?? '';
     await use({ id, path: `/projects/${id}` });
   },
-  createPolicy: async ({ request, project }, use) => {
+  createPolicy: async ({ request, project, product }, use) => {
     await use(async (name) => {
+      // What a page of ours sends: the API takes no change from anywhere else.
+      const headers = { origin: product.dashboardUrl };
       const url = routes.policies(project.id);
-      const { id } = await answerTo<PolicyDto>(request.post(url, { data: { name } }));
+      const { id } = await answerTo<PolicyDto>(request.post(url, { headers, data: { name } }));
       return { name, path: `${project.path}/policies/${id}` };
     });
   },

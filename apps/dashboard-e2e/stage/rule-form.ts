@@ -17,6 +17,8 @@ export class RuleForm {
   async choose(name: string): Promise<void> {
     await this.people.fill(name);
     await this.options.filter({ hasText: name }).click();
+    // The list stays open for the next person, and covers the buttons, until the field is left.
+    await this.people.press('Tab');
   }
 
   async save(): Promise<void> {
