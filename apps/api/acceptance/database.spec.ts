@@ -21,11 +21,23 @@ afterAll(async () => {
 const housekeeping = /graphile_worker|routing_version|^(BEGIN|COMMIT|LISTEN)/i;
 const written = () => wire.statements.filter((statement) => !housekeeping.test(statement));
 
+/** The API has taken in what a test has just configured: nothing more is read. */
+async function plansAreCurrent(): Promise<void> {
+  let seen = -1;
+  const isQuiet = () => {
+    const before = seen;
+    seen = wire.statements.length;
+    return seen === before;
+  };
+  await expect.poll(isQuiet, { interval: 250, timeout: 20_000 }).toBe(true);
+}
+
 describe('the database', () => {
   it('is asked exactly once by each webhook of a call', async () => {
     const hotline = await addHotline(world, { rules: [['alice'], ['bob']], repeats: 1 });
     hotline.alice.letsMailboxPickUp(10, 60);
     hotline.bob.script({ answerAfter: 5, press: '1', hangUpAfter: 20 });
+    await plansAreCurrent();
     wire.statements.length = 0;
     const before = world.twilio.exchanges.length;
 
