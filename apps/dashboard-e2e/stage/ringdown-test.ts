@@ -5,7 +5,7 @@ import type { Product } from '../product/product.js';
 import { runningProduct } from '../product/running-product.js';
 
 /** A policy of the test's own, and where its pages are. */
-export type OwnPolicy = { name: string; path: string };
+type OwnPolicy = { name: string; path: string };
 
 type Fixtures = {
   /** The demo project, as the dashboard addresses it. */
