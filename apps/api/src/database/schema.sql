@@ -192,6 +192,32 @@ CREATE TABLE members (
   CONSTRAINT members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+CREATE TABLE phone_code_requests (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  user_id uuid NOT NULL,
+  number text NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  CONSTRAINT phone_code_requests_pkey PRIMARY KEY (id),
+  CONSTRAINT phone_code_requests_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+CREATE TABLE phone_verifications (
+  phone_id uuid NOT NULL,
+  channel text NOT NULL,
+  code_hash text NOT NULL,
+  delivery text NOT NULL DEFAULT 'sending'::text,
+  failure text,
+  failed_tries integer NOT NULL DEFAULT 0,
+  sent_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT phone_verifications_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'call'::text]))),
+  CONSTRAINT phone_verifications_delivery_check CHECK ((delivery = ANY (ARRAY['sending'::text, 'sent'::text, 'failed'::text]))),
+  CONSTRAINT phone_verifications_failed_tries_check CHECK (((failed_tries >= 0) AND (failed_tries <= 5))),
+  CONSTRAINT phone_verifications_failure_check CHECK (((delivery = 'failed'::text) = (failure IS NOT NULL))),
+  CONSTRAINT phone_verifications_phone_id_fkey FOREIGN KEY (phone_id) REFERENCES phones(id) ON DELETE CASCADE,
+  CONSTRAINT phone_verifications_pkey PRIMARY KEY (phone_id)
+);
+
 CREATE TABLE phones (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   user_id uuid NOT NULL,
@@ -294,6 +320,10 @@ CREATE INDEX calls_open ON public.calls USING btree (started_at) WHERE (ended_at
 CREATE INDEX incoming_call_policies_by_project ON public.incoming_call_policies USING btree (project_id, name);
 
 CREATE INDEX members_by_user ON public.members USING btree (user_id);
+
+CREATE INDEX phone_code_requests_by_number ON public.phone_code_requests USING btree (number);
+
+CREATE INDEX phone_code_requests_by_user ON public.phone_code_requests USING btree (user_id);
 
 CREATE INDEX routing_numbers_by_policy ON public.routing_numbers USING btree (policy_id);
 

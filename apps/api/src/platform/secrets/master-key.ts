@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a derived key is for: two purposes never share a key. */
-export type KeyPurpose = 'call-token' | 'secrets-at-rest' | 'sessions';
+export type KeyPurpose = 'call-token' | 'phone-codes' | 'secrets-at-rest' | 'sessions';
 
 /** The one key of an installation, from which every other is derived. */
 export class MasterKey {
