@@ -26,9 +26,9 @@ const anyEvent: fc.Arbitrary<CallEvent> = fc.oneof(
       'busy' as const,
       'failed' as const,
       'caller-gone' as const,
-      'picked-up' as const,
     )
     .map((result): CallEvent => ({ kind: 'ring-ended', result })),
+  fc.boolean().map((isCallerGone): CallEvent => ({ kind: 'ring-ended-unclear', isCallerGone })),
 );
 
 /** The journal in one page: the same event of the same state has one answer for ever, and it settles conditions. */
@@ -42,7 +42,8 @@ class JournalModel {
   }
 
   report(state: CallState, event: CallEvent): Outcome {
-    const key = `${String(state.attempt)}/${event.kind}/${event.kind === 'key' ? String(state.prompts) : ''}`;
+    const kind = event.kind === 'ring-ended-unclear' ? 'ring-ended' : event.kind;
+    const key = `${String(state.attempt)}/${kind}/${kind === 'key' ? String(state.prompts) : ''}`;
     return this.answers.get(key) ?? this.settle(key, decide(this.plan, state, event));
   }
 

@@ -111,7 +111,10 @@ describe('escalation', () => {
 
   it('leaves it to the journal where the carrier does not say whether the two were connected', () => {
     const plan = planOf(['A', 'B']);
-    const decision = decide(plan, ringing(plan), { kind: 'ring-ended', result: 'picked-up' });
+    const decision = decide(plan, ringing(plan), {
+      kind: 'ring-ended-unclear',
+      isCallerGone: false,
+    });
 
     expect(decision.steps).toEqual([{ kind: 'hang-up' }]);
     expect(decision.provided).toMatchObject({

@@ -46,6 +46,18 @@ export function decide(plan: RoutingPlan, state: CallState, event: CallEvent): D
       return decideKey(state, event.key);
     case 'ring-ended':
       return decideRingEnded(plan, state, event.result);
+    case 'ring-ended-unclear':
+      return {
+        ...decideRingEnded(plan, state, 'connected'),
+        provided: {
+          that: 'attempt-accepted',
+          otherwise: decideRingEnded(
+            plan,
+            state,
+            event.isCallerGone ? 'caller-gone' : 'not-accepted',
+          ),
+        },
+      };
   }
 }
 
@@ -94,20 +106,7 @@ function ask(state: CallState, text: string, facts: readonly CallFact[]): Outcom
   };
 }
 
-function decideRingEnded(
-  plan: RoutingPlan,
-  state: CallState,
-  result: RingResult | 'picked-up',
-): Decision {
-  if (result === 'picked-up') {
-    return {
-      ...decideRingEnded(plan, state, 'connected'),
-      provided: {
-        that: 'attempt-accepted',
-        otherwise: decideRingEnded(plan, state, 'not-accepted'),
-      },
-    };
-  }
+function decideRingEnded(plan: RoutingPlan, state: CallState, result: RingResult): Outcome {
   const ringEnded: CallFact = { kind: 'ring-ended', attempt: state.attempt, result };
   if (result === 'connected' || result === 'caller-gone') {
     return { steps: [hangUp], facts: [ringEnded] };

@@ -17,5 +17,7 @@ export type CallEvent =
   | { kind: 'picked-up' }
   /** The responder was asked for a key; '' when none was pressed. */
   | { kind: 'key'; key: string }
-  /** A ring is over. `picked-up`: the carrier does not say whether the two were connected. */
-  | { kind: 'ring-ended'; result: RingResult | 'picked-up' };
+  /** A ring is over, and the carrier says how. */
+  | { kind: 'ring-ended'; result: RingResult }
+  /** A ring is over, but the carrier does not say whether the two were connected: the record knows who accepted. */
+  | { kind: 'ring-ended-unclear'; isCallerGone: boolean };

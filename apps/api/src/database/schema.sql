@@ -53,7 +53,8 @@ CASE
     WHEN ((result = 'connected'::text) OR ((accepted_at IS NOT NULL) AND (result IS NULL))) THEN 'accepted'::text
     WHEN (response IS NOT NULL) THEN response
     WHEN ((result = 'caller-gone'::text) OR (leg_status = 'canceled'::text)) THEN 'caller-gone'::text
-    WHEN (COALESCE(result, leg_status) = ANY (ARRAY['no-answer'::text, 'busy'::text, 'failed'::text])) THEN COALESCE(result, leg_status)
+    WHEN (result = ANY (ARRAY['no-answer'::text, 'busy'::text, 'failed'::text])) THEN result
+    WHEN (leg_status = ANY (ARRAY['no-answer'::text, 'busy'::text, 'failed'::text])) THEN leg_status
     WHEN ((result IS NOT NULL) OR (leg_status IS NOT NULL)) THEN 'hung-up'::text
     WHEN (picked_up_at IS NOT NULL) THEN 'picked-up'::text
     WHEN (ringing_at IS NOT NULL) THEN 'ringing'::text
@@ -72,6 +73,7 @@ CREATE TABLE call_journal (
   at timestamp with time zone NOT NULL,
   facts jsonb NOT NULL,
   steps jsonb,
+  plan_id text,
   CONSTRAINT call_journal_pkey PRIMARY KEY (call_id, key)
 );
 
@@ -308,6 +310,8 @@ CREATE TABLE verifications (
 );
 
 CREATE INDEX accounts_by_user ON public.accounts USING btree (user_id);
+
+CREATE INDEX call_attempts_open ON public.call_attempts USING btree (call_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX call_sms_configs_by_project ON public.call_sms_configs USING btree (project_id);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { ringResult } from './ring-result.js';
+import { ringEnded } from './ring-result.js';
 import { parseVoiceRequest } from './voice-request.js';
 
 describe('what a Dial says of its ring', () => {
@@ -20,8 +20,14 @@ describe('what a Dial says of its ring', () => {
       'true',
       'connected',
     ],
-    ['completed alone leaves it open', 'in-progress', 'completed', undefined, 'picked-up'],
     ['nobody answered', 'in-progress', 'no-answer', 'false', 'no-answer'],
+    [
+      'nobody answered, and the carrier knows no DialBridged',
+      'in-progress',
+      'no-answer',
+      undefined,
+      'no-answer',
+    ],
     ['the line was busy', 'in-progress', 'busy', 'false', 'busy'],
     ['the number is unreachable', 'in-progress', 'failed', 'false', 'failed'],
     ['the caller hung up while it rang', 'completed', 'canceled', 'false', 'caller-gone'],
@@ -32,10 +38,32 @@ describe('what a Dial says of its ring', () => {
       'false',
       'caller-gone',
     ],
+    [
+      'somebody stopped the ring while the caller waits',
+      'in-progress',
+      'canceled',
+      'false',
+      'no-answer',
+    ],
     ['a status that nobody knows is a failed ring', 'in-progress', 'perplexed', 'false', 'failed'],
-  ])('%s', (_, CallStatus, DialCallStatus, DialBridged, expected) => {
-    expect(ringResult(parseVoiceRequest({ CallStatus, DialCallStatus, DialBridged }))).toBe(
-      expected,
-    );
+  ])('%s', (_, CallStatus, DialCallStatus, DialBridged, result) => {
+    const request = parseVoiceRequest({ CallStatus, DialCallStatus, DialBridged });
+
+    expect(ringEnded(request)).toEqual({ kind: 'ring-ended', result });
+  });
+
+  it.each([
+    ['completed alone leaves it open', 'in-progress', 'completed', false],
+    [
+      'completed alone leaves it open, also when the caller hung up',
+      'completed',
+      'completed',
+      true,
+    ],
+    ['a fallback request says nothing of it', 'in-progress', undefined, false],
+  ])('%s', (_, CallStatus, DialCallStatus, isCallerGone) => {
+    const request = parseVoiceRequest({ CallStatus, DialCallStatus });
+
+    expect(ringEnded(request)).toEqual({ kind: 'ring-ended-unclear', isCallerGone });
   });
 });

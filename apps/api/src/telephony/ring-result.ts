@@ -2,27 +2,36 @@ import type { CallEvent } from '@ringdown/call-routing';
 
 import type { VoiceRequest } from './voice-request.js';
 
-type Result = Extract<CallEvent, { kind: 'ring-ended' }>['result'];
-
 /**
  * What a Dial's action request says of its ring. `completed` alone says nothing: a whisper that hangs up reports
  * it too, with `DialBridged=false` (Twilio facts, 3.2).
  */
-export function ringResult(request: VoiceRequest): Result {
-  const { callStatus, dialCallStatus, dialBridged } = request;
-  if (dialBridged === true) return 'connected';
-  if (isOver(callStatus) || dialCallStatus === 'canceled') return 'caller-gone';
+export function ringEnded({ callStatus, dialCallStatus, dialBridged }: VoiceRequest): CallEvent {
+  const isCallerGone = isOver(callStatus);
+  if (dialBridged === true) return { kind: 'ring-ended', result: 'connected' };
+  if (dialBridged === undefined && isUnclear(dialCallStatus)) {
+    return { kind: 'ring-ended-unclear', isCallerGone };
+  }
+  if (isCallerGone) return { kind: 'ring-ended', result: 'caller-gone' };
   switch (dialCallStatus) {
     case 'busy':
     case 'failed':
     case 'no-answer':
-      return dialCallStatus;
+      return { kind: 'ring-ended', result: dialCallStatus };
     case 'completed':
     case 'answered':
-      return dialBridged === false ? 'not-accepted' : 'picked-up';
+      return { kind: 'ring-ended', result: 'not-accepted' };
+    case 'canceled':
+      // The caller is still there: somebody else has stopped the ring.
+      return { kind: 'ring-ended', result: 'no-answer' };
     default:
-      return 'failed';
+      return { kind: 'ring-ended', result: 'failed' };
   }
+}
+
+/** Some carriers leave `DialBridged` out, and a fallback request may leave out all that Dial would say. */
+function isUnclear(dialCallStatus: string | undefined): boolean {
+  return dialCallStatus === undefined || ['completed', 'answered'].includes(dialCallStatus);
 }
 
 /** Whether a leg with this status has ended. */

@@ -19,6 +19,9 @@ import { JournalSpool } from './journal-spool.js';
 /** How often the spool is tried while the database is away. */
 const drainMilliseconds = 1000;
 
+/** After a failure the database is left alone this long, so that callers do not wait for it one by one. */
+const awayMilliseconds = 1000;
+
 /** The journal as calls see it: it always takes an entry, into the database or, while that is away, into the spool. */
 @Injectable()
 export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -26,6 +29,7 @@ export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdow
   private readonly spool: JournalSpool;
   private timer: NodeJS.Timeout | undefined;
   private draining = false;
+  private awayUntil = 0;
 
   constructor(
     @Inject(ENVIRONMENT) environment: Environment,
@@ -46,16 +50,14 @@ export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   async append(entry: JournalEntry): Promise<JournalReply> {
-    // Behind spooled entries everything waits its turn, so that the journal keeps its order.
-    if (!this.spool.isEmpty) return this.keep(entry);
+    // Behind entries of its call that wait in the spool an entry waits, too: a call's journal keeps its order.
+    if (this.spool.has(entry.callId) || Date.now() < this.awayUntil) return this.keep(entry);
     try {
       return await this.repository.append(entry);
     } catch (error) {
-      this.logger.error({
-        err: error,
-        callId: entry.callId,
-        msg: 'The database did not take a journal entry.',
-      });
+      this.logger.error({ err: error, ...namesOf(entry), msg: 'A journal entry was not taken.' });
+      if (isRefusal(error)) return blindReply(entry);
+      this.awayUntil = Date.now() + awayMilliseconds;
       return this.keep(entry);
     }
   }
@@ -63,15 +65,15 @@ export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdow
   private keep(entry: JournalEntry): JournalReply {
     this.metrics.journalSpooled.inc();
     try {
-      this.spool.add(settleBlindly(entry));
+      this.spool.add(entry);
     } catch (error) {
       // The caller goes on all the same; the entry is lost only if this process dies before the database is back.
-      this.logger.error({ err: error, callId: entry.callId, msg: 'The spool cannot be written.' });
+      this.logger.error({ err: error, ...namesOf(entry), msg: 'The spool cannot be written.' });
     }
     return blindReply(entry);
   }
 
-  /** Writes a spooled entry; one that no try could ever write is logged whole and left behind. */
+  /** Writes a spooled entry; one that no try could ever write is left behind. */
   private async write(entry: JournalEntry): Promise<void> {
     try {
       await this.repository.append(entry);
@@ -79,8 +81,8 @@ export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdow
       if (!isRefusal(error)) throw error;
       this.logger.error({
         err: error,
-        entry,
-        msg: 'The database refuses a journal entry for good.',
+        ...namesOf(entry),
+        msg: 'A journal entry is refused for good.',
       });
     }
   }
@@ -104,14 +106,16 @@ function isRefusal(error: unknown): boolean {
   return error instanceof pg.DatabaseError && /^(22|23|42)/.test(error.code ?? '');
 }
 
-function blindReply(entry: JournalEntry): JournalReply {
-  return { steps: settleBlindly(entry).outcome.steps, caller: null };
+function namesOf({ callId, projectId, key }: JournalEntry) {
+  return { callId, projectId, key };
 }
 
 /**
- * Without the record a condition cannot be looked up. An open attempt is then taken for granted: only a live
- * whisper asks. An accept is not: at worst a caller who has talked is rung through once more, but none is lost.
+ * The answer while the record cannot be looked up. An open attempt is then taken for granted: only a live whisper
+ * asks. An accept is not: at worst a caller who has talked is rung through once more, but none is lost. What the
+ * record will say is settled when the entry is written.
  */
-function settleBlindly({ provided, ...entry }: JournalEntry): JournalEntry {
-  return provided?.that === 'attempt-accepted' ? { ...entry, outcome: provided.otherwise } : entry;
+function blindReply({ outcome, provided }: JournalEntry): JournalReply {
+  const held = provided?.that === 'attempt-accepted' ? provided.otherwise : outcome;
+  return { steps: held.steps, planId: outcome.call.plan_id ?? null, caller: null };
 }

@@ -11,7 +11,7 @@ import {
 
 import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { isOver, ringResult } from '../../telephony/ring-result.js';
+import { isOver, ringEnded } from '../../telephony/ring-result.js';
 import {
   RoutingPlans,
   type Route,
@@ -51,7 +51,7 @@ export class CallSession {
   }
 
   /** A responder's phone was picked up, a key was pressed, or a ring is over. */
-  async proceed(kind: CallEvent['kind'], request: SignedRequest, token: string): Promise<string> {
+  async proceed(kind: CallbackKind, request: SignedRequest, token: string): Promise<string> {
     const context = await this.contextOfToken(request, token, kind === 'ring-ended');
     const { plan, state } = context;
     const decision = decide(plan, state, eventOf(kind, request));
@@ -111,8 +111,14 @@ export class CallSession {
   ): Promise<string> {
     const now = this.clock.now();
     const entry = entryOf({ key, context, request, decision, now });
-    const { steps, caller } = await this.journal.append(entry);
-    return this.answers.write(steps ?? [], context, { caller, routingNumber: request.to });
+    const { steps, planId, caller } = await this.journal.append(entry);
+    const who = { caller, routingNumber: request.to };
+    if (planId === null || planId === context.planId) {
+      return this.answers.write(steps ?? [], context, who);
+    }
+    // The webhook comes again after an edit: its first answer holds, with the plan of then.
+    const plan = await this.plans.findPlan(planId);
+    return this.answers.write(steps ?? [], { ...context, planId, plan }, who);
   }
 
   /** The policy behind the number dialled, if the account that signed may speak for it. */
@@ -159,19 +165,21 @@ function forbidden(): DomainError {
   return new DomainError('forbidden', 'The call token of this request is missing or wrong.');
 }
 
-function eventOf(kind: CallEvent['kind'], request: SignedRequest): CallEvent {
+/** What a webhook with a token is about; its path says it. */
+export type CallbackKind = 'picked-up' | 'key' | 'ring-ended';
+
+function eventOf(kind: CallbackKind, request: SignedRequest): CallEvent {
   switch (kind) {
     case 'picked-up':
       return { kind };
     case 'key':
       return { kind, key: request.digits };
     case 'ring-ended':
-      return { kind, result: ringResult(request) };
+      return ringEnded(request);
   }
 }
 
 /** Names an event within its call, so that the same webhook, come twice, is known. */
-function keyOf(kind: CallEvent['kind'], state: CallToken['state']): string {
-  const attempt = String(state.attempt);
-  return kind === 'key' ? `${attempt}/key/${String(state.prompts)}` : `${attempt}/${kind}`;
+function keyOf(kind: CallbackKind, { attempt, prompts }: CallToken['state']): string {
+  return kind === 'key' ? `${attempt}/key/${prompts}` : `${attempt}/${kind}`;
 }

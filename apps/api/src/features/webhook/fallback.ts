@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { CallEvent } from '@ringdown/call-routing';
 
-import { CallSession } from './call-session.service.js';
+import { CallSession, type CallbackKind } from './call-session.service.js';
 import type { SignedRequest } from './signed-request.js';
 
 /** Which event each document was the answer to. */
-const eventOfPath: Record<string, CallEvent['kind']> = {
+const eventOfPath: Record<string, CallbackKind> = {
   whisper: 'picked-up',
   key: 'key',
   'ring-ended': 'ring-ended',

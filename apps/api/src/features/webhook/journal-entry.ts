@@ -64,5 +64,9 @@ export type AttemptPatch = {
   ended_at?: string;
 };
 
-/** What the journal says back: the steps that hold and, on a responder's leg, who calls. */
-export type JournalReply = { steps: readonly Step[] | null; caller: string | null };
+/** What the journal says back: the steps that hold, the plan that they belong to and, in a whisper, who calls. */
+export type JournalReply = {
+  steps: readonly Step[] | null;
+  planId: string | null;
+  caller: string | null;
+};

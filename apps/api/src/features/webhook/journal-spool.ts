@@ -12,59 +12,118 @@ import { join } from 'node:path';
 
 import type { JournalEntry } from './journal-entry.js';
 
-/** Entries that the database could not take yet: an append-only file on this machine's disk, oldest first. */
+/** How many calls are written at the same time when the database is back. */
+const drainWidth = 8;
+
+/** Entries that the database could not take yet, on this machine's disk; within a call they keep their order. */
 export class JournalSpool {
-  private readonly waiting: JournalEntry[] = [];
+  private readonly waiting = new Map<string, JournalEntry[]>();
   private readonly file: string;
+  private readonly adopted: string[] = [];
   private descriptor: number | undefined;
 
   constructor(private readonly directory: string) {
-    this.file = join(directory, `${String(Date.now())}-${String(process.pid)}.ndjson`);
+    this.file = join(directory, `${Date.now()}-${process.pid}.ndjson`);
   }
 
   get isEmpty(): boolean {
-    return this.waiting.length === 0;
+    return this.waiting.size === 0;
+  }
+
+  /** Whether entries of this call wait, so that a new one must wait behind them. */
+  has(callId: string): boolean {
+    return this.waiting.has(callId);
   }
 
   /** Keeps an entry, on disk when this returns. The entry is kept in memory even if the disk refuses it. */
   add(entry: JournalEntry): void {
-    this.waiting.push(entry);
+    this.remember(entry);
     if (this.descriptor === undefined) {
       mkdirSync(this.directory, { recursive: true });
       this.descriptor = openSync(this.file, 'a', 0o600);
     }
-    writeSync(this.descriptor, `${JSON.stringify(entry)}\n`);
+    // A line that a full disk cuts short must not swallow the next one.
+    const line = Buffer.from(`\n${JSON.stringify(entry)}\n`);
+    for (let written = 0; written < line.length;) {
+      written += writeSync(this.descriptor, line, written);
+    }
     fdatasyncSync(this.descriptor);
   }
 
-  /** Takes over what earlier processes left behind. */
+  /** Takes over what earlier processes left behind; a process that still lives keeps its own. */
   adoptLeftovers(): void {
-    let names: string[];
-    try {
-      names = readdirSync(this.directory).filter((name) => name.endsWith('.ndjson'));
-    } catch {
-      return;
-    }
-    for (const name of names.sort()) {
+    for (const name of leftovers(this.directory)) {
       const path = join(this.directory, name);
       for (const line of readFileSync(path, 'utf8').split('\n')) {
         const entry = parseLine(line);
-        if (entry !== undefined) this.add(entry);
+        if (entry !== undefined) this.remember(entry);
       }
-      if (path !== this.file) rmSync(path);
+      this.adopted.push(path);
     }
   }
 
-  /** Hands the entries over in order; stops, and keeps the rest, at the first that fails. */
+  /** Hands the entries over, calls side by side, each call in order; throws, and keeps the rest, when one fails. */
   async drain(write: (entry: JournalEntry) => Promise<unknown>): Promise<void> {
-    for (let entry = this.waiting[0]; entry !== undefined; entry = this.waiting[0]) {
+    const calls = [...this.waiting.keys()];
+    const worker = async () => {
+      for (let callId = calls.shift(); callId !== undefined; callId = calls.shift()) {
+        await this.drainCall(callId, write);
+      }
+    };
+    const results = await Promise.allSettled(Array.from({ length: drainWidth }, worker));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+    if (this.isEmpty) this.removeFiles();
+  }
+
+  private async drainCall(
+    callId: string,
+    write: (entry: JournalEntry) => Promise<unknown>,
+  ): Promise<void> {
+    const entries = this.waiting.get(callId) ?? [];
+    for (let entry = entries[0]; entry !== undefined; entry = entries[0]) {
       await write(entry);
-      this.waiting.shift();
+      entries.shift();
     }
-    if (this.descriptor === undefined) return;
-    closeSync(this.descriptor);
+    this.waiting.delete(callId);
+  }
+
+  private remember(entry: JournalEntry): void {
+    const entries = this.waiting.get(entry.callId);
+    if (entries === undefined) this.waiting.set(entry.callId, [entry]);
+    else entries.push(entry);
+  }
+
+  private removeFiles(): void {
+    if (this.descriptor !== undefined) closeSync(this.descriptor);
     this.descriptor = undefined;
-    rmSync(this.file, { force: true });
+    for (const path of [this.file, ...this.adopted.splice(0)]) rmSync(path, { force: true });
+  }
+}
+
+/** The spools, oldest first, of processes that are gone. */
+function leftovers(directory: string): string[] {
+  let names: string[];
+  try {
+    names = readdirSync(directory);
+  } catch {
+    return [];
+  }
+  return names.filter((name) => /^\d+-\d+\.ndjson$/.test(name) && !isAlive(ownerOf(name))).sort();
+}
+
+function ownerOf(name: string): number {
+  return Number(name.replace('.ndjson', '').split('-')[1]);
+}
+
+/** In a container the process that left a spool often had the number that we have now. */
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

@@ -120,16 +120,17 @@ function write(shape: Shape): string {
   return `
 WITH outcome AS (${outcomeRows(shape)}
 ), entry AS (
-  INSERT INTO call_journal AS j (call_id, key, project_id, at, facts, steps)
-  SELECT $1::uuid, $2::text, $3::uuid, $4::timestamptz, facts, steps FROM outcome
+  INSERT INTO call_journal AS j (call_id, key, project_id, at, facts, steps, plan_id)
+  SELECT $1::uuid, $2::text, $3::uuid, $4::timestamptz, facts, steps, ${shape.call.includes('plan_id') ? 'call_plan_id' : 'NULL'}
+  FROM outcome
   ON CONFLICT (call_id, key) DO UPDATE SET key = j.key
-  RETURNING steps, xmax = 0 AS is_new
+  RETURNING steps, plan_id, xmax = 0 AS is_new
 ), call AS (
   INSERT INTO calls AS c (id, project_id, ${shape.call.join(', ')})
   SELECT $1::uuid, $3::uuid, ${named('call', shape.call)} FROM outcome, entry WHERE is_new
   ON CONFLICT (id) DO UPDATE SET ${mergeCall(shape.call)}
 )${shape.attempt.length > 0 ? writeAttempt(shape.attempt) : ''}
-SELECT steps, ${shape.wantsCaller ? '(SELECT caller FROM calls WHERE id = $1)' : 'NULL'} AS caller FROM entry`;
+SELECT steps, plan_id AS "planId", ${shape.wantsCaller ? '(SELECT caller FROM calls WHERE id = $1)' : 'NULL'} AS caller FROM entry`;
 }
 
 function writeAttempt(columns: Shape['attempt']): string {

@@ -72,7 +72,8 @@ CREATE TABLE call_attempts (
       WHEN result = 'connected' OR (accepted_at IS NOT NULL AND result IS NULL) THEN 'accepted'
       WHEN response IS NOT NULL THEN response
       WHEN result = 'caller-gone' OR leg_status = 'canceled' THEN 'caller-gone'
-      WHEN coalesce(result, leg_status) IN ('no-answer', 'busy', 'failed') THEN coalesce(result, leg_status)
+      WHEN result IN ('no-answer', 'busy', 'failed') THEN result
+      WHEN leg_status IN ('no-answer', 'busy', 'failed') THEN leg_status
       WHEN result IS NOT NULL OR leg_status IS NOT NULL THEN 'hung-up'
       WHEN picked_up_at IS NOT NULL THEN 'picked-up'
       WHEN ringing_at IS NOT NULL THEN 'ringing'
@@ -81,6 +82,7 @@ CREATE TABLE call_attempts (
   ) STORED,
   PRIMARY KEY (call_id, number)
 ) WITH (fillfactor = 70);
+CREATE INDEX call_attempts_open ON call_attempts (call_id) WHERE ended_at IS NULL;
 
 CREATE TABLE call_journal (
   call_id uuid NOT NULL,
@@ -90,6 +92,7 @@ CREATE TABLE call_journal (
   at timestamptz NOT NULL,
   facts jsonb NOT NULL,
   steps jsonb,
+  plan_id text,
   PRIMARY KEY (call_id, key)
 );
 `;
