@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Environment } from './config/environment.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { AccessModule } from './features/access/access.module.js';
+import { CallSmsConfigsModule } from './features/call-sms-configs/call-sms-configs.module.js';
 import { EscalationModule } from './features/escalation/escalation.module.js';
 import { HealthController } from './features/health/health.controller.js';
 import { LogsModule } from './features/logs/logs.module.js';
@@ -23,6 +24,7 @@ export class AppModule {
         TypeOrmModule.forRoot(dataSourceOptions(environment.databaseUrl, 10)),
         AccessModule,
         PeopleModule,
+        CallSmsConfigsModule,
         PoliciesModule,
         EscalationModule,
         LogsModule,

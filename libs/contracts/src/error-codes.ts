@@ -7,6 +7,7 @@ export const errorCodes = {
   conflict: 409,
   'too-large': 413,
   'unsupported-media-type': 415,
+  'carrier-refused': 422,
   'too-many-requests': 429,
   'internal-error': 500,
   unavailable: 503,

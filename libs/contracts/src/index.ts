@@ -1,3 +1,5 @@
+export * from './auth-token.js';
+export * from './call-sms-configs.js';
 export * from './calls.js';
 export * from './error-codes.js';
 export * from './escalation-rules.js';
@@ -5,6 +7,7 @@ export * from './me.js';
 export * from './members.js';
 export * from './optional-field.js';
 export * from './paging.js';
+export * from './phone-number.js';
 export * from './plain-text.js';
 export * from './policies.js';
 export * from './problem.js';

@@ -8,6 +8,18 @@ export const routes = {
   signOut: () => '/api/auth/sign-out',
   me: () => `${api}/me`,
   members: (projectId: string) => `${api}/projects/${projectId}/members`,
+  callSmsConfigs: (projectId: string) => `${api}/projects/${projectId}/call-sms-configs`,
+  callSmsConfig: (projectId: string, configId: string) =>
+    `${api}/projects/${projectId}/call-sms-configs/${configId}`,
+  /** POST without a body; the answer is a `CallSmsConfigCheckDto`. */
+  callSmsConfigTest: (projectId: string, configId: string) =>
+    `${api}/projects/${projectId}/call-sms-configs/${configId}/test`,
+  /** POST a `CallSmsConfigTrialDto`; the answer is a `CallSmsConfigTrialResultDto`. */
+  callSmsConfigTestMessage: (projectId: string, configId: string) =>
+    `${api}/projects/${projectId}/call-sms-configs/${configId}/test-message`,
+  /** POST a `CallSmsConfigTrialDto`; the answer is a `CallSmsConfigTrialResultDto`. */
+  callSmsConfigTestCall: (projectId: string, configId: string) =>
+    `${api}/projects/${projectId}/call-sms-configs/${configId}/test-call`,
   policies: (projectId: string) => `${api}/projects/${projectId}/policies`,
   policy: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}`,

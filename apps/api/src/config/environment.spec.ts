@@ -71,6 +71,37 @@ describe('the environment', () => {
     expect(explained?.toSorted()).toEqual([...asked].sort());
   });
 
+  it('lists the API base URLs that configs may name, the sandbox of the demo among them', () => {
+    const demo = Object.fromEntries(
+      ['ACCOUNT_SID', 'AUTH_TOKEN', 'PHONE_NUMBER', 'EMAIL', 'PASSWORD'].map((name) => [
+        `DEMO_${name}`,
+        'x',
+      ]),
+    );
+
+    expect(readEnvironment({}).allowedApiBaseUrls).toEqual([]);
+    expect(
+      readEnvironment({
+        DEMO: '1',
+        ...demo,
+        SANDBOX_URL: 'http://127.0.0.1:4999/',
+        ALLOWED_API_BASE_URLS: 'https://API.Carrier.example:443/, http://localhost:8080',
+      }).allowedApiBaseUrls,
+    ).toEqual(['https://api.carrier.example', 'http://localhost:8080', 'http://127.0.0.1:4999']);
+  });
+
+  it.each([
+    'carrier.example',
+    'http://carrier.example',
+    'http://127.0.0.1.carrier.example',
+    'https://carrier.example/api',
+    'https://user:secret@carrier.example',
+    'ftp://carrier.example',
+    'https://carrier.example, x',
+  ])('refuses %s as an API base URL', (ALLOWED_API_BASE_URLS) => {
+    expect(problems({ ALLOWED_API_BASE_URLS })).toHaveLength(1);
+  });
+
   it('takes a blank variable for an unset one', () => {
     expect(readEnvironment({ DATABASE_URL: ' ', PUBLIC_URL: '' }).databaseUrl).toBeUndefined();
   });

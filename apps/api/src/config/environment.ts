@@ -1,5 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 
+import { isLoopback, originOf } from './origin.js';
+
 /** Everything that an operator may set; `.env.example` explains each variable. */
 export type Environment = {
   port: number;
@@ -13,6 +15,8 @@ export type Environment = {
   secretKey: Buffer | undefined;
   /** Proxies whose X-Forwarded-For is believed: addresses or ranges, as Fastify takes them. */
   trustedProxies: string[];
+  /** Origins that a call/SMS config may name as its API base URL; the demo's sandbox is one of them. */
+  allowedApiBaseUrls: string[];
   dashboardDir: string | undefined;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   logFile: string | undefined;
@@ -86,6 +90,7 @@ export function readEnvironment(
     publicUrl: url('PUBLIC_URL', ['http:', 'https:']) ?? `http://127.0.0.1:${String(port)}`,
     secretKey: secretKey === undefined ? undefined : Buffer.from(secretKey, 'hex'),
     trustedProxies: (text('TRUSTED_PROXIES') ?? '').split(/[\s,]+/).filter((each) => each !== ''),
+    allowedApiBaseUrls: [],
     dashboardDir: path('DASHBOARD_DIR'),
     logLevel: isLogLevel(logLevel) ? logLevel : 'info',
     logFile: path('LOG_FILE'),
@@ -101,8 +106,27 @@ export function readEnvironment(
           }
         : undefined,
   };
+  environment.allowedApiBaseUrls = [
+    ...readApiBaseUrls(text('ALLOWED_API_BASE_URLS') ?? '', problems),
+    ...(environment.demo === undefined ? [] : [new URL(environment.demo.sandboxUrl).origin]),
+  ];
   if (problems.length > 0) throw new EnvironmentError(problems.join('\n'));
   return environment;
+}
+
+/** Origins, separated by commas; plain http only on this machine, because tokens travel there. */
+function readApiBaseUrls(list: string, problems: string[]): string[] {
+  const addresses = list.split(/[\s,]+/).filter((each) => each !== '');
+  const isAcceptable = (address: string) => {
+    const origin = originOf(address);
+    return origin !== undefined && (origin.startsWith('https:') || isLoopback(origin));
+  };
+  if (!addresses.every(isAcceptable)) {
+    problems.push(
+      'ALLOWED_API_BASE_URLS must list addresses like https://api.carrier.example, without a path; http:// only for this machine.',
+    );
+  }
+  return addresses.flatMap((address) => originOf(address) ?? []);
 }
 
 function isLogLevel(value: string): value is Environment['logLevel'] {

@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import { createApp } from '../app.js';
 import { readEnvironment } from '../config/environment.js';
 import { hashPassword } from '../features/access/password-hasher.js';
+import type { Clock } from '../platform/clock/clock.port.js';
 import { createTestDatabase } from './test-database.js';
 
 /** What a person of a test signs in with. */
@@ -20,7 +21,12 @@ export type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** The whole API on a database of its own, asked without a network. */
 export type TestApi = Awaited<ReturnType<typeof startTestApi>>;
 
-export async function startTestApi(variables: Record<string, string> = {}) {
+/** @param log receives every log line, uncensored. */
+export async function startTestApi(
+  variables: Record<string, string> = {},
+  log?: { write: (line: string) => void },
+  clock?: Clock,
+) {
   const database = await createTestDatabase();
   const environment = readEnvironment({
     PUBLIC_URL: 'http://hotline.test',
@@ -30,7 +36,8 @@ export async function startTestApi(variables: Record<string, string> = {}) {
   });
   const app: NestFastifyApplication = await createApp({
     environment: { ...environment, databaseUrl: database.url },
-    logger: pino({ level: 'silent' }),
+    logger: log === undefined ? pino({ level: 'silent' }) : pino({ level: 'trace' }, log),
+    ...(clock === undefined ? {} : { clock }),
   });
   await app.getHttpAdapter().getInstance().ready();
   const pool = new pg.Pool({ connectionString: database.url, max: 4 });

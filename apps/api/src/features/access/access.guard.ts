@@ -75,9 +75,10 @@ export class AccessGuard implements CanActivate {
       : undefined;
     if (role === undefined) throw new DomainError('not-found', 'There is no such project.');
     if (access.roles.includes(role)) return;
+    const may = readingMethods.includes(request.method) ? 'not see' : 'look but not change';
     throw new DomainError(
       'forbidden',
-      `As ${role} you may look but not change this. Ask an owner or admin of the project.`,
+      `As ${role} you may ${may} this. Ask an owner or admin of the project.`,
     );
   }
 }

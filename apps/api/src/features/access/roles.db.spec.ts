@@ -8,19 +8,33 @@ import { startTestApi, type TestApi, type Verb } from '../../testing/test-api.js
 const roles: MemberRole[] = ['owner', 'admin', 'responder', 'viewer'];
 const nobody = randomUUID();
 
+type ProjectRoute = {
+  verb: Verb;
+  path: (projectId: string) => string;
+  /** Only owners and admins may: it changes something, or shows what only they may see. */
+  forAdmins?: boolean;
+};
 /** Every route of a project; the bodies are right for nobody, so that no call changes anything. */
-const project: { verb: Verb; path: (projectId: string) => string; changes?: boolean }[] = [
+const project: ProjectRoute[] = [
   { verb: 'GET', path: routes.members },
+  { verb: 'GET', path: routes.callSmsConfigs, forAdmins: true },
+  { verb: 'POST', path: routes.callSmsConfigs, forAdmins: true },
+  { verb: 'GET', path: (id) => routes.callSmsConfig(id, nobody), forAdmins: true },
+  { verb: 'PATCH', path: (id) => routes.callSmsConfig(id, nobody), forAdmins: true },
+  { verb: 'DELETE', path: (id) => routes.callSmsConfig(id, nobody), forAdmins: true },
+  { verb: 'POST', path: (id) => routes.callSmsConfigTest(id, nobody), forAdmins: true },
+  { verb: 'POST', path: (id) => routes.callSmsConfigTestMessage(id, nobody), forAdmins: true },
+  { verb: 'POST', path: (id) => routes.callSmsConfigTestCall(id, nobody), forAdmins: true },
   { verb: 'GET', path: routes.policies },
-  { verb: 'POST', path: routes.policies, changes: true },
+  { verb: 'POST', path: routes.policies, forAdmins: true },
   { verb: 'GET', path: (id) => routes.policy(id, nobody) },
-  { verb: 'PATCH', path: (id) => routes.policy(id, nobody), changes: true },
-  { verb: 'DELETE', path: (id) => routes.policy(id, nobody), changes: true },
+  { verb: 'PATCH', path: (id) => routes.policy(id, nobody), forAdmins: true },
+  { verb: 'DELETE', path: (id) => routes.policy(id, nobody), forAdmins: true },
   { verb: 'GET', path: (id) => routes.rules(id, nobody) },
-  { verb: 'POST', path: (id) => routes.rules(id, nobody), changes: true },
-  { verb: 'PUT', path: (id) => routes.ruleOrder(id, nobody), changes: true },
-  { verb: 'PATCH', path: (id) => routes.rule(id, nobody, nobody), changes: true },
-  { verb: 'DELETE', path: (id) => routes.rule(id, nobody, nobody), changes: true },
+  { verb: 'POST', path: (id) => routes.rules(id, nobody), forAdmins: true },
+  { verb: 'PUT', path: (id) => routes.ruleOrder(id, nobody), forAdmins: true },
+  { verb: 'PATCH', path: (id) => routes.rule(id, nobody, nobody), forAdmins: true },
+  { verb: 'DELETE', path: (id) => routes.rule(id, nobody, nobody), forAdmins: true },
   { verb: 'GET', path: routes.calls },
   { verb: 'GET', path: (id) => routes.call(id, nobody) },
 ];
@@ -71,15 +85,18 @@ describe('who may do what in a project', () => {
     },
   );
 
-  it.each(titled)('$title is open to the roles that it names', async ({ verb, path, changes }) => {
-    const body = verb === 'GET' || verb === 'DELETE' ? undefined : {};
-    for (const role of roles) {
-      const { status } = await as(role)(verb, path(projectId), body);
-      const isRefused = changes === true && (role === 'responder' || role === 'viewer');
-      expect(status === 403, `${role}: ${String(status)}`).toBe(isRefused);
-      expect([200, 400, 403, 404]).toContain(status);
-    }
-  });
+  it.each(titled)(
+    '$title is open to the roles that it names',
+    async ({ verb, path, forAdmins }) => {
+      const body = verb === 'GET' || verb === 'DELETE' ? undefined : {};
+      for (const role of roles) {
+        const { status } = await as(role)(verb, path(projectId), body);
+        const isRefused = forAdmins === true && (role === 'responder' || role === 'viewer');
+        expect(status === 403, `${role}: ${String(status)}`).toBe(isRefused);
+        expect([200, 400, 403, 404]).toContain(status);
+      }
+    },
+  );
 
   it('lets nobody listen to the calls of another project', async () => {
     const { status } = await as('stranger')('GET', routes.liveCalls(projectId));

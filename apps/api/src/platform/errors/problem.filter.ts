@@ -82,6 +82,7 @@ const titles: Record<ErrorCode, string> = {
   conflict: 'This does not fit the present state',
   'too-large': 'The request is too large',
   'unsupported-media-type': 'This content type is not accepted',
+  'carrier-refused': 'The carrier did not do it',
   'too-many-requests': 'Too many requests',
   'internal-error': 'Something went wrong on our side',
   unavailable: 'Not available right now',

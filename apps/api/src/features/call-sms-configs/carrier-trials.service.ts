@@ -1,0 +1,108 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CallSmsConfigCheckDto, CallSmsConfigTrialResultDto } from '@ringdown/contracts';
+
+import type { Environment } from '../../config/environment.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { SecretBox } from '../../platform/secrets/secret-box.js';
+import { ENVIRONMENT } from '../../platform/tokens.js';
+import {
+  placeSpokenCall,
+  sendMessage,
+  type CarrierAccount,
+} from '../../telephony/carrier-account.js';
+import { CarrierError } from '../../telephony/carrier-error.js';
+import { checkAccount } from './account-check.js';
+import { isAllowed } from './allowed-api-base-url.js';
+import {
+  CallSmsConfigsRepository,
+  type ConfigKey,
+  type StoredConfig,
+} from './call-sms-configs.repository.js';
+import { noSuchConfig } from './call-sms-configs.service.js';
+
+const messageBody = 'This is a test message of Ringdown. Your call/SMS config can send messages.';
+const spokenText =
+  'This is a test call of Ringdown. Your call and SMS config can place calls. Goodbye.';
+
+/** Tries a config out at its carrier. */
+@Injectable()
+export class CarrierTrials {
+  constructor(
+    private readonly repository: CallSmsConfigsRepository,
+    private readonly secrets: SecretBox,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+  ) {}
+
+  /** Never throws for what the carrier does: that is what one wants to know. */
+  async check(key: ConfigKey): Promise<CallSmsConfigCheckDto> {
+    const config = await this.getConfig(key);
+    const { secondAuthTokenSealed: second } = config;
+    return checkAccount({
+      account: this.accountOf(config, config.authTokenSealed),
+      secondAccount: second === null ? undefined : this.accountOf(config, second),
+      primaryPhoneNumber: config.primaryPhoneNumber,
+    });
+  }
+
+  async sendTestMessage(key: ConfigKey, to: string): Promise<CallSmsConfigTrialResultDto> {
+    const { account, from } = await this.getSender(key);
+    return tried(sendMessage(account, { from, to, body: messageBody }));
+  }
+
+  async placeTestCall(key: ConfigKey, to: string): Promise<CallSmsConfigTrialResultDto> {
+    const { account, from } = await this.getSender(key);
+    return tried(placeSpokenCall(account, { from, to, text: spokenText }));
+  }
+
+  private async getSender(key: ConfigKey): Promise<{ account: CarrierAccount; from: string }> {
+    const config = await this.getConfig(key);
+    const { primaryPhoneNumber: from } = config;
+    if (from === null) {
+      throw new DomainError('conflict', 'Set the primary phone number first: tests come from it.');
+    }
+    return { account: this.accountOf(config, config.authTokenSealed), from };
+  }
+
+  private async getConfig(key: ConfigKey): Promise<StoredConfig> {
+    const config = await this.repository.findStored(key);
+    if (config === undefined) throw noSuchConfig();
+    const { apiBaseUrl } = config;
+    if (apiBaseUrl !== null && !isAllowed(apiBaseUrl, this.environment.allowedApiBaseUrls)) {
+      throw new DomainError(
+        'conflict',
+        'The operator of this installation does not allow its API base URL any more (ALLOWED_API_BASE_URLS).',
+      );
+    }
+    return config;
+  }
+
+  private accountOf(config: StoredConfig, sealed: string): CarrierAccount {
+    const { id, accountSid, apiBaseUrl } = config;
+    return { accountSid, authToken: this.open(sealed, id), apiBaseUrl: apiBaseUrl ?? undefined };
+  }
+
+  private open(sealed: string, configId: string): string {
+    try {
+      return this.secrets.open(sealed, configId);
+    } catch {
+      throw new DomainError(
+        'conflict',
+        'The stored Auth Token cannot be read with the key of this installation. Enter it again.',
+      );
+    }
+  }
+}
+
+async function tried(sid: Promise<string>): Promise<CallSmsConfigTrialResultDto> {
+  try {
+    return { sid: await sid };
+  } catch (error) {
+    if (!(error instanceof CarrierError)) throw error;
+    const { concern, sentence } = error;
+    throw new DomainError(
+      'carrier-refused',
+      sentence,
+      concern === 'to' ? { to: [sentence] } : undefined,
+    );
+  }
+}
