@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import type { Environment } from './config/environment.js';
 import { serveDashboard } from './dashboard-files.js';
+import { webhookPath } from './features/webhook/callback-urls.js';
 import { SystemClock, type Clock } from './platform/clock/clock.port.js';
 import { contractPipe } from './platform/errors/contract.pipe.js';
 import { ProblemFilter } from './platform/errors/problem.filter.js';
@@ -16,6 +17,9 @@ import { closeUnusedConnections } from './unused-connections.js';
 
 /** One megabyte: no request of ours comes near it. */
 const largestBody = 1_048_576;
+
+/** A webhook of Twilio's is two kilobytes; nobody may keep us busy with more before the signature is checked. */
+const largestWebhook = 65_536;
 
 /** Builds the whole API, not yet listening. The database must be there and migrated. */
 export async function createApp(options: {
@@ -32,6 +36,12 @@ export async function createApp(options: {
   app.useGlobalPipes(contractPipe());
   app.useGlobalFilters(new ProblemFilter());
   closeUnusedConnections(app);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', (route) => {
+      if (route.url.startsWith(webhookPath)) route.bodyLimit = largestWebhook;
+    });
   await app.register(helmet, {
     contentSecurityPolicy: {
       // Mantine writes its colours into style elements.

@@ -9,6 +9,8 @@ import { loadMasterKey } from './platform/secrets/master-key.js';
 import { SecretBox } from './platform/secrets/secret-box.js';
 import { report } from './report.js';
 
+const longestStopMilliseconds = 12_000;
+
 /** Boots the API: environment, database, schema, demo, HTTP. Any failure is one clear sentence and exit code 1. */
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
@@ -41,6 +43,8 @@ async function serve(environment: Environment, database: OpenDatabase): Promise<
   });
 
   const stop = async () => {
+    // Whatever hangs, the process ends; the journal's spool is on disk.
+    setTimeout(() => process.exit(1), longestStopMilliseconds).unref();
     await app.close();
     await database.close();
     process.exit(0);

@@ -13,6 +13,6 @@ export function whisper(plan: RoutingPlan): string {
 
 export const whisperAgain = 'Press 1 to accept the call, or 2 to pass it on.';
 export const tooLate = 'This call is no longer waiting. Thank you.';
-export const noKey = 'No key was pressed. The call goes to the next person.';
-export const passed = 'Thank you. The call goes to the next person.';
+export const noKey = 'No key was pressed. Goodbye.';
+export const passed = 'Thank you. The call is passed on.';
 export const disabledMessage = 'This hotline is switched off at the moment. Goodbye.';

@@ -8,7 +8,7 @@ import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
 import { loadMasterKey, MasterKey } from './secrets/master-key.js';
 import { SecretBox } from './secrets/secret-box.js';
-import { ENVIRONMENT, POOL } from './tokens.js';
+import { CALLS_POOL, ENVIRONMENT, POOL } from './tokens.js';
 
 /** What every feature may lean on and that knows none of them. */
 @Global()
@@ -21,7 +21,8 @@ export class PlatformModule {
       providers: [
         { provide: ENVIRONMENT, useValue: environment },
         { provide: Clock, useValue: clock },
-        { provide: POOL, useFactory: () => createPool(environment.databaseUrl) },
+        { provide: CALLS_POOL, useFactory: () => createPool(environment.databaseUrl, 'calls') },
+        { provide: POOL, useFactory: () => createPool(environment.databaseUrl, 'background') },
         {
           provide: MasterKey,
           useFactory: () => loadMasterKey(environment.secretKey, environment.dataDir),
@@ -34,18 +35,23 @@ export class PlatformModule {
         Metrics,
         JobRunner,
       ],
-      exports: [ENVIRONMENT, Clock, POOL, MasterKey, SecretBox, Metrics, JobRunner],
+      exports: [ENVIRONMENT, Clock, CALLS_POOL, POOL, MasterKey, SecretBox, Metrics, JobRunner],
     };
   }
 }
 
-/** The pool of the hot path: plain SQL in prepared statements. The rest of the API uses TypeORM's own pool. */
-function createPool(url: string): pg.Pool {
+/**
+ * A pool for plain SQL. Every query has an end: after a failover a connection may be dead without a word, and would
+ * else be waited for, and held, as long as TCP takes.
+ */
+function createPool(url: string, purpose: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 1500,
-    application_name: 'ringdown-calls',
+    query_timeout: 5000,
+    keepAlive: true,
+    application_name: `ringdown-${purpose}`,
   });
   // Without listeners the loss of a connection would end the process; whoever uses it hears of it anyway.
   pool.on('error', () => undefined);

@@ -31,9 +31,11 @@ function renderStep(document: Document, step: Step, options: RenderOptions): voi
   const { voice, language } = options.speech;
   const spoken = { voice, language } as { voice: 'woman'; language: 'en-US' };
   switch (step.kind) {
-    case 'say':
-      document.say(spoken, spokenText(step.text, options));
+    case 'say': {
+      const text = spokenText(step.text, options);
+      if (text !== '') document.say(spoken, text);
       return;
+    }
     case 'ring': {
       const { ringEnded, whisper, legStatus } = urls(step.state);
       const dial = document.dial({
@@ -81,6 +83,6 @@ function dialTimeout(seconds: number): number {
 
 /** Names the caller where the text leaves a place for it. */
 function spokenText(text: string, { caller, speech }: RenderOptions): string {
-  const named = text.replaceAll(callerPlaceholder, speakable(speakCaller(caller)));
+  const named = text.replaceAll(callerPlaceholder, () => speakable(speakCaller(caller)));
   return fitToVoice(named, speech.voice);
 }

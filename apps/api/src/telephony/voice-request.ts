@@ -42,7 +42,7 @@ export function parseVoiceRequest(params: Readonly<Record<string, unknown>>): Vo
     dialCallStatus: find('DialCallStatus'),
     dialBridged: bridged === undefined ? undefined : bridged === 'true',
     dialCallSid: find('DialCallSid'),
-    callSeconds: seconds !== undefined && /^\d+$/.test(seconds) ? Number(seconds) : undefined,
+    callSeconds: seconds !== undefined && /^\d{1,6}$/.test(seconds) ? Number(seconds) : undefined,
     timestamp: parseTimestamp(find('Timestamp')),
     errorUrl: find('ErrorUrl'),
   };

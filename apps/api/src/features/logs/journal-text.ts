@@ -70,7 +70,7 @@ const refusals: Record<Refusal, string> = {
   blocked: 'the caller may not call this number',
   disabled: 'the policy is disabled',
   'unknown-number': 'no policy has this number',
-  'not-configured': "the number came through another Twilio account than its policy's",
+  'not-configured': "the policy has no call/SMS config, or another one than the number's",
 };
 
 const skips: Record<SkipReason, string> = {

@@ -20,6 +20,7 @@ export class RoutingChanges implements OnApplicationBootstrap, OnApplicationShut
   private readonly logger = new Logger('routing-changes');
   private listener: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private isPolling = false;
 
   constructor(
     @Inject(ENVIRONMENT) private readonly environment: Environment,
@@ -41,6 +42,8 @@ export class RoutingChanges implements OnApplicationBootstrap, OnApplicationShut
       connectionString: this.environment.databaseUrl,
       application_name: 'ringdown-listen',
       connectionTimeoutMillis: 2000,
+      query_timeout: 5000,
+      keepAlive: true,
     });
     listener.on('error', () => (this.listener = undefined));
     listener.on('notification', () => void this.plans.refreshIfStale().catch(() => undefined));
@@ -50,11 +53,15 @@ export class RoutingChanges implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async poll(): Promise<void> {
+    if (this.isPolling) return;
+    this.isPolling = true;
     try {
       if (this.listener === undefined) await this.listen();
       await this.plans.refreshIfStale();
     } catch (error) {
       this.logger.warn({ err: error, msg: 'Routing plans could not be brought up to date.' });
+    } finally {
+      this.isPolling = false;
     }
   }
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { RoutingPlan } from '@ringdown/call-routing';
 import type pg from 'pg';
 
-import { POOL } from '../../platform/tokens.js';
+import { CALLS_POOL, POOL } from '../../platform/tokens.js';
 import type {
   ConfigRow,
   NumberRow,
@@ -18,7 +18,10 @@ import type {
  */
 @Injectable()
 export class RoutingPlansRepository {
-  constructor(@Inject(POOL) private readonly pool: pg.Pool) {}
+  constructor(
+    @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(CALLS_POOL) private readonly callsPool: pg.Pool,
+  ) {}
 
   /** The counter that moves with every change that routing depends on. */
   async version(): Promise<string> {
@@ -72,7 +75,7 @@ export class RoutingPlansRepository {
   }
 
   async findById(id: string): Promise<RoutingPlan | undefined> {
-    const { rows } = await this.pool.query<{ content: RoutingPlan }>(
+    const { rows } = await this.callsPool.query<{ content: RoutingPlan }>(
       'SELECT content FROM routing_plans WHERE id = $1',
       [id],
     );
@@ -82,7 +85,7 @@ export class RoutingPlansRepository {
 
 const selectConfigs = `
   SELECT id, project_id, account_sid, auth_token_sealed, second_auth_token_sealed, api_base_url
-  FROM call_sms_configs`;
+  FROM call_sms_configs ORDER BY created_at, id`;
 
 const selectPolicies = `
   SELECT id, project_id, call_sms_config_id, name, enabled, greeting_message, no_answer_message,

@@ -10,9 +10,10 @@ import type { CallContext } from './entry-of.js';
 
 const defaultSpeech: Speech = { voice: 'Polly.Joanna-Neural', language: 'en-US' };
 
-const refusals: Record<Refusal, string> = {
-  blocked: 'This hotline does not take your call. Goodbye.',
-  disabled: 'This hotline is switched off at the moment. Goodbye.',
+/** Why a number leads nowhere; whatever a policy refuses by itself, routing says. */
+export type DeadEnd = Extract<Refusal, 'unknown-number' | 'not-configured'>;
+
+const deadEnds: Record<DeadEnd, string> = {
   'unknown-number': 'This number is not connected to a hotline. Goodbye.',
   'not-configured': 'This hotline is not set up completely yet. Please try another way. Goodbye.',
 };
@@ -44,8 +45,8 @@ export class AnswerWriter {
     });
   }
 
-  refusal(reason: Refusal): readonly Step[] {
-    return [{ kind: 'say', text: refusals[reason] }, { kind: 'hang-up' }];
+  deadEnd(reason: DeadEnd): readonly Step[] {
+    return [{ kind: 'say', text: deadEnds[reason] }, { kind: 'hang-up' }];
   }
 }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 
-import { POOL } from '../../platform/tokens.js';
+import { CALLS_POOL } from '../../platform/tokens.js';
 import type { JournalEntry, JournalReply } from './journal-entry.js';
 import { journalStatement } from './journal-statement.js';
 
@@ -11,7 +11,7 @@ const patienceMilliseconds = 2000;
 /** Writes the journal: one statement a webhook, which settles who was first and brings the record up to date. */
 @Injectable()
 export class CallJournalRepository {
-  constructor(@Inject(POOL) private readonly pool: pg.Pool) {}
+  constructor(@Inject(CALLS_POOL) private readonly pool: pg.Pool) {}
 
   /** Appends an entry; one whose key stands already changes nothing and gets the answer given then. */
   async append(entry: JournalEntry): Promise<JournalReply> {
@@ -23,5 +23,13 @@ export class CallJournalRepository {
     const [reply] = rows;
     if (reply === undefined) throw new Error('The journal did not answer.');
     return reply;
+  }
+
+  async findKnown(callIds: readonly string[]): Promise<string | undefined> {
+    const { rows } = await this.pool.query<{ id: string }>({
+      text: 'SELECT id FROM calls WHERE id = ANY ($1::uuid[]) LIMIT 1',
+      values: [callIds],
+    });
+    return rows[0]?.id;
   }
 }

@@ -62,6 +62,11 @@ export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdow
     }
   }
 
+  /** Which of these calls stands in the record; undefined when none does, or nobody can tell now. */
+  async findKnown(callIds: readonly string[]): Promise<string | undefined> {
+    return this.repository.findKnown(callIds).catch(() => undefined);
+  }
+
   private keep(entry: JournalEntry): JournalReply {
     this.metrics.journalSpooled.inc();
     try {

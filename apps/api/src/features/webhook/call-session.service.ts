@@ -5,19 +5,18 @@ import {
   type CallEvent,
   type CallFact,
   type Decision,
-  type LegStatus,
-  type Refusal,
 } from '@ringdown/call-routing';
 
 import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { isLegStatus } from '../../telephony/leg-status.js';
 import { isOver, ringEnded } from '../../telephony/ring-result.js';
 import {
   RoutingPlans,
   type Route,
   type SigningConfig,
 } from '../routing-plans/routing-plans.service.js';
-import { AnswerWriter } from './answer-writer.js';
+import { AnswerWriter, type DeadEnd } from './answer-writer.js';
 import { callIdOf } from './call-id.js';
 import { CallJournal } from './call-journal.service.js';
 import type { CallToken } from './call-token.js';
@@ -62,8 +61,8 @@ export class CallSession {
   async legReported(request: SignedRequest, token: string): Promise<void> {
     const context = await this.contextOfToken(request, token, false);
     const { attempt } = context.state;
-    // Twilio's own words; the CHECKs of the record do not depend on them.
-    const status = request.callStatus as LegStatus;
+    const { callStatus: status } = request;
+    if (!isLegStatus(status)) return;
     await this.settle(`${String(attempt)}/leg/${status}`, context, request, {
       steps: [],
       facts: [{ kind: 'leg', attempt, status }],
@@ -73,9 +72,8 @@ export class CallSession {
   /** The carrier reports the end of the caller's leg. */
   async callReported(request: SignedRequest): Promise<void> {
     if (!isOver(request.callStatus)) return;
-    const { config } = this.findRoute(request);
     const { callStatus: carrierStatus, callSeconds: seconds = null } = request;
-    const context = this.contextOf(request, config);
+    const context = await this.contextOfReport(request);
     await this.settle('over', context, request, {
       steps: [],
       facts: [{ kind: 'call-over', carrierStatus, seconds }],
@@ -83,21 +81,21 @@ export class CallSession {
   }
 
   /** Something of ours went wrong in answering this request; what stands in the record is kept. */
-  async troubled(request: SignedRequest, text: string): Promise<void> {
-    const { config } = this.findRoute(request);
+  async troubled(request: SignedRequest, text: string, token: string): Promise<void> {
     const isCallersLeg = request.parentCallSid === undefined;
-    const callSid = request.parentCallSid ?? request.callSid;
-    const context = { ...this.contextOf({ ...request, callSid }, config), isCallersLeg };
-    const facts: CallFact[] = [{ kind: 'trouble', text, endedCall: isCallersLeg }];
-    await this.settle(`trouble/${this.clock.now().toISOString()}`, context, request, {
-      steps: [],
-      facts,
+    const context = await this.contextOfToken(request, token, isCallersLeg).catch(() => {
+      const callSid = request.parentCallSid ?? request.callSid;
+      const { config } = this.findRoute(request);
+      return { ...this.contextOf({ ...request, callSid }, config), isCallersLeg };
     });
+    const facts: CallFact[] = [{ kind: 'trouble', text, endedCall: isCallersLeg }];
+    const key = `trouble/${this.clock.now().toISOString()}`;
+    await this.settle(key, context, request, { steps: [], facts });
   }
 
-  private refuse(request: SignedRequest, config: SigningConfig, reason: Refusal): Promise<string> {
+  private refuse(request: SignedRequest, config: SigningConfig, reason: DeadEnd): Promise<string> {
     const decision: Decision = {
-      steps: this.answers.refusal(reason),
+      steps: this.answers.deadEnd(reason),
       facts: [{ kind: 'came-in' }, { kind: 'refused', reason }],
     };
     return this.settle('came-in', this.contextOf(request, config), request, decision);
@@ -135,6 +133,16 @@ export class CallSession {
     const { projectId } = config;
     const callId = callIdOf(projectId, accountSid, callSid);
     return { callId, projectId, callSid, isCallersLeg: true };
+  }
+
+  /** Where projects share an account, the call belongs to the one that has it, wherever its number leads by now. */
+  private async contextOfReport(request: SignedRequest): Promise<CallContext> {
+    const { config } = this.findRoute(request);
+    const contexts = [config, ...request.configs].map((each) => this.contextOf(request, each));
+    const [first] = contexts;
+    if (first === undefined || request.configs.length === 1) return this.contextOf(request, config);
+    const known = await this.journal.findKnown(contexts.map(({ callId }) => callId));
+    return contexts.find(({ callId }) => callId === known) ?? first;
   }
 
   /** @throws {DomainError} when the token is not ours, or belongs to another call or project. */

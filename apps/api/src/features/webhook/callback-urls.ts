@@ -1,7 +1,7 @@
 import type { CallbackUrls } from '../../telephony/twiml.js';
 
 /** Where Twilio reaches the webhooks, below our public address. */
-const webhookPath = '/api/notification/call';
+export const webhookPath = '/api/notification/call';
 
 /**
  * Connection overrides: Twilio itself tries twice more when we are slow, unreachable or answer 5xx. The fragment

@@ -1,20 +1,24 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import type { CallFact, LegStatus } from '@ringdown/call-routing';
+import type { CallFact } from '@ringdown/call-routing';
 
 import { Clock } from '../../platform/clock/clock.port.js';
 import { JobRunner } from '../../platform/jobs/job-runner.service.js';
 import { fetchCall, fetchLegs, type CarrierCall } from '../../telephony/carrier-calls.js';
 import { isOver } from '../../telephony/ring-result.js';
+import { isLegStatus } from '../../telephony/leg-status.js';
 import { RoutingPlans, type SigningConfig } from '../routing-plans/routing-plans.service.js';
 import { CallJournal } from './call-journal.service.js';
 import type { AttemptPatch } from './journal-entry.js';
-import { OpenCallsRepository, type OpenCall } from './open-calls.repository.js';
+import { matchLegs } from './match-legs.js';
+import { OpenCallsRepository, type OpenCall, type RingOrder } from './open-calls.repository.js';
 import { attemptPatchOf, callPatchOf } from './record-patch.js';
 
 /** A call of which we have heard nothing for this long is asked about; a long talk is silent, too. */
 const quietSeconds = 120;
+/** No call is longer: one that nobody can tell us about is closed as failed. */
+const longestCallMilliseconds = 24 * 3_600_000;
 
-/** Closes calls whose last callback was lost, by asking the carrier what became of them. */
+/** Closes calls and attempts whose last callback was lost, by asking the carrier what became of them. */
 @Injectable()
 export class OpenCallSweeper implements OnModuleInit {
   private readonly logger = new Logger('open-call-sweeper');
@@ -37,12 +41,13 @@ export class OpenCallSweeper implements OnModuleInit {
 
   /** Settles every call that has been quiet for so many seconds and is over at the carrier. */
   async sweep(quiet: number): Promise<void> {
-    for (const call of await this.calls.findQuiet(quiet)) {
+    for await (const call of this.calls.findQuiet(quiet)) {
       try {
         await this.settle(call);
       } catch (error) {
         // The carrier does not answer: the next sweep asks again.
         this.logger.warn({ err: error, callSid: call.call_sid, projectId: call.project_id });
+        await this.giveUpOnOld(call);
       }
     }
   }
@@ -51,43 +56,68 @@ export class OpenCallSweeper implements OnModuleInit {
     const config = this.plans
       .configsOf(call.account_sid)
       .find(({ projectId }) => projectId === call.project_id);
-    if (config === undefined) return;
+    if (config === undefined) {
+      await this.giveUpOnOld(call);
+      return;
+    }
     const truth = await fetchCall(config, call.call_sid);
     if (!isOver(truth.status)) return;
-
     await this.settleAttempts(call, config);
-    const at = (truth.endedAt ?? this.clock.now()).toISOString();
-    const fact: CallFact = {
-      kind: 'call-over',
-      carrierStatus: truth.status,
-      seconds: truth.seconds,
-    };
-    await this.append(call, 'over', at, fact, null);
+    if (!call.has_ended) await this.close(call, truth);
   }
 
   private async settleAttempts(call: OpenCall, config: SigningConfig): Promise<void> {
-    const attempts = await this.calls.findOpenAttempts(call.id);
-    if (attempts.length === 0) return;
-    const legs = new Map<string, CarrierCall>(
-      (await fetchLegs(config, call.call_sid)).map((leg) => [leg.sid, leg]),
-    );
-    for (const attempt of attempts) {
-      const leg = legs.get(attempt.leg_sid);
-      if (leg === undefined || !isOver(leg.status)) continue;
-      const at = (leg.endedAt ?? this.clock.now()).toISOString();
-      const status = leg.status as LegStatus;
-      const fact: CallFact = { kind: 'leg', attempt: attempt.number, status };
-      await this.append(call, `${String(attempt.number)}/leg/${status}`, at, fact, attempt);
+    const plan = call.plan_id === null ? undefined : await this.plans.findPlan(call.plan_id);
+    const orders = (await this.calls.findRingOrders(call.id)).map((order) => {
+      const person = plan?.people.find(({ userId }) => userId === order.userId);
+      return { ...order, phone: person?.phone ?? '' };
+    });
+    if (orders.length === 0) return;
+    const settled = await this.calls.findSettledAttempts(call.id);
+    const legs = await fetchLegs(config, call.call_sid);
+    for (const { order, leg } of matchLegs(orders, legs)) {
+      if (!settled.has(order.attempt) && isOver(leg.status)) {
+        await this.closeAttempt(call, order, leg);
+      }
     }
+  }
+
+  private async closeAttempt(call: OpenCall, order: RingOrder, leg: CarrierCall): Promise<void> {
+    if (!isLegStatus(leg.status)) return;
+    const fact: CallFact = { kind: 'leg', attempt: order.attempt, status: leg.status };
+    await this.append(call, `${order.attempt}/leg/${leg.status}`, leg.endedAt, fact, {
+      number: order.attempt,
+      round: order.round,
+      rule_order: order.ruleOrder,
+      user_id: order.userId,
+      user_name: order.name,
+      phone: leg.to,
+      leg_sid: leg.sid,
+    });
+  }
+
+  private async giveUpOnOld(call: OpenCall): Promise<void> {
+    if (this.clock.now().getTime() - call.started_at.getTime() < longestCallMilliseconds) return;
+    const nobodyKnows = { status: 'failed', endedAt: undefined, seconds: null };
+    if (!call.has_ended) await this.close(call, nobodyKnows);
+  }
+
+  private async close(
+    call: OpenCall,
+    { status, seconds, endedAt }: Pick<CarrierCall, 'status' | 'seconds' | 'endedAt'>,
+  ): Promise<void> {
+    const fact: CallFact = { kind: 'call-over', carrierStatus: status, seconds };
+    await this.append(call, 'over', endedAt, fact, null);
   }
 
   private async append(
     call: OpenCall,
     key: string,
-    at: string,
+    happenedAt: Date | undefined,
     fact: CallFact,
     attempt: AttemptPatch | null,
   ): Promise<void> {
+    const at = (happenedAt ?? this.clock.now()).toISOString();
     const { id: callId, project_id: projectId, account_sid, call_sid, started_at } = call;
     await this.journal.append({
       callId,

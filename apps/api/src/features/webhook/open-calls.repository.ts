@@ -1,40 +1,75 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { CallFact } from '@ringdown/call-routing';
 import type pg from 'pg';
 
 import { POOL } from '../../platform/tokens.js';
-import type { AttemptPatch } from './journal-entry.js';
 
-/** A call whose end nobody has told us yet. */
+/** A call whose end, or the end of one of whose attempts, nobody has told us yet. */
 export type OpenCall = {
   id: string;
   project_id: string;
   account_sid: string;
   call_sid: string;
+  plan_id: string | null;
   started_at: Date;
+  has_ended: boolean;
 };
+
+/** An order to ring, as the journal has it. */
+export type RingOrder = Extract<CallFact, { kind: 'ring-ordered' }>;
+
+const pageSize = 100;
 
 @Injectable()
 export class OpenCallsRepository {
   constructor(@Inject(POOL) private readonly pool: pg.Pool) {}
 
-  /** Calls without an end of which nothing was heard for so many seconds, oldest first. */
-  async findQuiet(quietSeconds: number): Promise<OpenCall[]> {
-    const { rows } = await this.pool.query<OpenCall>(
-      `SELECT id, project_id, account_sid, call_sid, started_at FROM calls
-       WHERE ended_at IS NULL AND changed_at <= now() - make_interval(secs => $1)
-       ORDER BY started_at LIMIT 100`,
-      [quietSeconds],
-    );
-    return rows;
+  /** Every open call of which nothing was heard for so many seconds, oldest first. */
+  async *findQuiet(quietSeconds: number): AsyncGenerator<OpenCall> {
+    let last: Pick<OpenCall, 'id' | 'started_at'> | undefined;
+    for (;;) {
+      const { rows } = await this.pool.query<OpenCall>(selectQuiet, [
+        quietSeconds,
+        last?.started_at ?? new Date(0),
+        last?.id ?? '00000000-0000-0000-0000-000000000000',
+      ]);
+      yield* rows;
+      last = rows.at(-1);
+      if (last === undefined || rows.length < pageSize) return;
+    }
   }
 
-  /** The attempts of a call whose leg has not ended as far as we know. */
-  async findOpenAttempts(callId: string): Promise<(AttemptPatch & { leg_sid: string })[]> {
-    const { rows } = await this.pool.query<AttemptPatch & { leg_sid: string }>(
-      `SELECT number, round, rule_order, user_id, user_name, phone, leg_sid FROM call_attempts
-       WHERE call_id = $1 AND ended_at IS NULL AND leg_sid IS NOT NULL`,
+  /** Everybody whom this call ordered to ring, in order. */
+  async findRingOrders(callId: string): Promise<RingOrder[]> {
+    const { rows } = await this.pool.query<{ fact: RingOrder }>(
+      `SELECT fact FROM call_journal, jsonb_array_elements(facts) AS fact
+       WHERE call_id = $1 AND fact ->> 'kind' = 'ring-ordered'
+       ORDER BY (fact ->> 'attempt')::integer`,
       [callId],
     );
-    return rows;
+    return rows.map(({ fact }) => fact);
+  }
+
+  /** The numbers of the attempts that have ended. */
+  async findSettledAttempts(callId: string): Promise<Set<number>> {
+    const { rows } = await this.pool.query<{ number: number }>(
+      'SELECT number FROM call_attempts WHERE call_id = $1 AND ended_at IS NOT NULL',
+      [callId],
+    );
+    return new Set(rows.map(({ number }) => number));
   }
 }
+
+/** Milliseconds are all that a Date keeps of `started_at`; the id settles the rest. */
+const selectQuiet = `
+  SELECT id, project_id, account_sid, call_sid, plan_id, date_trunc('milliseconds', started_at) AS started_at,
+    ended_at IS NOT NULL AS has_ended
+  FROM calls
+  WHERE (
+      ended_at IS NULL
+      OR started_at > now() - interval '2 days'
+        AND id IN (SELECT call_id FROM call_attempts WHERE ended_at IS NULL)
+    )
+    AND changed_at <= now() - make_interval(secs => $1)
+    AND (date_trunc('milliseconds', started_at), id) > ($2, $3)
+  ORDER BY date_trunc('milliseconds', started_at), id LIMIT ${pageSize}`;

@@ -31,7 +31,9 @@ export class SpokenErrorFilter implements ExceptionFilter {
     this.metrics.webhookErrors.inc();
     this.logger.error({ err: exception, callSid, projectId: configs[0].projectId });
     try {
-      await this.session.troubled(request.signed, 'An unexpected error; see the log of the API.');
+      const { t: token = '' } = request.query as { t?: string };
+      const text = 'An unexpected error; see the log of the API.';
+      await this.session.troubled(request.signed, text, token);
     } catch (error) {
       this.logger.error({ err: error, callSid, msg: 'The error could not be recorded.' });
     }

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
@@ -38,16 +40,26 @@ export class TwilioSignatureGuard implements CanActivate {
 
   private verify(request: FastifyRequest): SignedRequest | undefined {
     const signature = request.headers['x-twilio-signature'];
-    if (typeof signature !== 'string') return undefined;
+    if (typeof signature !== 'string' || !sha1InBase64.test(signature)) return undefined;
+    // An absolute request target is for proxies; Twilio never sends one.
+    if (!request.url.startsWith('/')) return undefined;
     const params = isForm(request.body) ? request.body : {};
-    const voice = parseVoiceRequest(params);
     const url = this.environment.publicUrl + request.url;
-    const [first, ...others] = this.plans
-      .configsOf(voice.accountSid)
-      .filter(({ authTokens }) => isSignedByTwilio({ authTokens, signature, url, params }));
+    const voice = parseVoiceRequest(params);
+    const configs = this.plans.configsOf(voice.accountSid);
+    // Projects that share an account share its token: each token is tried once. An unknown account takes as long.
+    const tokens = new Set(configs.flatMap(({ authTokens }) => authTokens));
+    const candidates = tokens.size === 0 ? [nobodysToken] : [...tokens];
+    const token = candidates.find((each) =>
+      isSignedByTwilio({ authToken: each, signature, url, params }),
+    );
+    const [first, ...others] = configs.filter(({ authTokens }) => authTokens.includes(token ?? ''));
     return first === undefined ? undefined : { ...voice, configs: [first, ...others] };
   }
 }
+
+const sha1InBase64 = /^[A-Za-z0-9+/]{27}=$/;
+const nobodysToken = randomBytes(16).toString('hex');
 
 function isForm(body: unknown): body is Record<string, unknown> {
   return typeof body === 'object' && body !== null;

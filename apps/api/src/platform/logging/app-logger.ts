@@ -3,6 +3,9 @@ import { destination, pino, type Logger } from 'pino';
 
 import type { Environment } from '../../config/environment.js';
 
+/** PostgreSQL puts whole rows into these. */
+const rowFields = ['err.detail', 'err.where', 'err.internalQuery'];
+
 /** Fields that must never reach a log line, wherever somebody puts them. */
 const secretFields = [
   'authToken',
@@ -20,7 +23,10 @@ export function createLogger(environment: Pick<Environment, 'logLevel' | 'logFil
     {
       level: environment.logLevel,
       base: null,
-      redact: { paths: secretFields.flatMap((field) => [field, `*.${field}`]), censor: '[secret]' },
+      redact: {
+        paths: [...secretFields.flatMap((field) => [field, `*.${field}`]), ...rowFields],
+        censor: '[secret]',
+      },
       timestamp: pino.stdTimeFunctions.isoTime,
     },
     destination(
