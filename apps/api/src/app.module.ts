@@ -8,6 +8,7 @@ import { CallSmsConfigsModule } from './features/call-sms-configs/call-sms-confi
 import { EscalationModule } from './features/escalation/escalation.module.js';
 import { HealthController } from './features/health/health.controller.js';
 import { LogsModule } from './features/logs/logs.module.js';
+import { NotificationMethodsModule } from './features/notification-methods/notification-methods.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { PoliciesModule } from './features/policies/policies.module.js';
 import { WebhookModule } from './features/webhook/webhook.module.js';
@@ -24,6 +25,7 @@ export class AppModule {
         TypeOrmModule.forRoot(dataSourceOptions(environment.databaseUrl, 10)),
         AccessModule,
         PeopleModule,
+        NotificationMethodsModule,
         CallSmsConfigsModule,
         PoliciesModule,
         EscalationModule,

@@ -5,6 +5,7 @@ export * from './error-codes.js';
 export * from './escalation-rules.js';
 export * from './me.js';
 export * from './members.js';
+export * from './my-phones.js';
 export * from './optional-field.js';
 export * from './paging.js';
 export * from './phone-number.js';

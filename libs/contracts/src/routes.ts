@@ -7,6 +7,17 @@ export const routes = {
   /** POST without a body; the answer is 204. */
   signOut: () => '/api/auth/sign-out',
   me: () => `${api}/me`,
+  /** The phones of the person who is signed in, all on one page. */
+  myPhones: () => `${api}/me/phones`,
+  /** PUT a `ReorderPhonesDto`; the answer is the list of phones. */
+  myPhoneOrder: () => `${api}/me/phones/order`,
+  myPhone: (phoneId: string) => `${api}/me/phones/${phoneId}`,
+  /** POST a `StartVerificationDto`; the answer is the `MyPhoneDto`. */
+  phoneVerification: (phoneId: string) => `${api}/me/phones/${phoneId}/verification`,
+  /** POST a `VerifyPhoneDto`; the answer is the `MyPhoneDto`. */
+  phoneVerificationCheck: (phoneId: string) => `${api}/me/phones/${phoneId}/verification/check`,
+  /** Projects of this person that can send codes, all on one page. */
+  codeSenders: () => `${api}/me/code-senders`,
   members: (projectId: string) => `${api}/projects/${projectId}/members`,
   callSmsConfigs: (projectId: string) => `${api}/projects/${projectId}/call-sms-configs`,
   callSmsConfig: (projectId: string, configId: string) =>
