@@ -24,6 +24,10 @@ async function usualCall() {
   return hotline;
 }
 
+function isRescueOf(sid: string, { kind, callSid }: { kind: string; callSid?: string }): boolean {
+  return kind === 'voice-fallback' && callSid === sid;
+}
+
 describe('the record stays true when', () => {
   it.each([
     ['every webhook comes twice, one after the other', { duplicate: 1 }],
@@ -77,6 +81,7 @@ describe('the record stays true when', () => {
 
     const record = await hotline.call();
     expect(record.status).toBe('caller-hung-up');
+    expect(record.attempts).toMatchObject([{ userName: 'Alice', phone: hotline.alice.number }]);
     await expectTruth(world, hotline);
   });
 });
@@ -127,6 +132,41 @@ describe('a call under way', () => {
     expect(second?.attempts.map(({ userName }) => userName)).toEqual(['Alice']);
     expect(second?.planId).not.toBe(first.planId);
     await expectTruth(world, hotline);
+  });
+
+  it.each(['voice', 'dial-action'])(
+    'is rescued by the fallback address when its %s webhook is lost on the way',
+    async (lost) => {
+      const hotline = await addHotline(world, { rules: [['alice'], ['bob']] });
+      hotline.bob.script({ answerAfter: 5, press: '1', hangUpAfter: 20 });
+      world.twilio.faults.once(({ kind }) => kind === lost, 'drop');
+
+      const call = hotline.caller.dials(hotline.number);
+      await world.clock.advance('3m');
+
+      expect(world.twilio.exchanges.some((each) => isRescueOf(call.sid, each))).toBe(true);
+      expect(call.hasHeard('Please wait.')).toBe(true);
+      const record = await hotline.call();
+      expect(outcomes(record)).toBe('no-answer accepted');
+      expect(record).toMatchObject({ status: 'completed', answeredBy: { name: 'Bob' } });
+    },
+  );
+
+  it('that nobody can tell about any more does not keep the sweeper from the others', async () => {
+    const gone = `INSERT INTO calls (id, project_id, account_sid, call_sid, started_at, came_in)
+      SELECT gen_random_uuid(), gen_random_uuid(), 'AC-gone', 'CA' || n, $1::timestamptz - interval '2 days' * n, true
+      FROM generate_series(1, 150) AS n`;
+    await world.pool.query(gone, [world.clock.now()]);
+    Object.assign(world.twilio.faults, { drop: 1 });
+    const hotline = await usualCall();
+
+    await world.app.get(OpenCallSweeper, { strict: false }).sweep(0);
+
+    await expectTruth(world, hotline);
+    const open = await world.pool.query(
+      `SELECT FROM calls WHERE account_sid = 'AC-gone' AND ended_at IS NULL`,
+    );
+    expect(open.rows).toEqual([]);
   });
 
   it('ends with a sentence when its plan is nowhere to be found', async () => {

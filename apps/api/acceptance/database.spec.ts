@@ -67,31 +67,48 @@ describe('the database', () => {
     expect((await fetch(`${world.publicUrl}/api/health/live`)).status).toBe(200);
 
     wire.mend();
-    await expect
-      .poll(async () => (await recordOf(hotline.number))?.['status'], { timeout: 20_000 })
-      .toBe('completed');
+    await statusOf(hotline.number).toBe('completed');
     const record = await hotline.call();
     expect(outcomes(record)).toBe('no-key accepted');
     expect(record.answeredBy?.name).toBe('Bob');
     await expectTruth(world, hotline);
   });
 
-  it('is gone when the process is replaced: what it spooled is not lost', async () => {
+  it('is gone when the process dies, too: the next one takes over what was spooled', async () => {
     const hotline = await addHotline(world, { rules: [['alice']] });
     hotline.alice.script({ answerAfter: 5, press: '1', hangUpAfter: 20 });
     wire.cut();
     hotline.caller.dials(hotline.number);
     await world.clock.advance('2m');
+    expect(await recordOf(hotline.number)).toBeUndefined();
 
+    // The old wire stays cut: only the new process can bring the spool home.
+    await world.crash();
+
+    await statusOf(hotline.number).toBe('completed');
+    await expectTruth(world, hotline);
     wire.mend();
     await world.restart(wire.url);
+  });
 
-    await expect
-      .poll(async () => (await recordOf(hotline.number))?.['status'], { timeout: 20_000 })
-      .toBe('completed');
+  it('answers too late: the caller does not wait for it, and the record is complete in the end', async () => {
+    const hotline = await addHotline(world, { rules: [['alice']] });
+    hotline.alice.script({ answerAfter: 5, press: '1', hangUpAfter: 20 });
+    await plansAreCurrent();
+    wire.slowDown(3000);
+
+    hotline.caller.dials(hotline.number);
+    await world.clock.advanceUntil(() => hotline.alice.isTalkingTo(hotline.caller.number), '1m');
+    wire.mend();
+    await world.clock.advance('1m');
+
+    await statusOf(hotline.number).toBe('completed');
     await expectTruth(world, hotline);
   });
 });
+
+const statusOf = (number: string) =>
+  expect.poll(async () => (await recordOf(number))?.['status'], { timeout: 20_000 });
 
 async function recordOf(number: string) {
   const { rows } = await world.pool.query<Record<string, unknown>>(

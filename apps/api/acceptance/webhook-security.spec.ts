@@ -46,6 +46,11 @@ async function callCount(): Promise<number> {
   return Number(rows[0]?.count);
 }
 
+async function attemptCount(): Promise<number> {
+  const { rows } = await world.pool.query<{ count: string }>('SELECT count(*) FROM call_attempts');
+  return Number(rows[0]?.count);
+}
+
 describe('a webhook', () => {
   it('that Twilio signed is answered', async () => {
     expect(await send(form())).toMatchObject({ status: 200 });
@@ -99,6 +104,36 @@ describe('a webhook', () => {
     expect(await send(form())).toMatchObject({ status: 200 });
   });
 
+  it('is refused unread when it is larger than any of Twilio can be', async () => {
+    expect(await send(form({ Extra: 'x'.repeat(100_000) }))).toMatchObject({ status: 413 });
+  });
+
+  it('of one project that the database refuses leaves the calls of the others as they are', async () => {
+    hotline.alice.script({ answerAfter: 3, press: '1', hangUpAfter: 5 });
+    const url = `${world.publicUrl}/api/notification/call/call-status`;
+    const refused = form({ CallStatus: 'completed', CallDuration: '99999999999' });
+    expect((await send(refused, { url })).status).toBe(204);
+
+    hotline.caller.dials(hotline.number);
+    await world.clock.advance('1m');
+
+    expect(hotline.alice.hasHeard(/Call from 4 9 3 0/)).toBe(true);
+  });
+
+  it('that comes again after an edit gets the document of then, and the record names who was rung', async () => {
+    const again = await addHotline(world, { rules: [['alice'], ['bob']] });
+    const request = form({ To: again.number });
+    const first = await send(request);
+    await world.pool.query(
+      'UPDATE escalation_rules SET position = 3 - position WHERE policy_id = $1',
+      [again.policyId],
+    );
+    await world.refreshPlans();
+
+    expect(await send(request)).toEqual(first);
+    expect(first.body).toContain(again.alice.number);
+  });
+
   it('never speaks for the number of another project', async () => {
     const stranger = { sid: `AC${'e'.repeat(32)}`, authToken: randomBytes(16).toString('hex') };
     const { rows } = await world.pool.query<{ id: string }>(
@@ -144,11 +179,13 @@ describe('a webhook', () => {
   });
 
   it('without our token, or with a forged one, is answered with an apology and moves no call', async () => {
+    const before = await attemptCount();
     for (const t of ['', 'abc', 'W10.AAAAAAAAAAAAAAAAAAAAAA']) {
       const url = `${world.publicUrl}/api/notification/call/ring-ended?t=${t}`;
       const answer = await send(form({ DialCallStatus: 'no-answer' }), { url });
       expect(answer.status).toBe(200);
       expect(answer.body).toContain('something went wrong');
     }
+    expect(await attemptCount()).toBe(before);
   });
 });

@@ -8,6 +8,7 @@ export async function startDatabaseWire(databaseUrl: string) {
   const sockets = new Set<Socket>();
   const statements: string[] = [];
   let isCut = false;
+  let latency = 0;
 
   const server = createServer((client) => {
     if (isCut) {
@@ -20,7 +21,10 @@ export async function startDatabaseWire(databaseUrl: string) {
       read(chunk);
       upstream.write(chunk);
     });
-    upstream.on('data', (chunk) => client.write(chunk));
+    upstream.on('data', (chunk) => {
+      if (latency === 0) client.write(chunk);
+      else setTimeout(() => client.write(chunk), latency);
+    });
     for (const [one, other] of [
       [client, upstream],
       [upstream, client],
@@ -50,6 +54,11 @@ export async function startDatabaseWire(databaseUrl: string) {
     cut,
     mend() {
       isCut = false;
+      latency = 0;
+    },
+    /** Every answer of the database comes so many milliseconds late. */
+    slowDown(milliseconds: number) {
+      latency = milliseconds;
     },
     stop() {
       cut();

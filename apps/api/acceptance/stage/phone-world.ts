@@ -58,6 +58,7 @@ export async function startPhoneWorld() {
     return app;
   };
   let app = await boot();
+  const crashed: NestFastifyApplication[] = [];
 
   return {
     clock,
@@ -71,12 +72,24 @@ export async function startPhoneWorld() {
     },
     /** Makes the API see what a test has just written to the database behind its back. */
     refreshPlans: () => app.get(RoutingPlans).refresh(),
-    /** The process ends and another one begins; nothing is left but the database. */
+    /** The process ends in order and another one begins. */
     async restart(databaseUrl?: string) {
       await app.close();
       app = await boot(databaseUrl);
     },
+    /**
+     * The process is gone in the middle of everything: nothing is drained, closed or said. What is left of it must
+     * not reach the database any more, so it is to run on a wire of its own that has been cut.
+     */
+    async crash(databaseUrl?: string) {
+      const { server } = app.getHttpAdapter().getInstance();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      crashed.push(app);
+      app = await boot(databaseUrl);
+    },
     async stop() {
+      for (const left of crashed) await left.close();
       await app.close();
       await rest.close();
       await pool.end();

@@ -28,9 +28,7 @@ export async function fetchCall(account: Account, callSid: string): Promise<Carr
 /** The legs that a call has rung, in the order in which they were rung. */
 export async function fetchLegs(account: Account, callSid: string): Promise<CarrierCall[]> {
   const legs = await ask(account, (client) => client.calls.list({ parentCallSid: callSid }));
-  // A leg that never started has no time; it was made when it was ordered.
-  const time = (leg: (typeof legs)[number]) => leg.startTime ?? leg.dateCreated;
-  return legs.sort((a, b) => Number(time(a)) - Number(time(b))).map(toCarrierCall);
+  return legs.sort((a, b) => Number(a.dateCreated) - Number(b.dateCreated)).map(toCarrierCall);
 }
 
 /** Asks with the token in use; while one is being rotated, with the next one if the first is refused. */
