@@ -5,6 +5,8 @@ const postgresServer = 'apps/api/src/testing/postgres-server.ts';
 
 // One project a tier, so that `npm test` can run and count them apart. See CONTRIBUTING.md, "Tests".
 export default defineConfig({
+  // Not in node_modules, which npm ci removes whoever is using it.
+  cacheDir: '.nx/vitest',
   resolve: { conditions: ['@ringdown/source'] },
   ssr: { resolve: { conditions: ['@ringdown/source'] } },
   test: {

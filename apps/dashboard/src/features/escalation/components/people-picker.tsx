@@ -1,4 +1,5 @@
 import { MultiSelect, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { mostTargets } from '@ringdown/contracts';
 import type { ReactNode } from 'react';
 
@@ -17,6 +18,7 @@ type PeoplePickerProps = {
 /** Chooses people and puts them in the order in which they are rung. */
 export function PeoplePicker({ choices, value, onChange, error }: PeoplePickerProps) {
   const byId = new Map(choices.map((choice) => [choice.userId, choice]));
+  const [isListOpen, list] = useDisclosure(false);
   const chosen = value.flatMap((id) => byId.get(id) ?? []);
 
   return (
@@ -44,7 +46,14 @@ export function PeoplePicker({ choices, value, onChange, error }: PeoplePickerPr
           </div>
         )}
         value={value}
-        onChange={onChange}
+        onChange={(userIds) => {
+          onChange(userIds);
+          // Left open, the list would lie over the button that saves.
+          list.close();
+        }}
+        dropdownOpened={isListOpen}
+        onDropdownOpen={list.open}
+        onDropdownClose={list.close}
         error={error}
         data-path="userIds"
         data-autofocus

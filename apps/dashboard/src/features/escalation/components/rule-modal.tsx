@@ -18,15 +18,18 @@ type RuleModalProps = {
   members: MembersQuery;
   isOpen: boolean;
   onClose: () => void;
+  /** The modal has left the screen. */
+  onClosed: () => void;
 };
 
-export function RuleModal({ policy, rule, members, isOpen, onClose }: RuleModalProps) {
+export function RuleModal({ policy, rule, members, isOpen, onClose, onClosed }: RuleModalProps) {
   const saveRule = useSaveRule(policy, rule?.id);
 
   return (
     <Modal
       opened={isOpen}
       onClose={onClose}
+      onExitTransitionEnd={onClosed}
       title={rule === undefined ? 'Add a rule' : `Edit rule ${rule.order}`}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >

@@ -26,6 +26,10 @@ export function EscalationPage({ policy, members }: { policy: PolicyDto; members
     setEditedRule(rule);
     form.open();
   };
+  // The button that opened the form may be gone with the last rule, or with the first one added.
+  const focusWhatIsLeft = () => {
+    if (document.activeElement === document.body) addButton.current?.focus();
+  };
   const add = mayEdit && ruleCount < mostRules && (
     <Button
       ref={addButton}
@@ -72,6 +76,7 @@ export function EscalationPage({ policy, members }: { policy: PolicyDto; members
         members={members}
         isOpen={isFormOpen}
         onClose={form.close}
+        onClosed={focusWhatIsLeft}
       />
     </Stack>
   );
