@@ -4,5 +4,6 @@ export const queryKeys = {
   members: (projectId: string) => ['projects', projectId, 'members'],
   /** Also the root of each policy's rules: a changed rule changes its policy's line in the list. */
   policies: (projectId: string) => ['projects', projectId, 'policies'],
+  callSmsConfigs: (projectId: string) => ['projects', projectId, 'call-sms-configs'],
   calls: (projectId: string) => ['projects', projectId, 'calls'],
 } as const;

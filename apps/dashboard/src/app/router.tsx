@@ -85,6 +85,29 @@ export const router = createBrowserRouter([
                       Component: (await import('./routes/call-route')).CallRoute,
                     }),
                   },
+                  {
+                    path: 'settings/call-sms',
+                    lazy: async () => ({
+                      Component: (
+                        await import('../features/call-sms-configs/pages/call-sms-configs-page')
+                      ).CallSmsConfigsPage,
+                    }),
+                  },
+                  {
+                    path: 'settings/call-sms/new',
+                    lazy: async () => ({
+                      Component: (
+                        await import('../features/call-sms-configs/pages/new-call-sms-config-page')
+                      ).NewCallSmsConfigPage,
+                    }),
+                  },
+                  {
+                    path: 'settings/call-sms/:configId',
+                    lazy: async () => ({
+                      Component: (await import('./routes/call-sms-config-route'))
+                        .CallSmsConfigRoute,
+                    }),
+                  },
                   { path: '*', Component: NotFoundRoute },
                 ],
               },

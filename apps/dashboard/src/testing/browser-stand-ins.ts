@@ -12,3 +12,4 @@ window.matchMedia = (media) => {
 };
 window.ResizeObserver = SilentResizeObserver;
 Element.prototype.scrollIntoView = () => undefined;
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });

@@ -1,25 +1,57 @@
 import { NavLink, Stack, Text } from '@mantine/core';
-import { IconList, IconPhoneIncoming } from '@tabler/icons-react';
+import { IconDeviceMobileMessage, IconList, IconPhoneIncoming } from '@tabler/icons-react';
 import { Link, useLocation } from 'react-router-dom';
 
-type MainNavigationProps = { projectId: string; onNavigate: () => void };
+import { useCurrentProject } from '../../api/current-project';
 
-const rooms = [
-  { path: 'policies', label: 'Incoming Call Policies', Icon: IconPhoneIncoming },
-  { path: 'logs', label: 'Logs', Icon: IconList },
+type MainNavigationProps = { onNavigate: () => void };
+type Group = {
+  title: string;
+  isForAdmins: boolean;
+  rooms: { path: string; label: string; Icon: typeof IconList }[];
+};
+
+const groups: Group[] = [
+  {
+    title: 'On-Call Duty',
+    isForAdmins: false,
+    rooms: [
+      { path: 'policies', label: 'Incoming Call Policies', Icon: IconPhoneIncoming },
+      { path: 'logs', label: 'Logs', Icon: IconList },
+    ],
+  },
+  {
+    title: 'Project Settings',
+    isForAdmins: true,
+    rooms: [{ path: 'settings/call-sms', label: 'Call & SMS', Icon: IconDeviceMobileMessage }],
+  },
 ];
 
-export function MainNavigation({ projectId, onNavigate }: MainNavigationProps) {
+export function MainNavigation({ onNavigate }: MainNavigationProps) {
+  const { mayEdit } = useCurrentProject();
+  const shown = groups.filter(({ isForAdmins }) => mayEdit || !isForAdmins);
+
+  return (
+    <Stack gap="md">
+      {shown.map((group) => (
+        <NavigationGroup key={group.title} group={group} onNavigate={onNavigate} />
+      ))}
+    </Stack>
+  );
+}
+
+function NavigationGroup({ group, onNavigate }: MainNavigationProps & { group: Group }) {
+  const { id } = useCurrentProject();
   const { pathname } = useLocation();
 
   return (
-    <nav aria-label="On-Call Duty">
+    <nav aria-label={group.title}>
       <Text size="xs" fw={600} c="dimmed" px="sm" py={6} aria-hidden>
-        On-Call Duty
+        {group.title}
       </Text>
       <Stack gap={2}>
-        {rooms.map(({ path, label, Icon }) => {
-          const to = `/projects/${projectId}/${path}`;
+        {group.rooms.map(({ path, label, Icon }) => {
+          const to = `/projects/${id}/${path}`;
           const isHere = pathname === to || pathname.startsWith(`${to}/`);
           return (
             <NavLink

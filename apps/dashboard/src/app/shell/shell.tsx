@@ -26,7 +26,7 @@ export function Shell({ me, project, children }: ShellProps) {
       >
         <TopBar me={me} project={project} isMenuOpen={isMenuOpen} onToggleMenu={menu.toggle} />
         <AppShell.Navbar p="sm" id="menu">
-          <MainNavigation projectId={project.id} onNavigate={menu.close} />
+          <MainNavigation onNavigate={menu.close} />
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1}>
           <Container size={1120} px={0} pt="xs" pb="xl">

@@ -4,6 +4,7 @@ import { defaultMessages, type PolicyDto } from '@ringdown/contracts';
 export type PolicyFormValues = {
   name: string;
   description: string;
+  callSmsConfigId: string | null;
   enabled: boolean;
   greetingMessage: string;
   noAnswerMessage: string;
@@ -15,6 +16,7 @@ export type PolicyFormValues = {
 export const newPolicyValues: PolicyFormValues = {
   name: '',
   description: '',
+  callSmsConfigId: null,
   enabled: true,
   greetingMessage: defaultMessages.greeting,
   noAnswerMessage: defaultMessages.noAnswer,
@@ -24,11 +26,12 @@ export const newPolicyValues: PolicyFormValues = {
 };
 
 export function policyFormValues(policy: PolicyDto): PolicyFormValues {
-  const { name, description, enabled, repeatIfNoOneAnswers, repeatTimes } = policy;
+  const { name, description, callSmsConfigId, enabled, repeatIfNoOneAnswers, repeatTimes } = policy;
   const { greetingMessage, noAnswerMessage, noOneAvailableMessage } = policy;
   return {
     name,
     description,
+    callSmsConfigId,
     enabled,
     greetingMessage,
     noAnswerMessage,

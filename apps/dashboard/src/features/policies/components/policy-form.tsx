@@ -5,6 +5,7 @@ import { FormProblem } from '../../../components/form/form-problem';
 import { FormSection } from '../../../components/form/form-section';
 import { useContractForm } from '../../../components/form/use-contract-form';
 import type { PolicyFormValues } from '../policy-form-values';
+import { CallSmsConfigSelect } from './call-sms-config-select';
 import { MessageInput } from './message-input';
 
 type PolicyFormProps = {
@@ -38,6 +39,7 @@ export function PolicyForm({ initialValues, saveLabel, isReadOnly, save }: Polic
             maxRows={8}
             {...input('description')}
           />
+          {!isReadOnly && <CallSmsConfigSelect {...form.getInputProps('callSmsConfigId')} />}
           <Switch
             label="Enabled"
             description="While it is off, callers hear that this hotline is switched off, and nobody is rung."
