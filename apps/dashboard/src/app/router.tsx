@@ -113,6 +113,28 @@ export const router = createBrowserRouter([
               },
             ],
           },
+          {
+            path: '/settings',
+            lazy: async () => ({
+              Component: (await import('./routes/settings-route')).SettingsRoute,
+            }),
+            children: [
+              {
+                ErrorBoundary: RouteError,
+                children: [
+                  {
+                    path: 'notification-methods',
+                    lazy: async () => ({
+                      Component: (
+                        await import('../features/notification-methods/pages/notification-methods-page')
+                      ).NotificationMethodsPage,
+                    }),
+                  },
+                  { path: '*', Component: NotFoundRoute },
+                ],
+              },
+            ],
+          },
           { path: '*', Component: LonelyNotFoundRoute },
         ],
       },

@@ -7,10 +7,16 @@ import { MainNavigation } from './main-navigation';
 import { NavigationProgress } from './navigation-progress';
 import { TopBar } from './top-bar';
 
-type ShellProps = { me: MeDto; project: ProjectMembershipDto; children: ReactNode };
+type ShellProps = {
+  me: MeDto;
+  project?: ProjectMembershipDto;
+  /** Stands in the place of the project's navigation. */
+  navigation?: (onNavigate: () => void) => ReactNode;
+  children: ReactNode;
+};
 
-/** What stands around every page of a project. */
-export function Shell({ me, project, children }: ShellProps) {
+/** What stands around every page. */
+export function Shell({ me, project, navigation, children }: ShellProps) {
   const [isMenuOpen, menu] = useDisclosure(false);
 
   return (
@@ -26,7 +32,7 @@ export function Shell({ me, project, children }: ShellProps) {
       >
         <TopBar me={me} project={project} isMenuOpen={isMenuOpen} onToggleMenu={menu.toggle} />
         <AppShell.Navbar p="sm" id="menu">
-          <MainNavigation onNavigate={menu.close} />
+          {navigation?.(menu.close) ?? <MainNavigation onNavigate={menu.close} />}
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1}>
           <Container size={1120} px={0} pt="xs" pb="xl">

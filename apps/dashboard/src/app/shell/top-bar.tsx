@@ -8,7 +8,8 @@ import { ProjectSwitch } from './project-switch';
 
 type TopBarProps = {
   me: MeDto;
-  project: ProjectMembershipDto;
+  /** Undefined where the page belongs to the person, not to a project. */
+  project: ProjectMembershipDto | undefined;
   isMenuOpen: boolean;
   onToggleMenu: () => void;
 };
@@ -31,7 +32,7 @@ export function TopBar({ me, project, isMenuOpen, onToggleMenu }: TopBarProps) {
           <Text fw={600} visibleFrom="sm">
             Ringdown
           </Text>
-          <ProjectSwitch projects={me.projects} current={project} />
+          {project && <ProjectSwitch projects={me.projects} current={project} />}
         </Group>
         <Group gap={4} wrap="nowrap">
           <ColorSchemeToggle />

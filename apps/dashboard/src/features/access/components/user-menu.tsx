@@ -1,11 +1,12 @@
 import { Button, Menu, Text, VisuallyHidden } from '@mantine/core';
 import type { MeDto } from '@ringdown/contracts';
-import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { IconChevronDown, IconDeviceMobile, IconLogout } from '@tabler/icons-react';
+import { Link } from 'react-router-dom';
 
 import { PersonAvatar } from '../../../components/person-avatar';
 import { useSignOut } from '../api/session.queries';
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, their own settings, and the way out. */
 export function UserMenu({ me }: { me: MeDto }) {
   const signOut = useSignOut();
 
@@ -32,6 +33,16 @@ export function UserMenu({ me }: { me: MeDto }) {
           <br />
           {me.email}
         </Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>User Settings</Menu.Label>
+        <Menu.Item
+          component={Link}
+          to="/settings/notification-methods"
+          leftSection={<IconDeviceMobile size={16} />}
+        >
+          Notification Methods
+        </Menu.Item>
+        <Menu.Divider />
         <Menu.Item
           leftSection={<IconLogout size={16} />}
           onClick={() =>
