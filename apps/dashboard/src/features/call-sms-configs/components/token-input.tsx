@@ -23,6 +23,7 @@ export function TokenInput({ value, onChange, field, ...rest }: TokenInputProps)
       // Browsers would offer the person's own password, and offer to keep the token.
       autoComplete="new-password"
       spellCheck={false}
+      visibilityToggleButtonProps={{ 'aria-label': 'Show what is typed' }}
       data-path={field}
       {...rest}
     />

@@ -86,7 +86,7 @@ function DangerZone({ config, list }: { config: CallSmsConfigDto; list: string }
       <Text size="sm">
         {config.policyNames.length === 0
           ? 'No policy uses it.'
-          : `Used by ${new Intl.ListFormat('en').format(config.policyNames)}. It can be deleted once they use another one.`}
+          : `Used by ${new Intl.ListFormat('en').format(config.policyNames)}. It can be deleted once its policies use another one.`}
       </Text>
       <Button color="red" variant="outline" w="fit-content" onClick={askToDelete}>
         Delete config…

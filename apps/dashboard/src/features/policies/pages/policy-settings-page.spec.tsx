@@ -1,0 +1,58 @@
+import { defaultMessages, routes } from '@ringdown/contracts';
+import { cleanup, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import { fakeApi, ok } from '../../../testing/fake-api';
+import { show } from '../../../testing/show';
+import { PolicySettingsPage } from './policy-settings-page';
+
+const configId = '5d9f2c7e-3a3c-4a52-9a0e-0d3b6f1c2a11';
+const config = { id: configId, name: 'Main account', accountSid: `AC${'1'.repeat(32)}` };
+const policy = {
+  id: 'p1',
+  name: 'Support',
+  description: '',
+  enabled: true,
+  callSmsConfigId: null,
+  routingNumbers: [],
+  greetingMessage: defaultMessages.greeting,
+  noAnswerMessage: defaultMessages.noAnswer,
+  noOneAvailableMessage: defaultMessages.noOneAvailable,
+  repeatIfNoOneAnswers: false,
+  repeatTimes: 1,
+  ruleCount: 0,
+  lastCallAt: null,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+};
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+describe('the settings of a policy', () => {
+  it('choose the call/SMS config among those of the project', async () => {
+    const requests = fakeApi(({ method }) =>
+      ok(method === 'PATCH' ? policy : { items: [config], nextCursor: null }),
+    );
+    show(<PolicySettingsPage policy={policy} />);
+
+    await userEvent.click(await screen.findByPlaceholderText('None: it takes no calls'));
+    await userEvent.click(await screen.findByRole('option', { name: 'Main account (…1111)' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+    const sent = requests.find(({ method }) => method === 'PATCH');
+    expect(sent?.path).toBe(routes.policy('project', policy.id));
+    expect(sent?.body).toEqual({ callSmsConfigId: configId });
+  });
+
+  it('do not ask for configs in the name of somebody who may not see them', () => {
+    const requests = fakeApi(() => ok({ items: [], nextCursor: null }));
+    show(<PolicySettingsPage policy={policy} />, 'viewer');
+
+    expect(screen.queryByText('Call/SMS config')).toBeNull();
+    expect(requests).toEqual([]);
+  });
+});
