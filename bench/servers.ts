@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
+import { apiNodeFlags } from '../tools/api-node-flags.mjs';
 import { account } from './twilio-form.ts';
 
 /** A server under load. */
@@ -13,6 +14,7 @@ export async function startRingdown(databaseUrl: string, dataDir: string): Promi
   const port = '3901';
   const child = fork(join(root, 'apps/api/dist/main.js'), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: apiNodeFlags,
     env: {
       ...process.env,
       PORT: port,

@@ -21,14 +21,14 @@ export class Service {
   #exited;
 
   /**
-   * @param {{ name: string, main: string, log: string, env: Record<string, string>, onProgress: (text: string) => void }} options
+   * @param {{ name: string, main: string, log: string, env: Record<string, string>, nodeFlags?: string[], onProgress: (text: string) => void }} options
    */
-  constructor({ name, main, log, env, onProgress }) {
+  constructor({ name, main, log, env, onProgress, nodeFlags = [] }) {
     this.#name = name;
     this.#log = log;
     // What it prints before its own log is open, or while it crashes, must not be lost.
     const logDescriptor = openSync(log, 'a', 0o600);
-    this.#child = spawn(installed('node'), [main], {
+    this.#child = spawn(installed('node'), [...nodeFlags, main], {
       cwd: root,
       env: environment({ ...env, LOG_FILE: log }),
       stdio: ['ignore', logDescriptor, logDescriptor, 'ipc'],

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { apiNodeFlags } from './api-node-flags.mjs';
 import { build } from './build.mjs';
 import { openDataDirectory } from './data-directory.mjs';
 import { install } from './install.mjs';
@@ -77,13 +78,14 @@ async function start() {
     DEMO_PASSWORD: demo.signIn.password,
   };
   const onProgress = (/** @type {string} */ text) => progress.step(text);
-  /** @param {string} name @param {string} app @param {string} logName @param {string} listensOn */
-  const run = (name, app, logName, listensOn) => {
+  /** @param {string} name @param {string} app @param {string} logName @param {string} listensOn @param {string[]} [nodeFlags] */
+  const run = (name, app, logName, listensOn, nodeFlags) => {
     const main = join(root, 'apps', app, 'dist', 'main.js');
     const log = join(data.logs, logName);
-    services.push(new Service({ name, main, log, env: { ...env, HOST: listensOn }, onProgress }));
+    const serviceEnv = { ...env, HOST: listensOn };
+    services.push(new Service({ name, main, log, env: serviceEnv, onProgress, nodeFlags }));
   };
-  run('The API', 'api', 'api.log', host);
+  run('The API', 'api', 'api.log', host, apiNodeFlags);
   // Anybody who reaches the sandbox may use its telephones: it stays on this machine.
   run('The sandbox', 'twilio-sandbox', 'sandbox.log', '127.0.0.1');
   await Promise.all(services.map((service) => service.ready));

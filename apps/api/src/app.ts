@@ -40,7 +40,10 @@ export async function createApp(options: {
     .getHttpAdapter()
     .getInstance()
     .addHook('onRoute', (route) => {
-      if (route.url.startsWith(webhookPath)) route.bodyLimit = largestWebhook;
+      if (!route.url.startsWith(webhookPath)) return;
+      route.bodyLimit = largestWebhook;
+      // Headers for browsers are of no use to a carrier.
+      route.helmet = false;
     });
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
 
 import type { CallState, Tally } from '@ringdown/call-routing';
 
@@ -23,7 +23,7 @@ type Fields = [
 ];
 
 /** Writes a token for a query string, signed with our own key (HMAC-SHA256, 128 bits of it). */
-export function writeCallToken({ callId, planId, state }: CallToken, key: Buffer): string {
+export function writeCallToken({ callId, planId, state }: CallToken, key: KeyObject): string {
   const { round, rule, person, attempt, tried, prompts, tally } = state;
   const fields: Fields = [
     version,
@@ -42,7 +42,7 @@ export function writeCallToken({ callId, planId, state }: CallToken, key: Buffer
 }
 
 /** Reads a token; undefined when it is not one of ours. */
-export function readCallToken(token: string, key: Buffer): CallToken | undefined {
+export function readCallToken(token: string, key: KeyObject): CallToken | undefined {
   const [body, signature] = token.split('.');
   if (!body || !signature) return undefined;
   const given = Buffer.from(signature, 'base64url');
@@ -54,6 +54,6 @@ export function readCallToken(token: string, key: Buffer): CallToken | undefined
   return { callId, planId, state: { round, rule, person, attempt, tried, prompts, tally } };
 }
 
-function sign(body: string, key: Buffer): Buffer {
+function sign(body: string, key: KeyObject): Buffer {
   return createHmac('sha256', key).update(body).digest().subarray(0, signatureBytes);
 }
