@@ -50,10 +50,11 @@ function vitest(name, title, projects) {
 /** Every tier of the tests, quickest first. @type {Tier[]} */
 export const tiers = [
   { name: 'format', title: 'Format', program: 'prettier', arguments: ['--check', '.'] },
+  // Before lint: Nx's boundaries are checked over the graph of projects that building leaves behind.
+  { name: 'build', title: 'Build', ...buildCommand, env: buildEnvironment },
   { name: 'lint', title: 'Lint', program: 'eslint', arguments: ['.', '--max-warnings', '0'] },
   { name: 'types', title: 'Types', program: 'tsc', arguments: ['-b'] },
   { name: 'dead-code', title: 'Dead code', program: 'knip', arguments: [] },
-  { name: 'build', title: 'Build', ...buildCommand, env: buildEnvironment },
   vitest('unit', 'Unit tests', ['unit', 'dashboard']),
   vitest('database', 'Database tests', ['database']),
   { ...vitest('acceptance', 'Acceptance tests', ['acceptance']), needsBuild: true },

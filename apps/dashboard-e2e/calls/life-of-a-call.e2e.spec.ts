@@ -20,7 +20,7 @@ test('a call that Alice passes on reaches Bob, and the log tells it while it hap
   await expect(alice.state('Ringing')).toBeVisible();
   await alice.answers();
   await alice.presses('2');
-  await expect(alice.transcript).toContainText('The call goes to the next person.');
+  await expect(alice.transcript).toContainText('The call is passed on.');
   await expect(bob.state('Ringing')).toBeVisible();
   await bob.answers();
   await bob.presses('1');

@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { findProcess } from './running-process.js';
 
+const patienceMilliseconds = 1000;
+
 /**
  * Reserves the directory for this process until the returned function is called. A process that died without
  * calling it does not hold the directory any more.
@@ -15,7 +17,7 @@ export async function lockDirectory(directory: string): Promise<() => void> {
   const mine = `${String(process.pid)}\n${findProcess(process.pid)?.startedAt ?? ''}\n`;
   const draft = `${path}.${String(process.pid)}`;
 
-  refuseLivingHolder(directory, path);
+  await outwaitDyingHolder(directory, path);
   rmSync(path, { force: true });
   writeFileSync(draft, mine, { mode: 0o600 });
   try {
@@ -36,6 +38,12 @@ export async function lockDirectory(directory: string): Promise<() => void> {
   };
 }
 
+/** A process that was killed a moment ago may still be seen; one that lives on is refused. */
+async function outwaitDyingHolder(directory: string, path: string): Promise<void> {
+  for (let waited = 0; waited < patienceMilliseconds && isHeld(path); waited += 50) await sleep(50);
+  refuseLivingHolder(directory, path);
+}
+
 function readHolder(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
@@ -44,9 +52,14 @@ function readHolder(path: string): string | undefined {
   }
 }
 
-function refuseLivingHolder(directory: string, path: string): void {
+function isHeld(path: string): boolean {
   const [pid = '', startedAt] = readHolder(path)?.split('\n') ?? [];
-  if (!/^\d+$/.test(pid) || findProcess(Number(pid))?.startedAt !== startedAt) return;
+  return /^\d+$/.test(pid) && findProcess(Number(pid))?.startedAt === startedAt;
+}
+
+function refuseLivingHolder(directory: string, path: string): void {
+  if (!isHeld(path)) return;
+  const [pid = ''] = readHolder(path)?.split('\n') ?? [];
   throw new Error(
     `Another Ringdown (process ${pid}) is already using the database in ${directory}; stop it first or set DATA_DIR to another directory.`,
   );
