@@ -17,7 +17,9 @@ export async function lockDirectory(directory: string): Promise<() => void> {
   const mine = `${String(process.pid)}\n${findProcess(process.pid)?.startedAt ?? ''}\n`;
   const draft = `${path}.${String(process.pid)}`;
 
-  await outwaitDyingHolder(directory, path);
+  await outwaitDyingHolder(path);
+  // At once after the look: nothing of ours can come in between.
+  refuseLivingHolder(directory, path);
   rmSync(path, { force: true });
   writeFileSync(draft, mine, { mode: 0o600 });
   try {
@@ -39,9 +41,8 @@ export async function lockDirectory(directory: string): Promise<() => void> {
 }
 
 /** A process that was killed a moment ago may still be seen; one that lives on is refused. */
-async function outwaitDyingHolder(directory: string, path: string): Promise<void> {
+async function outwaitDyingHolder(path: string): Promise<void> {
   for (let waited = 0; waited < patienceMilliseconds && isHeld(path); waited += 50) await sleep(50);
-  refuseLivingHolder(directory, path);
 }
 
 function readHolder(path: string): string | undefined {
