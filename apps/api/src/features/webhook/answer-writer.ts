@@ -18,9 +18,16 @@ const deadEnds: Record<DeadEnd, string> = {
   'not-configured': 'This hotline is not set up completely yet. Please try another way. Goodbye.',
 };
 
+const mostTemplates = 500;
+
+/** Where a template leaves a place for the token of its n-th step that has one; no text of ours holds this sign. */
+const tokenMark = /\uE001(\d+)\uE001/g;
+
 /** Turns steps into the document for the carrier. */
 @Injectable()
 export class AnswerWriter {
+  private readonly templates = new Map<string, string>();
+
   constructor(
     @Inject(ENVIRONMENT) private readonly environment: Environment,
     private readonly tokens: CallTokens,
@@ -32,17 +39,37 @@ export class AnswerWriter {
     context: CallContext,
     who: { caller: string | null; routingNumber: string },
   ): string {
-    const { callId, planId, plan } = context;
-    return renderTwiml(steps, {
-      speech: plan?.speech ?? defaultSpeech,
-      caller: who.caller,
+    const { callId, planId = '', plan } = context;
+    const speech = plan?.speech ?? defaultSpeech;
+    const tokens = steps.flatMap((step) =>
+      'state' in step ? [this.tokens.write({ callId, planId, state: step.state })] : [],
+    );
+    return this.template(steps, speech, who).replaceAll(
+      tokenMark,
+      (_, index: string) => tokens[Number(index)] ?? '',
+    );
+  }
+
+  /** Calls of one policy hear the same documents but for their tokens, and writing XML is dear. */
+  private template(
+    steps: readonly Step[],
+    speech: Speech,
+    { caller, routingNumber }: { caller: string | null; routingNumber: string },
+  ): string {
+    const key = JSON.stringify([steps, speech, caller, routingNumber]);
+    const known = this.templates.get(key);
+    if (known !== undefined) return known;
+    let written = 0;
+    const template = renderTwiml(steps, {
+      speech,
+      caller,
       // Never the caller's own number: it may be withheld, or no number at all.
-      callerId: isNumber(who.routingNumber) ? who.routingNumber : undefined,
-      urls: (state) => {
-        const token = this.tokens.write({ callId, planId: planId ?? '', state });
-        return callbackUrls(this.environment.publicUrl, token);
-      },
+      callerId: isNumber(routingNumber) ? routingNumber : undefined,
+      urls: () => callbackUrls(this.environment.publicUrl, `\uE001${written++}\uE001`),
     });
+    if (this.templates.size >= mostTemplates) this.templates.clear();
+    this.templates.set(key, template);
+    return template;
   }
 
   deadEnd(reason: DeadEnd): readonly Step[] {
