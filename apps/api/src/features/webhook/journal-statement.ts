@@ -1,4 +1,4 @@
-import type { Condition } from '@ringdown/call-routing';
+import { callerPlaceholder, type Condition } from '@ringdown/call-routing';
 
 import type { AttemptPatch, CallPatch, JournalEntry, RecordedOutcome } from './journal-entry.js';
 
@@ -71,7 +71,7 @@ export function journalStatement(entry: JournalEntry): Statement {
     condition: provided?.that,
     call: callNames.filter((name) => outcomes.some((each) => each.call[name] !== undefined)),
     attempt: attemptNames.filter((name) => outcomes.some((each) => each.attempt?.[name] != null)),
-    wantsCaller: outcome.attempt !== null && outcome.steps !== null,
+    wantsCaller: outcomes.some(namesCaller),
   };
   const name = nameOf(shape);
   return {
@@ -83,6 +83,10 @@ export function journalStatement(entry: JournalEntry): Statement {
       ...outcomes.flatMap((each) => valuesOf(each, shape)),
     ],
   };
+}
+
+function namesCaller({ steps }: RecordedOutcome): boolean {
+  return (steps ?? []).some((step) => 'text' in step && step.text.includes(callerPlaceholder));
 }
 
 const texts: Record<string, string> = {};
