@@ -9,10 +9,12 @@ import { AppModule } from './app.module.js';
 import type { Environment } from './config/environment.js';
 import { serveDashboard } from './dashboard-files.js';
 import { webhookPath } from './features/webhook/callback-urls.js';
+import { beginActing } from './platform/access/acting.js';
 import { SystemClock, type Clock } from './platform/clock/clock.port.js';
 import { contractPipe } from './platform/errors/contract.pipe.js';
 import { ProblemFilter } from './platform/errors/problem.filter.js';
 import { AppLogger } from './platform/logging/app-logger.js';
+import { versionTag } from './platform/versions/version-tag.js';
 import { closeUnusedConnections } from './unused-connections.js';
 
 /** One megabyte: no request of ours comes near it. */
@@ -40,7 +42,12 @@ export async function createApp(options: {
     .getHttpAdapter()
     .getInstance()
     .addHook('onRoute', (route) => {
-      if (!route.url.startsWith(webhookPath)) return;
+      if (!route.url.startsWith(webhookPath)) {
+        // Not earlier: what reads the body forgets who asked.
+        route.preHandler = (request, _reply, done) => beginActing(request.ip, done);
+        route.preSerialization = versionTag;
+        return;
+      }
       route.bodyLimit = largestWebhook;
       // Headers for browsers are of no use to a carrier.
       route.helmet = false;

@@ -5,6 +5,7 @@ export const errorCodes = {
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
+  'changed-meanwhile': 412,
   'too-large': 413,
   'unsupported-media-type': 415,
   'carrier-refused': 422,

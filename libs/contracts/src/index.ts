@@ -1,3 +1,4 @@
+export * from './audit-log.js';
 export * from './auth-token.js';
 export * from './call-sms-configs.js';
 export * from './calls.js';
@@ -8,6 +9,7 @@ export * from './members.js';
 export * from './my-phones.js';
 export * from './optional-field.js';
 export * from './paging.js';
+export * from './permissions.js';
 export * from './phone-number.js';
 export * from './plain-text.js';
 export * from './policies.js';

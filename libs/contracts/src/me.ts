@@ -1,5 +1,7 @@
-/** What a member may do in a project. */
-export type MemberRole = 'owner' | 'admin' | 'responder' | 'viewer';
+import type { memberRoles } from './permissions.js';
+
+/** What a member is in a project; `roleTable` says what that allows. */
+export type MemberRole = (typeof memberRoles)[number];
 
 /** A project as its member sees it. */
 export class ProjectMembershipDto {

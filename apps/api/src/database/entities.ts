@@ -7,6 +7,7 @@ import { UserEntity } from '../features/people/user.entity.js';
 import { PolicyEntity } from '../features/policies/policy.entity.js';
 import { RoutingNumberEntity } from '../features/policies/routing-number.entity.js';
 import { ProjectEntity } from '../features/projects/project.entity.js';
+import { AuditEntryEntity } from '../platform/audit/audit-entry.entity.js';
 
 /** Every table that TypeORM writes; the call record is written by the journal's own SQL. */
 export const entities = [
@@ -19,4 +20,5 @@ export const entities = [
   RoutingNumberEntity,
   EscalationRuleEntity,
   EscalationRuleUserEntity,
+  AuditEntryEntity,
 ];

@@ -1,5 +1,14 @@
 -- What the migrations amount to. Written by schema-dump.ts; do not edit.
 
+CREATE OR REPLACE FUNCTION public.audit_entries_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        RAISE EXCEPTION 'Audit entries are never changed or deleted.';
+      END
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.routing_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -28,6 +37,23 @@ CREATE TABLE accounts (
   CONSTRAINT accounts_pkey PRIMARY KEY (id),
   CONSTRAINT accounts_provider_id_account_id_key UNIQUE (provider_id, account_id),
   CONSTRAINT accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+CREATE TABLE audit_entries (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  project_id uuid,
+  actor_kind text NOT NULL,
+  actor_id uuid,
+  actor_name text NOT NULL,
+  address text,
+  action text NOT NULL,
+  target_id text NOT NULL,
+  target_name text NOT NULL,
+  before jsonb,
+  after jsonb,
+  CONSTRAINT audit_entries_actor_check CHECK (((actor_kind = 'system'::text) OR (actor_id IS NOT NULL))),
+  CONSTRAINT audit_entries_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE call_attempts (
@@ -311,6 +337,10 @@ CREATE TABLE verifications (
 
 CREATE INDEX accounts_by_user ON public.accounts USING btree (user_id);
 
+CREATE INDEX audit_entries_by_actor ON public.audit_entries USING btree (actor_id, id);
+
+CREATE INDEX audit_entries_newest_first ON public.audit_entries USING btree (project_id, id);
+
 CREATE INDEX call_attempts_open ON public.call_attempts USING btree (call_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX call_sms_configs_by_project ON public.call_sms_configs USING btree (project_id);
@@ -334,6 +364,8 @@ CREATE INDEX routing_numbers_by_policy ON public.routing_numbers USING btree (po
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
 
 CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);
+
+CREATE TRIGGER audit_entries_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION audit_entries_stay();
 
 CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.call_sms_configs FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
 

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import pg from 'pg';
 
 import type { Environment } from '../config/environment.js';
+import { AuditLog } from './audit/audit-log.js';
 import { Clock } from './clock/clock.port.js';
 import { JobRunner } from './jobs/job-runner.service.js';
 import { MetricsController } from './metrics/metrics.controller.js';
@@ -34,8 +35,19 @@ export class PlatformModule {
         },
         Metrics,
         JobRunner,
+        AuditLog,
       ],
-      exports: [ENVIRONMENT, Clock, CALLS_POOL, POOL, MasterKey, SecretBox, Metrics, JobRunner],
+      exports: [
+        ENVIRONMENT,
+        Clock,
+        CALLS_POOL,
+        POOL,
+        MasterKey,
+        SecretBox,
+        Metrics,
+        JobRunner,
+        AuditLog,
+      ],
     };
   }
 }

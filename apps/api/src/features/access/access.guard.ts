@@ -1,10 +1,12 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { mayRole } from '@ringdown/contracts';
 import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Environment } from '../../config/environment.js';
 import { accessKey, type Access } from '../../platform/access/allow.js';
+import { actAs } from '../../platform/access/acting.js';
 import { comesFromOurPages } from '../../platform/access/same-origin.js';
 import { rememberSignedInUser, type SignedInUser } from '../../platform/access/signed-in-user.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -36,8 +38,9 @@ export class AccessGuard implements CanActivate {
     if (access.kind === 'anyone') return true;
 
     const user = await this.getUser(request, context.switchToHttp().getResponse<FastifyReply>());
-    if (access.kind === 'roles') await this.assertRole(request, user, access);
+    if (access.kind === 'permission') await this.assertMay(request, user, access);
     rememberSignedInUser(request, user);
+    actAs({ kind: 'person', id: user.id, name: user.name });
     return true;
   }
 
@@ -64,18 +67,18 @@ export class AccessGuard implements CanActivate {
   }
 
   /** A stranger learns no more than that nothing is here, whether the project exists or not. */
-  private async assertRole(
+  private async assertMay(
     request: FastifyRequest,
     user: SignedInUser,
-    access: Extract<Access, { kind: 'roles' }>,
+    { act, area }: Extract<Access, { kind: 'permission' }>,
   ): Promise<void> {
     const { projectId } = request.params as { projectId?: string };
     const role = isUUID(projectId)
       ? await this.memberships.findRole(String(projectId), user.id)
       : undefined;
     if (role === undefined) throw new DomainError('not-found', 'There is no such project.');
-    if (access.roles.includes(role)) return;
-    const may = readingMethods.includes(request.method) ? 'not see' : 'look but not change';
+    if (mayRole(role, act, area)) return;
+    const may = mayRole(role, 'read', area) ? 'look but not change' : 'not see';
     throw new DomainError(
       'forbidden',
       `As ${role} you may ${may} this. Ask an owner or admin of the project.`,

@@ -36,8 +36,8 @@ export class DeclaredAccess implements OnModuleInit {
         return [`${title} does not declare who may call it (see platform/access/allow.ts).`];
       }
       const path = [controller, method].map((part) => pathOf(part)).join('/');
-      return access.kind === 'roles' && !path.includes(':projectId')
-        ? [`${title} asks for a role but its path names no :projectId.`]
+      return access.kind === 'permission' && !path.includes(':projectId')
+        ? [`${title} asks for a permission but its path names no :projectId.`]
         : [];
     });
   }

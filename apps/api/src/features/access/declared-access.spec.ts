@@ -4,7 +4,7 @@ import { Controller, Get, Module, type Type } from '@nestjs/common';
 import { DiscoveryModule, NestFactory } from '@nestjs/core';
 import { describe, expect, it } from 'vitest';
 
-import { AllowAnyone, AllowRoles } from '../../platform/access/allow.js';
+import { AllowAnyone, AllowTo } from '../../platform/access/allow.js';
 import { DeclaredAccess } from './declared-access.service.js';
 
 @Controller('open')
@@ -37,7 +37,7 @@ class OpenController {
 @Controller('things/:thingId')
 class HomelessController {
   @Get()
-  @AllowRoles('owner')
+  @AllowTo('read', 'policies')
   read(): string {
     return '';
   }
@@ -64,9 +64,9 @@ describe('DeclaredAccess', () => {
     await expect(boot(OpenController)).resolves.toBeUndefined();
   });
 
-  it('stops the boot when a role is asked for without a project', async () => {
+  it('stops the boot when a permission is asked for without a project', async () => {
     await expect(boot(HomelessController)).rejects.toThrow(
-      'HomelessController.read asks for a role but its path names no :projectId.',
+      'HomelessController.read asks for a permission but its path names no :projectId.',
     );
   });
 });

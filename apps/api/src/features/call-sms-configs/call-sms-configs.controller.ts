@@ -10,13 +10,12 @@ import {
   type PageDto,
 } from '@ringdown/contracts';
 
-import { AllowAdmins } from '../../platform/access/allow.js';
+import { AllowTo } from '../../platform/access/allow.js';
 import { PathId } from '../../platform/access/path-id.js';
 import { CallSmsConfigsService } from './call-sms-configs.service.js';
 import { CarrierTrials } from './carrier-trials.service.js';
 
 @Controller('api/v1/projects/:projectId/call-sms-configs')
-@AllowAdmins()
 export class CallSmsConfigsController {
   constructor(
     private readonly service: CallSmsConfigsService,
@@ -24,6 +23,7 @@ export class CallSmsConfigsController {
   ) {}
 
   @Get()
+  @AllowTo('read', 'call-sms-configs')
   list(
     @PathId('projectId') projectId: string,
     @Query() query: PageQueryDto,
@@ -32,6 +32,7 @@ export class CallSmsConfigsController {
   }
 
   @Post()
+  @AllowTo('write', 'call-sms-configs')
   create(
     @PathId('projectId') projectId: string,
     @Body() body: CreateCallSmsConfigDto,
@@ -40,6 +41,7 @@ export class CallSmsConfigsController {
   }
 
   @Get(':configId')
+  @AllowTo('read', 'call-sms-configs')
   get(
     @PathId('projectId') projectId: string,
     @PathId('configId') configId: string,
@@ -48,6 +50,7 @@ export class CallSmsConfigsController {
   }
 
   @Patch(':configId')
+  @AllowTo('write', 'call-sms-configs')
   update(
     @PathId('projectId') projectId: string,
     @PathId('configId') configId: string,
@@ -57,6 +60,7 @@ export class CallSmsConfigsController {
   }
 
   @Delete(':configId')
+  @AllowTo('write', 'call-sms-configs')
   @HttpCode(204)
   remove(
     @PathId('projectId') projectId: string,
@@ -66,6 +70,7 @@ export class CallSmsConfigsController {
   }
 
   @Post(':configId/test')
+  @AllowTo('write', 'call-sms-configs')
   @HttpCode(200)
   test(
     @PathId('projectId') projectId: string,
@@ -75,6 +80,7 @@ export class CallSmsConfigsController {
   }
 
   @Post(':configId/test-message')
+  @AllowTo('write', 'call-sms-configs')
   sendTestMessage(
     @PathId('projectId') projectId: string,
     @PathId('configId') configId: string,
@@ -84,6 +90,7 @@ export class CallSmsConfigsController {
   }
 
   @Post(':configId/test-call')
+  @AllowTo('write', 'call-sms-configs')
   placeTestCall(
     @PathId('projectId') projectId: string,
     @PathId('configId') configId: string,

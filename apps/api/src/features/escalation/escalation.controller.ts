@@ -7,7 +7,7 @@ import {
   type PageDto,
 } from '@ringdown/contracts';
 
-import { AllowAdmins, AllowMembers } from '../../platform/access/allow.js';
+import { AllowTo } from '../../platform/access/allow.js';
 import { PathId } from '../../platform/access/path-id.js';
 import { EscalationService } from './escalation.service.js';
 
@@ -16,7 +16,7 @@ export class EscalationController {
   constructor(private readonly service: EscalationService) {}
 
   @Get()
-  @AllowMembers()
+  @AllowTo('read', 'policies')
   list(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
@@ -25,7 +25,7 @@ export class EscalationController {
   }
 
   @Post()
-  @AllowAdmins()
+  @AllowTo('write', 'policies')
   create(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
@@ -35,7 +35,7 @@ export class EscalationController {
   }
 
   @Put('order')
-  @AllowAdmins()
+  @AllowTo('write', 'policies')
   reorder(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
@@ -45,7 +45,7 @@ export class EscalationController {
   }
 
   @Patch(':ruleId')
-  @AllowAdmins()
+  @AllowTo('write', 'policies')
   update(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
@@ -57,7 +57,7 @@ export class EscalationController {
 
   @Delete(':ruleId')
   @HttpCode(204)
-  @AllowAdmins()
+  @AllowTo('write', 'policies')
   remove(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,

@@ -2,7 +2,7 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { CallsQueryDto, type CallDetailDto, type CallDto, type PageDto } from '@ringdown/contracts';
 import type { FastifyReply } from 'fastify';
 
-import { AllowMembers } from '../../platform/access/allow.js';
+import { AllowTo } from '../../platform/access/allow.js';
 import { PathId } from '../../platform/access/path-id.js';
 import { LiveCalls } from './live-calls.service.js';
 import { LogsService } from './logs.service.js';
@@ -15,7 +15,7 @@ export class LogsController {
   ) {}
 
   @Get()
-  @AllowMembers()
+  @AllowTo('read', 'calls')
   list(
     @PathId('projectId') projectId: string,
     @Query() query: CallsQueryDto,
@@ -25,7 +25,7 @@ export class LogsController {
 
   /** Server-sent events: `call` with `{ id }` whenever a call of the project has changed. */
   @Get('live')
-  @AllowMembers()
+  @AllowTo('read', 'calls')
   live(@PathId('projectId') projectId: string, @Res() reply: FastifyReply): void {
     const events = this.liveCalls.listen(projectId);
     reply.raw.once('close', () => events.destroy());
@@ -38,7 +38,7 @@ export class LogsController {
   }
 
   @Get(':callId')
-  @AllowMembers()
+  @AllowTo('read', 'calls')
   get(
     @PathId('projectId') projectId: string,
     @PathId('callId') callId: string,

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { PageQueryDto, type MemberDto, type PageDto } from '@ringdown/contracts';
 
-import { AllowMembers } from '../../platform/access/allow.js';
+import { AllowTo } from '../../platform/access/allow.js';
 import { PathId } from '../../platform/access/path-id.js';
 import { PeopleService } from './people.service.js';
 
@@ -10,7 +10,7 @@ export class PeopleController {
   constructor(private readonly service: PeopleService) {}
 
   @Get()
-  @AllowMembers()
+  @AllowTo('read', 'members')
   list(
     @PathId('projectId') projectId: string,
     @Query() query: PageQueryDto,

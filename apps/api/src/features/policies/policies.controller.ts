@@ -7,7 +7,7 @@ import {
   type PolicyDto,
 } from '@ringdown/contracts';
 
-import { AllowAdmins, AllowMembers } from '../../platform/access/allow.js';
+import { AllowTo } from '../../platform/access/allow.js';
 import { PathId } from '../../platform/access/path-id.js';
 import { PoliciesService } from './policies.service.js';
 
@@ -16,7 +16,7 @@ export class PoliciesController {
   constructor(private readonly service: PoliciesService) {}
 
   @Get()
-  @AllowMembers()
+  @AllowTo('read', 'policies')
   list(
     @PathId('projectId') projectId: string,
     @Query() query: PageQueryDto,
@@ -25,7 +25,7 @@ export class PoliciesController {
   }
 
   @Post()
-  @AllowAdmins()
+  @AllowTo('write', 'policies')
   create(
     @PathId('projectId') projectId: string,
     @Body() body: CreatePolicyDto,
@@ -34,7 +34,7 @@ export class PoliciesController {
   }
 
   @Get(':policyId')
-  @AllowMembers()
+  @AllowTo('read', 'policies')
   get(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
@@ -43,7 +43,7 @@ export class PoliciesController {
   }
 
   @Patch(':policyId')
-  @AllowAdmins()
+  @AllowTo('write', 'policies')
   update(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
@@ -54,7 +54,7 @@ export class PoliciesController {
 
   @Delete(':policyId')
   @HttpCode(204)
-  @AllowAdmins()
+  @AllowTo('write', 'policies')
   remove(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,

@@ -13,6 +13,6 @@ export function rememberSignedInUser(request: object, user: SignedInUser): void 
 /** The parameter of a controller's method that receives the `SignedInUser`. */
 export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext) => {
   const user = users.get(context.switchToHttp().getRequest<object>());
-  if (user === undefined) throw new Error('@CurrentUser() needs @AllowSignedIn() or @AllowRoles()');
+  if (user === undefined) throw new Error('@CurrentUser() needs @AllowSignedIn() or @AllowTo()');
   return user;
 });

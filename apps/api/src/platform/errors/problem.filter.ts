@@ -80,6 +80,7 @@ const titles: Record<ErrorCode, string> = {
   forbidden: 'You may not do this',
   'not-found': 'There is no such thing here',
   conflict: 'This does not fit the present state',
+  'changed-meanwhile': 'Somebody else was faster',
   'too-large': 'The request is too large',
   'unsupported-media-type': 'This content type is not accepted',
   'carrier-refused': 'The carrier did not do it',
