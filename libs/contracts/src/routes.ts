@@ -2,10 +2,45 @@ const api = '/api/v1';
 
 /** Every path of the REST API, so that server, dashboard and tests spell each one once. */
 export const routes = {
-  /** POST a `SignInDto`; the answer is a `MeDto` and sets the session cookie. */
+  /** GET a `SetUpStateDto`, POST a `SetUpDto`; the answer is a `MeDto` and sets the session cookie. */
+  setUp: () => `${api}/set-up`,
+  /** A `SignInMethodsDto`. */
+  signInMethods: () => '/api/auth/sign-in/methods',
+  /** POST a `SignInDto`; the answer is a `SignInAnswer`, and a `MeDto` sets the session cookie. */
   signIn: () => '/api/auth/sign-in/email',
+  /** POST a `SignInCodeDto`; the answer is a `MeDto` and sets the session cookie. */
+  signInCode: () => '/api/auth/sign-in/code',
+  /** POST a `SignInRecoveryCodeDto`; the answer is a `MeDto` and sets the session cookie. */
+  signInRecoveryCode: () => '/api/auth/sign-in/recovery-code',
+  /** A link for the browser: leads to the provider, then back to `returnTo`, a path of the dashboard, or to `/sign-in?problem=`. */
+  singleSignOn: (returnTo = '/') =>
+    `/api/auth/single-sign-on?returnTo=${encodeURIComponent(returnTo)}`,
+  /** Where the provider sends the browser back to; to be registered there. */
+  singleSignOnCallback: () => '/api/auth/single-sign-on/callback',
   /** POST without a body; the answer is 204. */
   signOut: () => '/api/auth/sign-out',
+  /** POST a `ForgotPasswordDto`; the answer is 202, whatever the address. */
+  forgotPassword: () => '/api/auth/forgot-password',
+  /** POST a `ResetPasswordDto`; the answer is 204 and ends all sessions of the account. */
+  resetPassword: () => '/api/auth/reset-password',
+  /** An `AccountSecurityDto`. */
+  mySecurity: () => `${api}/me/security`,
+  /** PUT a `ChangePasswordDto`; the answer is 204. */
+  myPassword: () => `${api}/me/password`,
+  /** All on one page, the last used first. */
+  mySessions: () => `${api}/me/sessions`,
+  /** POST an `EndSessionsDto`; the answer is 204. */
+  endSessions: () => `${api}/me/sessions/end`,
+  /** DELETE signs one browser out. */
+  mySession: (sessionId: string) => `${api}/me/sessions/${sessionId}`,
+  /** POST a `ConfirmPasswordDto`; the answer is a `TwoFactorSetUpDto`. */
+  twoFactor: () => `${api}/me/two-factor`,
+  /** POST a `ConfirmTwoFactorDto`; the answer is 204. */
+  confirmTwoFactor: () => `${api}/me/two-factor/confirm`,
+  /** POST a `ConfirmPasswordDto`; the answer is 204. */
+  disableTwoFactor: () => `${api}/me/two-factor/disable`,
+  /** POST a `ConfirmPasswordDto`; the answer is a `RecoveryCodesDto`. */
+  recoveryCodes: () => `${api}/me/two-factor/recovery-codes`,
   me: () => `${api}/me`,
   /** The phones of the person who is signed in, all on one page. */
   myPhones: () => `${api}/me/phones`,
@@ -19,6 +54,9 @@ export const routes = {
   /** Projects of this person that can send codes, all on one page. */
   codeSenders: () => `${api}/me/code-senders`,
   members: (projectId: string) => `${api}/projects/${projectId}/members`,
+  /** POST without a body; the answer is a `ResetLinkDto`. */
+  memberResetLink: (projectId: string, userId: string) =>
+    `${api}/projects/${projectId}/members/${userId}/reset-link`,
   callSmsConfigs: (projectId: string) => `${api}/projects/${projectId}/call-sms-configs`,
   callSmsConfig: (projectId: string, configId: string) =>
     `${api}/projects/${projectId}/call-sms-configs/${configId}`,
