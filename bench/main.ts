@@ -7,6 +7,7 @@ import pg from 'pg';
 
 import { startEmbeddedPostgres } from '../apps/api/dist/database/embedded-postgres.js';
 import { loadCalls } from './call-load.ts';
+import { timeRest } from './rest-load.ts';
 import { startRingdown, startYardstick, type Server } from './servers.ts';
 import { loadWebhooks, type Measured } from './webhook-load.ts';
 
@@ -70,6 +71,16 @@ function webhookRow(connections: number, [ours, bare]: [Measured, Measured]) {
 const yardstick = await startYardstick(await createDatabase('yardstick'));
 const ringdown = await startRingdown(await createDatabase('bench'), join(directory, 'data'));
 try {
+  // First, while there is only the demo's data.
+  const { health, others } = await timeRest(ringdown);
+  console.table(
+    [health, ...others].map(({ what, p50, p95 }) => ({
+      request: what,
+      'p50 ms': fixed(p50),
+      'p95 ms': fixed(p95),
+      'p95 / health': fixed(p95 / health.p95),
+    })),
+  );
   const rows: Record<string, string>[] = [];
   for (const connections of [1, 10, 50]) {
     rows.push(

@@ -7,6 +7,9 @@ import { account } from './twilio-form.ts';
 /** A server under load. */
 export type Server = { name: string; url: string; stop: () => Promise<void> };
 
+/** Who signs in to the demo project. */
+export const demoOwner = { email: 'demo@ringdown.example', password: 'not a secret of anybody' };
+
 const root = join(import.meta.dirname, '..');
 
 /** The API as `npm start` runs it, with the demo project, on a database of its own. */
@@ -26,8 +29,8 @@ export async function startRingdown(databaseUrl: string, dataDir: string): Promi
       DEMO_ACCOUNT_SID: account.sid,
       DEMO_AUTH_TOKEN: account.authToken,
       DEMO_PHONE_NUMBER: account.routingNumber,
-      DEMO_EMAIL: 'demo@ringdown.example',
-      DEMO_PASSWORD: 'not a secret of anybody',
+      DEMO_EMAIL: demoOwner.email,
+      DEMO_PASSWORD: demoOwner.password,
     },
   });
   await ready(child);
