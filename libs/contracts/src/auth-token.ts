@@ -1,4 +1,4 @@
-import { ValidateBy, type ValidationArguments } from 'class-validator';
+import { Matches, ValidateBy, type ValidationArguments } from 'class-validator';
 
 /** What is wrong with a token that is meant for Twilio itself. */
 export const twilioTokenMessage = 'A Twilio Auth Token has 32 characters, each of 0-9 and a-f.';
@@ -27,5 +27,12 @@ export function IsAuthToken(carrier: 'twilio' | 'any'): PropertyDecorator {
         (isStrict(args) ? isTwilioToken(value) : /^[\x21-\x7e]{16,128}$/.test(value)),
       defaultMessage: (args) => (isStrict(args) ? twilioTokenMessage : carrierTokenMessage),
     },
+  });
+}
+
+/** The secret of an API key: Twilio says nothing about its form, and shows it once. */
+export function IsApiKeySecret(): PropertyDecorator {
+  return Matches(/^[\x21-\x7e]{16,128}$/, {
+    message: 'The secret of an API key has 16 to 128 letters, digits or signs, without spaces.',
   });
 }

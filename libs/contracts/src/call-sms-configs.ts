@@ -1,9 +1,10 @@
-import { Equals, IsUrl, Matches, MaxLength } from 'class-validator';
+import { Equals, IsIn, IsUrl, Matches, MaxLength } from 'class-validator';
 
-import { IsAuthToken } from './auth-token.js';
+import { IsApiKeySecret, IsAuthToken } from './auth-token.js';
 import { MayBeAbsent, MayBeNull } from './optional-field.js';
 import { IsPhoneNumber } from './phone-number.js';
 import { IsPlainText } from './plain-text.js';
+import { twilioEdges, twilioRegionIds, type TwilioRegion } from './twilio-regions.js';
 
 const nameMessage = 'Give the config a name of 1 to 100 characters.';
 const urlMessage = 'Write an address that starts with https://.';
@@ -16,8 +17,14 @@ export class CallSmsConfigDto {
   accountSid!: string;
   /** E.164: what test calls and messages come from. */
   primaryPhoneNumber!: string | null;
+  /** The API key that requests are made with; null: they are made with the Auth Token. */
+  apiKeySid!: string | null;
   /** Where the carrier's API is; null is Twilio itself. */
   apiBaseUrl!: string | null;
+  /** Which of Twilio's regions holds the account's data; null is the one that Twilio chooses. */
+  region!: TwilioRegion | null;
+  /** Through which edge the region is reached; null exactly when there is no region. */
+  edge!: string | null;
   /** Whether a second token is held while one replaces the other. */
   hasSecondAuthToken!: boolean;
   /** The policies that use it, by name; it cannot be deleted while there are any. */
@@ -43,6 +50,18 @@ export class CreateCallSmsConfigDto {
   @IsAuthToken('twilio')
   authToken!: string;
 
+  /** Requests are made with this key instead of the Auth Token, which still proves the carrier's own requests. */
+  @MayBeAbsent()
+  @MayBeNull()
+  @Matches(/^SK[0-9a-f]{32}$/, {
+    message: 'An API key SID is SK and 32 characters, each of 0-9 and a-f.',
+  })
+  apiKeySid?: string | null;
+
+  @MayBeAbsent()
+  @IsApiKeySecret()
+  apiKeySecret?: string;
+
   @MayBeAbsent()
   @MayBeNull()
   @IsPhoneNumber()
@@ -57,9 +76,21 @@ export class CreateCallSmsConfigDto {
     { message: urlMessage },
   )
   apiBaseUrl?: string | null;
+
+  /** Not together with an API base URL. */
+  @MayBeAbsent()
+  @MayBeNull()
+  @IsIn(twilioRegionIds, { message: `Choose one of the regions ${twilioRegionIds.join(', ')}.` })
+  region?: TwilioRegion | null;
+
+  /** The one that belongs to the region; it may be left out. */
+  @MayBeAbsent()
+  @MayBeNull()
+  @IsIn(twilioEdges, { message: `Choose one of the edges ${twilioEdges.join(', ')}.` })
+  edge?: string | null;
 }
 
-/** Changes the fields that are given. Another account or address needs its token again. */
+/** Changes the fields that are given. Another account or address needs its token and the secret of its API key again. */
 export class UpdateCallSmsConfigDto extends CreateCallSmsConfigDto {
   @MayBeAbsent()
   @IsPlainText({ least: 1, most: 100, message: nameMessage })

@@ -20,3 +20,4 @@ export * from './routes.js';
 export * from './set-up.js';
 export * from './sign-in.js';
 export * from './two-factor-code.js';
+export * from './twilio-regions.js';

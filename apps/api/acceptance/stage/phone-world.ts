@@ -44,6 +44,7 @@ export async function startPhoneWorld() {
     ...readEnvironment({
       PUBLIC_URL: publicUrl,
       DATA_DIR: dataDir,
+      ALLOWED_API_BASE_URLS: rest.url,
       SECRET_KEY: randomBytes(32).toString('hex'),
     }),
     databaseUrl: database.url,

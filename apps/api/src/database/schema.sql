@@ -115,10 +115,16 @@ CREATE TABLE call_sms_configs (
   api_base_url text,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  api_key_sid text,
+  api_key_secret_sealed text,
+  region text,
+  edge text,
+  CONSTRAINT call_sms_configs_api_key_check CHECK (((api_key_sid IS NULL) = (api_key_secret_sealed IS NULL))),
   CONSTRAINT call_sms_configs_id_project_id_key UNIQUE (id, project_id),
   CONSTRAINT call_sms_configs_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   CONSTRAINT call_sms_configs_pkey PRIMARY KEY (id),
-  CONSTRAINT call_sms_configs_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+  CONSTRAINT call_sms_configs_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  CONSTRAINT call_sms_configs_region_check CHECK ((((region IS NULL) = (edge IS NULL)) AND ((region IS NULL) OR (api_base_url IS NULL))))
 );
 
 CREATE TABLE calls (
@@ -158,6 +164,14 @@ END) STORED,
   CONSTRAINT calls_ending_check CHECK ((ending = ANY (ARRAY['no-answer'::text, 'no-one-available'::text, 'busy'::text, 'failed'::text]))),
   CONSTRAINT calls_pkey PRIMARY KEY (id),
   CONSTRAINT calls_refusal_check CHECK ((refusal = ANY (ARRAY['blocked'::text, 'disabled'::text, 'unknown-number'::text, 'not-configured'::text])))
+);
+
+CREATE TABLE carrier_trials (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  project_id uuid NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  CONSTRAINT carrier_trials_pkey PRIMARY KEY (id),
+  CONSTRAINT carrier_trials_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
 );
 
 CREATE TABLE escalation_rule_users (
@@ -238,8 +252,9 @@ CREATE TABLE phone_verifications (
   failed_tries integer NOT NULL DEFAULT 0,
   sent_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
+  code_sealed text,
   CONSTRAINT phone_verifications_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'call'::text]))),
-  CONSTRAINT phone_verifications_delivery_check CHECK ((delivery = ANY (ARRAY['sending'::text, 'sent'::text, 'failed'::text]))),
+  CONSTRAINT phone_verifications_delivery_check CHECK ((delivery = ANY (ARRAY['sending'::text, 'sent'::text, 'delivered'::text, 'failed'::text]))),
   CONSTRAINT phone_verifications_failed_tries_check CHECK (((failed_tries >= 0) AND (failed_tries <= 5))),
   CONSTRAINT phone_verifications_failure_check CHECK (((delivery = 'failed'::text) = (failure IS NOT NULL))),
   CONSTRAINT phone_verifications_phone_id_fkey FOREIGN KEY (phone_id) REFERENCES phones(id) ON DELETE CASCADE,
@@ -350,6 +365,8 @@ CREATE INDEX calls_newest_first ON public.calls USING btree (project_id, started
 CREATE INDEX calls_of_policy ON public.calls USING btree (policy_id, started_at DESC);
 
 CREATE INDEX calls_open ON public.calls USING btree (started_at) WHERE (ended_at IS NULL);
+
+CREATE INDEX carrier_trials_by_project ON public.carrier_trials USING btree (project_id);
 
 CREATE INDEX incoming_call_policies_by_project ON public.incoming_call_policies USING btree (project_id, name);
 

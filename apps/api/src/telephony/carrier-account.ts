@@ -1,122 +1,56 @@
-import twilio from 'twilio';
+import { originOf } from '../config/origin.js';
 
-import { CarrierError, carrierErrorOf, notACarrier, unreachable } from './carrier-error.js';
-import { createTwilioClient } from './twilio-client.js';
+/** What a request proves itself with. */
+export type Credential =
+  { kind: 'auth-token'; authToken: string } | { kind: 'api-key'; sid: string; secret: string };
 
-/** An account, and how it is reached. */
-export type CarrierAccount = {
+/** An account with its secrets in the clear, wherever it claims to be. */
+export type CarrierSettings = {
   accountSid: string;
-  authToken: string;
-  apiBaseUrl: string | undefined;
+  /** The token in use and, while it is being rotated, the next one. */
+  authTokens: readonly string[];
+  /** What requests are made with instead of a token. */
+  apiKey: { sid: string; secret: string } | null;
+  /** Null: Twilio itself. */
+  apiBaseUrl: string | null;
+  /** For Twilio itself: one of its regions, and the edge that leads there. */
+  region: string | null;
+  edge: string | null;
 };
 
-/** What the carrier says of an account. */
-export type AccountStanding = {
-  status: 'active' | 'suspended' | 'closed';
-  type: 'Trial' | 'Full';
+declare const isAllowed: unique symbol;
+
+/** An account that we may make requests to. Only `carrierAccountOf` makes one, and it looks at the operator's list. */
+export type CarrierAccount = Pick<
+  CarrierSettings,
+  'accountSid' | 'apiBaseUrl' | 'region' | 'edge'
+> & {
+  /** In the order in which they are tried. */
+  readonly credentials: readonly [Credential, ...Credential[]];
+  readonly [isAllowed]: true;
 };
 
-/** A person waits for the answer. */
-const patienceMilliseconds = 10_000;
-/** More numbers than any account of a hotline has: an end for a list that has none. */
-const mostNumbers = 10_000;
-
-type Patience = { milliseconds?: number };
-
-/**
- * Asks who the account is, which proves its credentials.
- *
- * @throws {CarrierError} whatever goes wrong.
- */
-export function fetchStanding(
-  account: CarrierAccount,
-  patience: Patience = {},
-): Promise<AccountStanding> {
-  return ask(account, patience, async (client) => {
-    const { sid, status, type } = await client.api.v2010.accounts(account.accountSid).fetch();
-    if (sid !== account.accountSid) throw notACarrier();
-    const standing: string = status;
-    return {
-      status: standing === 'suspended' || standing === 'closed' ? standing : 'active',
-      type: type === 'Trial' ? 'Trial' : 'Full',
-    };
-  });
+/** Undefined when the operator does not allow its address, be it any more: then nobody may ask it anything. */
+export function carrierAccountOf(
+  settings: CarrierSettings,
+  allowedApiBaseUrls: readonly string[],
+): CarrierAccount | undefined {
+  const { accountSid, authTokens, apiKey, apiBaseUrl, region, edge } = settings;
+  if (apiBaseUrl !== null && !isAllowedAddress(apiBaseUrl, allowedApiBaseUrls)) return undefined;
+  const [first = '', ...others] = authTokens;
+  const token = (authToken: string): Credential => ({ kind: 'auth-token', authToken });
+  const credentials: CarrierAccount['credentials'] =
+    apiKey === null ? [token(first), ...others.map(token)] : [{ kind: 'api-key', ...apiKey }];
+  return { accountSid, apiBaseUrl, region, edge, credentials } as CarrierAccount;
 }
 
-/**
- * The numbers of the account that can take calls, E.164, from all pages.
- *
- * @throws {CarrierError} whatever goes wrong.
- */
-export function fetchVoiceNumbers(
-  account: CarrierAccount,
-  patience: Patience = {},
-): Promise<string[]> {
-  return ask(account, patience, async (client) => {
-    const numbers = await client.incomingPhoneNumbers.list({ pageSize: 1000, limit: mostNumbers });
-    return numbers
-      .filter(({ capabilities }) => (capabilities as { voice?: boolean } | null)?.voice === true)
-      .map(({ phoneNumber }) => phoneNumber)
-      .filter((number) => /^\+\d{7,15}$/.test(number));
-  });
+/** The same account, asked with one Auth Token and nothing else. */
+export function withAuthToken(account: CarrierAccount, authToken: string): CarrierAccount {
+  return { ...account, credentials: [{ kind: 'auth-token', authToken }] };
 }
 
-/**
- * Sends a text message.
- *
- * @returns its SID.
- * @throws {CarrierError} whatever goes wrong.
- */
-export function sendMessage(
-  account: CarrierAccount,
-  message: { from: string; to: string; body: string },
-): Promise<string> {
-  return ask(account, {}, async (client) => {
-    const { sid } = await client.messages.create(message);
-    return checkedSid(sid, /^SM[0-9a-f]{32}$/i);
-  });
-}
-
-/**
- * Calls a number, says a text and hangs up.
- *
- * @returns the call's SID.
- * @throws {CarrierError} whatever goes wrong.
- */
-export function placeSpokenCall(
-  account: CarrierAccount,
-  { from, to, text }: { from: string; to: string; text: string },
-): Promise<string> {
-  const document = new twilio.twiml.VoiceResponse();
-  document.say({ voice: 'Polly.Joanna-Neural', language: 'en-US' }, text);
-  return ask(account, {}, async (client) => {
-    const { sid } = await client.calls.create({
-      from,
-      to,
-      twiml: document.toString(),
-      timeout: 30,
-    });
-    return checkedSid(sid, /^CA[0-9a-f]{32}$/i);
-  });
-}
-
-/** Runs requests that have to be done before our patience ends, however slowly the peer speaks. */
-async function ask<Answer>(
-  account: CarrierAccount,
-  { milliseconds = patienceMilliseconds }: Patience,
-  work: (client: ReturnType<typeof createTwilioClient>) => Promise<Answer>,
-): Promise<Answer> {
-  const signal = AbortSignal.timeout(milliseconds);
-  try {
-    return await work(createTwilioClient({ ...account, milliseconds, signal }));
-  } catch (error) {
-    throw signal.aborted && !(error instanceof CarrierError)
-      ? unreachable()
-      : carrierErrorOf(error);
-  }
-}
-
-function checkedSid(sid: unknown, shape: RegExp): string {
-  if (typeof sid !== 'string' || !shape.test(sid)) throw notACarrier();
-  return sid;
+/** Whether the operator allows the address now; addresses are compared as a whole. */
+export function isAllowedAddress(address: string, allowed: readonly string[]): boolean {
+  const origin = originOf(address);
+  return origin !== undefined && allowed.includes(origin);
 }

@@ -1,3 +1,4 @@
+import type { Credential } from './carrier-account.js';
 import { CarrierUnreachableError } from './twilio-client.js';
 
 /** What a refusal is about: the account and its credentials, the number that we use, the one we want to reach, or the moment. */
@@ -122,8 +123,25 @@ export const notACarrier = () =>
     'Something answered, but not as Twilio’s API does. Check the API base URL.',
   );
 
-/** What a failed request means, whatever was thrown. */
-export function carrierErrorOf(error: unknown): CarrierError {
+/**
+ * What a failed request means, whatever was thrown.
+ *
+ * @param provenBy what the request proved itself with.
+ */
+export function carrierErrorOf(
+  error: unknown,
+  provenBy: Credential['kind'] = 'auth-token',
+): CarrierError {
+  const meaning = meaningOf(error);
+  return meaning.concern === 'credentials' && provenBy === 'api-key'
+    ? new CarrierError('credentials', refusedApiKey)
+    : meaning;
+}
+
+const refusedApiKey =
+  'The carrier does not accept this API key for the account. Check its SID and secret; each region has keys of its own.';
+
+function meaningOf(error: unknown): CarrierError {
   if (error instanceof CarrierError) return error;
   if (error instanceof CarrierUnreachableError) return unreachable();
   const { status, code } = answerOf(error);

@@ -1,6 +1,8 @@
 import twilio from 'twilio';
 import RequestClient from 'twilio/lib/base/RequestClient.js';
 
+import type { CarrierAccount, Credential } from './carrier-account.js';
+
 /** No answer that we ask for comes near it. */
 const largestAnswerBytes = 5_000_000;
 
@@ -15,9 +17,9 @@ export class CarrierUnreachableError extends Error {
 class CarrierHttpClient extends RequestClient {
   private readonly baseUrl: URL | undefined;
 
-  constructor(apiBaseUrl: string | undefined, milliseconds: number) {
+  constructor(apiBaseUrl: string | null, milliseconds: number) {
     super({ timeout: milliseconds, autoRetry: true, maxRetries: 2 });
-    this.baseUrl = apiBaseUrl === undefined ? undefined : new URL(apiBaseUrl);
+    this.baseUrl = apiBaseUrl === null ? undefined : new URL(apiBaseUrl);
     this.axios.defaults.maxContentLength = largestAnswerBytes;
   }
 
@@ -42,20 +44,57 @@ class CarrierHttpClient extends RequestClient {
   }
 }
 
-/** A client for one Twilio account. */
-export function createTwilioClient(account: {
-  accountSid: string;
-  authToken: string;
-  apiBaseUrl: string | undefined;
+export type TwilioClient = ReturnType<typeof twilio>;
+
+/** An end to our patience. */
+type Limits = {
   /** How long a request may take. */
   milliseconds?: number;
   /** Ends all requests of the client. */
   signal?: AbortSignal;
-}): ReturnType<typeof twilio> {
-  const { accountSid, authToken, apiBaseUrl, milliseconds = 10_000, signal } = account;
+};
+
+/**
+ * Makes requests with the first of the account's credentials that the carrier accepts: while a token is being
+ * replaced, it may be either.
+ */
+export async function askCarrier<Answer>(
+  account: CarrierAccount,
+  question: (client: TwilioClient) => Promise<Answer>,
+  limits: Limits = {},
+): Promise<Answer> {
+  const [credential, next, ...others] = account.credentials;
+  try {
+    return await question(createTwilioClient(account, credential, limits));
+  } catch (error) {
+    if (httpStatusOf(error) !== 401 || next === undefined) throw error;
+    return askCarrier({ ...account, credentials: [next, ...others] }, question, limits);
+  }
+}
+
+/** The HTTP status with which the carrier refused; undefined when it is something else that went wrong. */
+export function httpStatusOf(error: unknown): unknown {
+  return error instanceof Error && 'status' in error ? error.status : undefined;
+}
+
+function createTwilioClient(
+  { accountSid, apiBaseUrl, region, edge }: CarrierAccount,
+  credential: Credential,
+  { milliseconds = 10_000, signal }: Limits,
+): TwilioClient {
   const httpClient = new CarrierHttpClient(apiBaseUrl, milliseconds);
   if (signal !== undefined) httpClient.endOn(signal);
-  return twilio(accountSid, authToken, { httpClient });
+  const [username, password] =
+    credential.kind === 'api-key'
+      ? [credential.sid, credential.secret]
+      : [accountSid, credential.authToken];
+  return twilio(username, password, {
+    accountSid,
+    httpClient,
+    // Not undefined: variables of our process, such as TWILIO_REGION, would decide instead.
+    region: region ?? '',
+    edge: edge ?? '',
+  });
 }
 
 function reasonOf(error: unknown): string {

@@ -1,12 +1,12 @@
 import type { CallSmsConfigCheckDto } from '@ringdown/contracts';
 
+import { withAuthToken, type CarrierAccount } from '../../telephony/carrier-account.js';
+import { CarrierError } from '../../telephony/carrier-error.js';
 import {
   fetchStanding,
   fetchVoiceNumbers,
   type AccountStanding,
-  type CarrierAccount,
-} from '../../telephony/carrier-account.js';
-import { CarrierError } from '../../telephony/carrier-error.js';
+} from '../../telephony/carrier-requests.js';
 
 /** Twilio's trial accounts since 2026; older ones allow a little more. */
 const trialLimits = [
@@ -18,17 +18,21 @@ const trialLimits = [
 
 type Question = {
   account: CarrierAccount;
-  /** The same account with its second token. */
-  secondAccount: CarrierAccount | undefined;
+  authToken: string;
+  secondAuthToken: string | undefined;
   primaryPhoneNumber: string | null;
 };
 
-/** Asks the carrier all that tells whether a config will work. */
+/**
+ * Asks the carrier all that tells whether a config will work. The tokens are tried even where an API key makes the
+ * requests: without them no call that comes in can be proven, and Twilio shows the account itself to no API key.
+ */
 export async function checkAccount(question: Question): Promise<CallSmsConfigCheckDto> {
-  const { account, secondAccount, primaryPhoneNumber } = question;
+  const { account, authToken, secondAuthToken, primaryPhoneNumber } = question;
+  const standingWith = (token: string) => outcomeOf(fetchStanding(withAuthToken(account, token)));
   const [first, second, numbers] = await Promise.all([
-    outcomeOf(fetchStanding(account)),
-    secondAccount && outcomeOf(fetchStanding(secondAccount)),
+    standingWith(authToken),
+    secondAuthToken === undefined ? undefined : standingWith(secondAuthToken),
     outcomeOf(fetchVoiceNumbers(account)),
   ]);
   const isSecondValid = second !== undefined && !(second instanceof CarrierError);
@@ -36,7 +40,7 @@ export async function checkAccount(question: Question): Promise<CallSmsConfigChe
     return { ...nothingKnown, ...failure(first, isSecondValid) };
   }
   const common = {
-    credentialsValid: true,
+    credentialsValid: !isRefusal(numbers),
     accountStatus: first.status,
     accountType: first.type,
     trialLimits: first.type === 'Trial' ? trialLimits : [],
@@ -49,9 +53,7 @@ export async function checkAccount(question: Question): Promise<CallSmsConfigChe
     problem: standingProblem(first),
     warnings: [
       ...numberWarnings(numbers, primaryPhoneNumber),
-      ...(second instanceof CarrierError && second.concern === 'credentials'
-        ? ['The carrier does not accept the second Auth Token.']
-        : []),
+      ...(isRefusal(second) ? ['The carrier does not accept the second Auth Token.'] : []),
     ],
     voiceNumbers: numbers,
   };
@@ -66,7 +68,7 @@ const nothingKnown = {
 };
 
 function failure(error: CarrierError, isSecondValid: boolean) {
-  const isRefused = error.concern === 'credentials';
+  const isRefused = isRefusal(error);
   return {
     credentialsValid: isRefused ? false : null,
     problem:
@@ -74,6 +76,10 @@ function failure(error: CarrierError, isSecondValid: boolean) {
         ? 'The carrier accepts only the second Auth Token. Promote it.'
         : error.sentence,
   };
+}
+
+function isRefusal(outcome: unknown): boolean {
+  return outcome instanceof CarrierError && outcome.concern === 'credentials';
 }
 
 function standingProblem({ status }: AccountStanding): string | null {

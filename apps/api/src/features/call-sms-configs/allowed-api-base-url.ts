@@ -1,5 +1,6 @@
 import { originOf } from '../../config/origin.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { isAllowedAddress } from '../../telephony/carrier-account.js';
 
 /**
  * The address in the one form in which it is stored. Only what the operator has listed, compared as a whole: whoever
@@ -9,16 +10,10 @@ import { DomainError } from '../../platform/errors/domain-error.js';
  */
 export function allowedApiBaseUrl(address: string, allowed: readonly string[]): string {
   const origin = originOf(address);
-  if (origin !== undefined && isAllowed(address, allowed)) return origin;
+  if (origin !== undefined && isAllowedAddress(address, allowed)) return origin;
   throw new DomainError('invalid-request', 'Some fields need your attention.', {
     apiBaseUrl: [
       'The operator of this installation has not allowed this address (ALLOWED_API_BASE_URLS). Leave it empty for Twilio itself.',
     ],
   });
-}
-
-/** Whether the operator allows the address now. */
-export function isAllowed(address: string, allowed: readonly string[]): boolean {
-  const origin = originOf(address);
-  return origin !== undefined && allowed.includes(origin);
 }

@@ -1,4 +1,4 @@
-import type { CallSmsConfigDto } from '@ringdown/contracts';
+import type { CallSmsConfigDto, TwilioRegion } from '@ringdown/contracts';
 
 /** A config as it may be shown; its tokens are not even read. */
 export type CallSmsConfigRow = {
@@ -6,8 +6,11 @@ export type CallSmsConfigRow = {
   name: string;
   description: string;
   account_sid: string;
+  api_key_sid: string | null;
   primary_phone_number: string | null;
   api_base_url: string | null;
+  region: TwilioRegion | null;
+  edge: string | null;
   has_second_auth_token: boolean;
   policy_names: string[];
   created_at: Date;
@@ -20,8 +23,11 @@ export function toCallSmsConfigDto(row: CallSmsConfigRow): CallSmsConfigDto {
     name: row.name,
     description: row.description,
     accountSid: row.account_sid,
+    apiKeySid: row.api_key_sid,
     primaryPhoneNumber: row.primary_phone_number,
     apiBaseUrl: row.api_base_url,
+    region: row.region,
+    edge: row.edge,
     hasSecondAuthToken: row.has_second_auth_token,
     policyNames: row.policy_names,
     createdAt: row.created_at.toISOString(),

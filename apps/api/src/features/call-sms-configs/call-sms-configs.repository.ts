@@ -13,7 +13,7 @@ export type ConfigKey = { projectId: string; configId: string };
 /** What a person may set, with the tokens sealed. */
 export type ConfigFields = Omit<
   CallSmsConfigEntity,
-  'id' | 'projectId' | 'createdAt' | 'updatedAt'
+  'id' | 'projectId' | 'version' | 'createdAt' | 'updatedAt'
 >;
 
 /** A config with its sealed tokens, and who relies on it. */
@@ -25,7 +25,7 @@ const policyNames = `ARRAY(
   ORDER BY p.name, p.id)`;
 
 const selectShown = `
-  SELECT c.id, c.name, c.description, c.account_sid, c.primary_phone_number, c.api_base_url,
+  SELECT c.id, c.name, c.description, c.account_sid, c.api_key_sid, c.primary_phone_number, c.api_base_url, c.region, c.edge,
     c.second_auth_token_sealed IS NOT NULL AS has_second_auth_token, c.created_at, c.updated_at,
     ${policyNames} AS policy_names
   FROM call_sms_configs c

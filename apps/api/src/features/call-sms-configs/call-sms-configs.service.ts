@@ -16,10 +16,12 @@ import { toPage } from '../../platform/paging/cursor.js';
 import { SecretBox } from '../../platform/secrets/secret-box.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
+import { apiKeyFields } from './api-key-change.js';
 import { toCallSmsConfigDto } from './call-sms-config.mapper.js';
 import { CallSmsConfigsRepository, type ConfigKey } from './call-sms-configs.repository.js';
 import { assertUnused, changedFields } from './config-change.js';
 import { allowedApiBaseUrl } from './allowed-api-base-url.js';
+import { regionFields } from './region-change.js';
 
 /** Call/SMS configs: accounts at a carrier. A token goes in, is sealed for its config, and never comes out. */
 @Injectable()
@@ -45,16 +47,22 @@ export class CallSmsConfigsService {
 
   async create(projectId: string, dto: CreateCallSmsConfigDto): Promise<CallSmsConfigDto> {
     const id = randomUUID();
+    const seal = (secret: string) => this.secrets.seal(secret, id);
+    const apiBaseUrl = this.checked(dto.apiBaseUrl) ?? null;
     await this.repository.create({
       id,
       projectId,
       name: dto.name,
       description: dto.description ?? '',
       accountSid: dto.accountSid,
-      authTokenSealed: this.secrets.seal(dto.authToken, id),
+      authTokenSealed: seal(dto.authToken),
       secondAuthTokenSealed: null,
+      apiKeySid: null,
+      apiKeySecretSealed: null,
+      ...apiKeyFields(null, dto, { isMoved: false, seal }),
       primaryPhoneNumber: dto.primaryPhoneNumber ?? null,
-      apiBaseUrl: this.checked(dto.apiBaseUrl) ?? null,
+      apiBaseUrl,
+      ...regionFields({ apiBaseUrl, region: null, edge: null }, dto),
     });
     await this.plans.refresh();
     return this.get({ projectId, configId: id });
@@ -65,7 +73,7 @@ export class CallSmsConfigsService {
 
     const change = { ...dto, apiBaseUrl: this.checked(dto.apiBaseUrl) };
     const isFound = await this.repository.change(key, (config) => ({
-      ...changedFields(config, change, (token) => this.secrets.seal(token, config.id)),
+      ...changedFields(config, change, (secret) => this.secrets.seal(secret, config.id)),
       updatedAt: this.clock.now(),
     }));
     if (!isFound) throw noSuchConfig();

@@ -15,6 +15,7 @@ import { startTestApi, type TestApi } from '../../testing/test-api.js';
 const accountSid = `AC${randomBytes(16).toString('hex')}`;
 const authToken = randomBytes(16).toString('hex');
 const secondToken = randomBytes(16).toString('hex');
+const apiKeySecret = randomBytes(16).toString('hex');
 const from = '+12025550100';
 const to = '+12025550199';
 
@@ -106,6 +107,31 @@ describe('a config tried out at its carrier', () => {
     expect(found.problem).toBe(
       'The carrier does not accept this Account SID with this Auth Token.',
     );
+  });
+
+  it('tries the API key, and the token that proves incoming calls', async () => {
+    const key = { apiKeySid: `SK${'6'.repeat(32)}`, apiKeySecret };
+    twilio.account(accountSid).apiKeys = [{ sid: key.apiKeySid, secret: apiKeySecret }];
+    await ask('PATCH', at(), key);
+    expect(await check()).toMatchObject({
+      credentialsValid: true,
+      problem: null,
+      accountType: 'Full',
+      voiceNumbers: [from],
+    });
+    expect((await sendMessage()).status).toBe(201);
+
+    twilio.account(accountSid).authToken = secondToken;
+    expect(await check()).toMatchObject({
+      credentialsValid: false,
+      problem: 'The carrier does not accept this Account SID with this Auth Token.',
+    });
+
+    Object.assign(twilio.account(accountSid), { authToken, apiKeys: [] });
+    const revoked = await check();
+    expect(revoked.credentialsValid).toBe(false);
+    expect(revoked.problem).toContain('does not accept this API key');
+    expect((await placeCall()).body.detail).toContain('does not accept this API key');
   });
 
   it('says that the second token has taken over', async () => {
@@ -239,6 +265,7 @@ describe('a config tried out at its carrier', () => {
     // A wrong field beside a right token, and the token in the wrong field.
     for (const fields of [
       { authToken, secondAuthToken: 7, name: '' },
+      { apiKeySid: apiKeySecret, apiKeySecret, name: '' },
       { accountSid: authToken, apiBaseUrl: `https://x:${authToken}@evil.example` },
     ]) {
       expect((await ask('PATCH', at(), fields)).status).toBe(400);
@@ -246,7 +273,7 @@ describe('a config tried out at its carrier', () => {
 
     const dump = await wholeDatabase(api);
     expect(dump).toContain(accountSid);
-    for (const secret of [authToken, secondToken]) {
+    for (const secret of [authToken, secondToken, apiKeySecret]) {
       const basic = Buffer.from(`${accountSid}:${secret}`).toString('base64');
       for (const place of [answers.join('\n'), log.join('\n'), dump]) {
         expect(place).not.toContain(secret);

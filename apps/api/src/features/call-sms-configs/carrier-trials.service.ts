@@ -5,14 +5,10 @@ import type { Environment } from '../../config/environment.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { SecretBox } from '../../platform/secrets/secret-box.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
-import {
-  placeSpokenCall,
-  sendMessage,
-  type CarrierAccount,
-} from '../../telephony/carrier-account.js';
+import { carrierAccountOf, type CarrierAccount } from '../../telephony/carrier-account.js';
 import { CarrierError } from '../../telephony/carrier-error.js';
+import { placeSpokenCall, sendMessage } from '../../telephony/carrier-requests.js';
 import { checkAccount } from './account-check.js';
-import { isAllowed } from './allowed-api-base-url.js';
 import {
   CallSmsConfigsRepository,
   type ConfigKey,
@@ -35,13 +31,9 @@ export class CarrierTrials {
 
   /** Never throws for what the carrier does: that is what one wants to know. */
   async check(key: ConfigKey): Promise<CallSmsConfigCheckDto> {
-    const config = await this.getConfig(key);
-    const { secondAuthTokenSealed: second } = config;
-    return checkAccount({
-      account: this.accountOf(config, config.authTokenSealed),
-      secondAccount: second === null ? undefined : this.accountOf(config, second),
-      primaryPhoneNumber: config.primaryPhoneNumber,
-    });
+    const { account, authTokens, primaryPhoneNumber } = await this.open(key);
+    const [authToken = '', secondAuthToken] = authTokens;
+    return checkAccount({ account, authToken, secondAuthToken, primaryPhoneNumber });
   }
 
   async sendTestMessage(key: ConfigKey, to: string): Promise<CallSmsConfigTrialResultDto> {
@@ -55,35 +47,41 @@ export class CarrierTrials {
   }
 
   private async getSender(key: ConfigKey): Promise<{ account: CarrierAccount; from: string }> {
-    const config = await this.getConfig(key);
-    const { primaryPhoneNumber: from } = config;
+    const { account, primaryPhoneNumber: from } = await this.open(key);
     if (from === null) {
       throw new DomainError('conflict', 'Set the primary phone number first: tests come from it.');
     }
-    return { account: this.accountOf(config, config.authTokenSealed), from };
+    return { account, from };
   }
 
-  private async getConfig(key: ConfigKey): Promise<StoredConfig> {
+  /** A config with its secrets in the clear. */
+  private async open(key: ConfigKey) {
     const config = await this.repository.findStored(key);
     if (config === undefined) throw noSuchConfig();
-    const { apiBaseUrl } = config;
-    if (apiBaseUrl !== null && !isAllowed(apiBaseUrl, this.environment.allowedApiBaseUrls)) {
+    const { accountSid, apiBaseUrl, region, edge, primaryPhoneNumber } = config;
+    const secrets = this.openSecrets(config);
+    const account = carrierAccountOf(
+      { accountSid, apiBaseUrl, region, edge, ...secrets },
+      this.environment.allowedApiBaseUrls,
+    );
+    if (account === undefined) {
       throw new DomainError(
         'conflict',
         'The operator of this installation does not allow its API base URL any more (ALLOWED_API_BASE_URLS).',
       );
     }
-    return config;
+    return { account, authTokens: secrets.authTokens, primaryPhoneNumber };
   }
 
-  private accountOf(config: StoredConfig, sealed: string): CarrierAccount {
-    const { id, accountSid, apiBaseUrl } = config;
-    return { accountSid, authToken: this.open(sealed, id), apiBaseUrl: apiBaseUrl ?? undefined };
-  }
-
-  private open(sealed: string, configId: string): string {
+  private openSecrets(config: StoredConfig) {
+    const { id, authTokenSealed, secondAuthTokenSealed: second } = config;
+    const { apiKeySid: sid, apiKeySecretSealed: secret } = config;
+    const open = (sealed: string) => this.secrets.open(sealed, id);
     try {
-      return this.secrets.open(sealed, configId);
+      return {
+        authTokens: [authTokenSealed, ...(second === null ? [] : [second])].map(open),
+        apiKey: sid === null || secret === null ? null : { sid, secret: open(secret) },
+      };
     } catch {
       throw new DomainError(
         'conflict',

@@ -5,28 +5,37 @@ import {
 } from '@ringdown/contracts';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { apiKeyFields } from './api-key-change.js';
 import type { ConfigFields, StoredConfig } from './call-sms-configs.repository.js';
+import { regionFields } from './region-change.js';
+import { wrongField } from './wrong-field.js';
 
 /**
  * What a change writes.
  *
- * @param seal encrypts a token for this config.
+ * @param seal encrypts a secret for this config.
  * @throws {DomainError} when the change is refused.
  */
 export function changedFields(
   config: StoredConfig,
   change: Partial<UpdateCallSmsConfigDto>,
-  seal: (token: string) => string,
+  seal: (secret: string) => string,
 ): Partial<ConfigFields> {
-  const { authToken, secondAuthToken, promoteSecondAuthToken, ...fields } = change;
+  const { authToken, secondAuthToken, promoteSecondAuthToken, apiKeySid, apiKeySecret, ...rest } =
+    change;
   const isOtherAccount = differs(change.accountSid, config.accountSid);
   const isMoved = isOtherAccount || differs(change.apiBaseUrl, config.apiBaseUrl);
   if (isOtherAccount) assertUnused(config, 'Its account cannot change while policies use it');
   if (isMoved && authToken === undefined) {
     // Otherwise whoever may edit could have the stored token sent to an address of their choice.
-    throw wrong('authToken', 'Another account or address needs its Auth Token again.');
+    throw wrongField('authToken', 'Another account or address needs its Auth Token again.');
   }
   assertTokensFit({ apiBaseUrl: config.apiBaseUrl, ...defined(change) });
+  const fields = {
+    ...rest,
+    ...apiKeyFields(config.apiKeySid, { apiKeySid, apiKeySecret }, { isMoved, seal }),
+    ...regionFields(config, change),
+  };
 
   if (promoteSecondAuthToken === true) {
     return { ...fields, ...promoted(config, change) };
@@ -57,7 +66,10 @@ function promoted(
   { authToken, secondAuthToken }: Partial<UpdateCallSmsConfigDto>,
 ): Partial<ConfigFields> {
   if (authToken !== undefined || secondAuthToken !== undefined) {
-    throw wrong('promoteSecondAuthToken', 'Promote the second token, or set tokens; not both.');
+    throw wrongField(
+      'promoteSecondAuthToken',
+      'Promote the second token, or set tokens; not both.',
+    );
   }
   if (secondAuthTokenSealed === null) {
     throw new DomainError('conflict', 'There is no second Auth Token to promote.');
@@ -73,7 +85,8 @@ function assertTokensFit({
 }: Partial<UpdateCallSmsConfigDto>): void {
   if (apiBaseUrl !== null) return;
   for (const [field, token] of Object.entries({ authToken, secondAuthToken })) {
-    if (typeof token === 'string' && !isTwilioToken(token)) throw wrong(field, twilioTokenMessage);
+    if (typeof token === 'string' && !isTwilioToken(token))
+      throw wrongField(field, twilioTokenMessage);
   }
 }
 
@@ -86,10 +99,4 @@ function defined<Fields extends object>(fields: Fields): Partial<Fields> {
   return Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined),
   ) as Partial<Fields>;
-}
-
-function wrong(field: string, message: string): DomainError {
-  return new DomainError('invalid-request', 'Some fields need your attention.', {
-    [field]: [message],
-  });
 }

@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { CodeChannel, CodeSenderDto, PageDto } from '@ringdown/contracts';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { placeSpokenCall, sendMessage } from '../../telephony/carrier-account.js';
 import { CarrierError } from '../../telephony/carrier-error.js';
+import { placeSpokenCall, sendMessage } from '../../telephony/carrier-requests.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { CodeSendersRepository } from './code-senders.repository.js';
 import { wrongField } from './notification-methods.service.js';
 import { codeMessage, spokenCode } from './phone-code.js';
+
+const notAllowed =
+  'The operator of this installation does not allow the API base URL of the project’s call/SMS config any more.';
 
 /** The projects of a person through whose call/SMS config codes are sent. */
 @Injectable()
@@ -60,9 +63,9 @@ export class CodeSenders {
     const config = this.plans.configsOf(accountSid).find(({ id }) => id === configId);
     // Just added and not yet known to this process, or its secret cannot be read.
     if (config === undefined) throw new Error('The call/SMS config is not loaded.');
-    const { authTokens, apiBaseUrl } = config;
-    const account = { accountSid, authToken: authTokens[0] ?? '', apiBaseUrl };
-    if (channel === 'sms') await sendMessage(account, { from, to, body: codeMessage(code) });
-    else await placeSpokenCall(account, { from, to, text: spokenCode(code) });
+    const { carrier } = config;
+    if (carrier === undefined) throw new CarrierError('account', notAllowed);
+    if (channel === 'sms') await sendMessage(carrier, { from, to, body: codeMessage(code) });
+    else await placeSpokenCall(carrier, { from, to, text: spokenCode(code) });
   }
 }

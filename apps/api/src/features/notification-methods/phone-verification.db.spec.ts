@@ -39,7 +39,12 @@ describe('verifying a phone', () => {
   beforeAll(async () => {
     rest = await serveRest(twilio);
     twilio.addNumber({ accountSid: account.sid, phoneNumber: from });
-    api = await startTestApi({}, { write: (line) => log.push(line) }, new SimulatedClock(clock));
+    const allowed = { ALLOWED_API_BASE_URLS: rest.url };
+    api = await startTestApi(
+      allowed,
+      { write: (line) => log.push(line) },
+      new SimulatedClock(clock),
+    );
     projectId = await addProjectThatSends('Project');
   });
   beforeEach(async () => {
@@ -59,17 +64,11 @@ describe('verifying a phone', () => {
   async function addProjectThatSends(name: string): Promise<string> {
     const id = await api.addProject(name);
     const configId = randomUUID();
+    const sealed = api.app.get(SecretBox).seal(account.authToken, configId);
     await api.insert(
       `INSERT INTO call_sms_configs (id, project_id, name, account_sid, auth_token_sealed, primary_phone_number, api_base_url)
        VALUES ($1, $2, 'Sandbox', $3, $4, $5, $6)`,
-      [
-        configId,
-        id,
-        account.sid,
-        api.app.get(SecretBox).seal(account.authToken, configId),
-        from,
-        rest.url,
-      ],
+      [configId, id, account.sid, sealed, from, rest.url],
     );
     await api.app.get(RoutingPlans, { strict: false }).refresh();
     return id;

@@ -13,7 +13,11 @@ export type ConfigRow = {
   account_sid: string;
   auth_token_sealed: string;
   second_auth_token_sealed: string | null;
+  api_key_sid: string | null;
+  api_key_secret_sealed: string | null;
   api_base_url: string | null;
+  region: string | null;
+  edge: string | null;
 };
 
 export type PolicyRow = {

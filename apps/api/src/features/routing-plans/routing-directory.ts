@@ -1,6 +1,7 @@
 import type { RoutingPlan } from '@ringdown/call-routing';
 
 import type { SecretBox } from '../../platform/secrets/secret-box.js';
+import { carrierAccountOf, type CarrierAccount } from '../../telephony/carrier-account.js';
 import { compilePlan, planIdOf } from './plan-compiler.js';
 import type { ConfigRow, RoutingConfiguration } from './routing-configuration.js';
 
@@ -11,7 +12,8 @@ export type SigningConfig = {
   accountSid: string;
   /** The token in use and, while it is being rotated, the next one. */
   authTokens: readonly string[];
-  apiBaseUrl: string | undefined;
+  /** How it is asked; undefined while the operator does not allow its address. */
+  carrier: CarrierAccount | undefined;
 };
 
 /** Where a routing number leads; without a config its policy cannot take calls yet. */
@@ -26,8 +28,15 @@ export type RoutingDirectory = {
 
 export function buildDirectory(
   configuration: RoutingConfiguration,
-  secrets: Pick<SecretBox, 'open'>,
-  onUnreadable: (config: ConfigRow, error: unknown) => void,
+  {
+    secrets,
+    allowedApiBaseUrls,
+    onUnreadable,
+  }: {
+    secrets: Pick<SecretBox, 'open'>;
+    allowedApiBaseUrls: readonly string[];
+    onUnreadable: (config: ConfigRow, error: unknown) => void;
+  },
 ): RoutingDirectory {
   const rulesOf = Map.groupBy(configuration.rules, (rule) => rule.policy_id);
   const targetsOf = Map.groupBy(configuration.targets, (target) => target.policy_id);
@@ -40,7 +49,7 @@ export function buildDirectory(
     configsByAccount: Map.groupBy(
       configuration.configs.flatMap((config) => {
         try {
-          return [openConfig(config, secrets)];
+          return [openConfig(config, secrets, allowedApiBaseUrls)];
         } catch (error) {
           // One damaged secret must not keep every other hotline from being routed.
           onUnreadable(config, error);
@@ -59,14 +68,22 @@ export function buildDirectory(
   };
 }
 
-function openConfig(config: ConfigRow, secrets: Pick<SecretBox, 'open'>): SigningConfig {
-  return {
-    id: config.id,
-    projectId: config.project_id,
-    accountSid: config.account_sid,
-    authTokens: [config.auth_token_sealed, config.second_auth_token_sealed]
-      .filter((sealed) => sealed !== null)
-      .map((sealed) => secrets.open(sealed, config.id)),
-    apiBaseUrl: config.api_base_url ?? undefined,
-  };
+function openConfig(
+  config: ConfigRow,
+  secrets: Pick<SecretBox, 'open'>,
+  allowedApiBaseUrls: readonly string[],
+): SigningConfig {
+  const open = (sealed: string) => secrets.open(sealed, config.id);
+  const { id, project_id: projectId, account_sid: accountSid } = config;
+  const { api_key_sid: keySid, api_key_secret_sealed: keySecret, region, edge } = config;
+  const authTokens = [config.auth_token_sealed, config.second_auth_token_sealed]
+    .filter((sealed) => sealed !== null)
+    .map(open);
+  const apiKey =
+    keySid === null || keySecret === null ? null : { sid: keySid, secret: open(keySecret) };
+  const carrier = carrierAccountOf(
+    { accountSid, authTokens, apiKey, apiBaseUrl: config.api_base_url, region, edge },
+    allowedApiBaseUrls,
+  );
+  return { id, projectId, accountSid, authTokens, carrier };
 }

@@ -84,7 +84,8 @@ export class RoutingPlansRepository {
 }
 
 const selectConfigs = `
-  SELECT id, project_id, account_sid, auth_token_sealed, second_auth_token_sealed, api_base_url
+  SELECT id, project_id, account_sid, auth_token_sealed, second_auth_token_sealed, api_key_sid, api_key_secret_sealed,
+    api_base_url, region, edge
   FROM call_sms_configs ORDER BY created_at, id`;
 
 const selectPolicies = `

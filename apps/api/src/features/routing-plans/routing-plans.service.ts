@@ -1,7 +1,9 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { RoutingPlan } from '@ringdown/call-routing';
 
+import type { Environment } from '../../config/environment.js';
 import { SecretBox } from '../../platform/secrets/secret-box.js';
+import { ENVIRONMENT } from '../../platform/tokens.js';
 import {
   buildDirectory,
   type Route,
@@ -33,6 +35,7 @@ export class RoutingPlans implements OnApplicationBootstrap {
   constructor(
     private readonly repository: RoutingPlansRepository,
     private readonly secrets: SecretBox,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
   onApplicationBootstrap(): Promise<void> {
@@ -80,13 +83,16 @@ export class RoutingPlans implements OnApplicationBootstrap {
 
   private async compile(): Promise<void> {
     const configuration = await this.repository.load();
-    const directory = buildDirectory(configuration, this.secrets, ({ id, project_id }, error) => {
-      this.logger.error({
-        err: error,
-        configId: id,
-        projectId: project_id,
-        msg: 'The secrets of a call/SMS config cannot be read; its hotlines are out of service.',
-      });
+    const directory = buildDirectory(configuration, {
+      secrets: this.secrets,
+      allowedApiBaseUrls: this.environment.allowedApiBaseUrls,
+      onUnreadable: ({ id, project_id }, error) =>
+        this.logger.error({
+          err: error,
+          configId: id,
+          projectId: project_id,
+          msg: 'The secrets of a call/SMS config cannot be read; its hotlines are out of service.',
+        }),
     });
     const unknown = [...directory.plans].filter(([id]) => !this.known.has(id));
     await this.repository.store(new Map(unknown));

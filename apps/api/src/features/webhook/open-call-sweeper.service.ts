@@ -3,10 +3,11 @@ import type { CallFact } from '@ringdown/call-routing';
 
 import { Clock } from '../../platform/clock/clock.port.js';
 import { JobRunner } from '../../platform/jobs/job-runner.service.js';
+import type { CarrierAccount } from '../../telephony/carrier-account.js';
 import { fetchCall, fetchLegs, type CarrierCall } from '../../telephony/carrier-calls.js';
 import { isOver } from '../../telephony/ring-result.js';
 import { isLegStatus } from '../../telephony/leg-status.js';
-import { RoutingPlans, type SigningConfig } from '../routing-plans/routing-plans.service.js';
+import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { CallJournal } from './call-journal.service.js';
 import type { AttemptPatch } from './journal-entry.js';
 import { matchLegs } from './match-legs.js';
@@ -53,20 +54,20 @@ export class OpenCallSweeper implements OnModuleInit {
   }
 
   private async settle(call: OpenCall): Promise<void> {
-    const config = this.plans
+    const carrier = this.plans
       .configsOf(call.account_sid)
-      .find(({ projectId }) => projectId === call.project_id);
-    if (config === undefined) {
+      .find(({ projectId }) => projectId === call.project_id)?.carrier;
+    if (carrier === undefined) {
       await this.giveUpOnOld(call);
       return;
     }
-    const truth = await fetchCall(config, call.call_sid);
+    const truth = await fetchCall(carrier, call.call_sid);
     if (!isOver(truth.status)) return;
-    await this.settleAttempts(call, config);
+    await this.settleAttempts(call, carrier);
     if (!call.has_ended) await this.close(call, truth);
   }
 
-  private async settleAttempts(call: OpenCall, config: SigningConfig): Promise<void> {
+  private async settleAttempts(call: OpenCall, carrier: CarrierAccount): Promise<void> {
     const plan = call.plan_id === null ? undefined : await this.plans.findPlan(call.plan_id);
     const orders = (await this.calls.findRingOrders(call.id)).map((order) => {
       const person = plan?.people.find(({ userId }) => userId === order.userId);
@@ -74,7 +75,7 @@ export class OpenCallSweeper implements OnModuleInit {
     });
     if (orders.length === 0) return;
     const settled = await this.calls.findSettledAttempts(call.id);
-    const legs = await fetchLegs(config, call.call_sid);
+    const legs = await fetchLegs(carrier, call.call_sid);
     for (const { order, leg } of matchLegs(orders, legs)) {
       if (!settled.has(order.attempt) && isOver(leg.status)) {
         await this.closeAttempt(call, order, leg);

@@ -3,30 +3,58 @@ import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 
 import { serveRest, TwilioSimulator, VirtualClock } from '@ringdown/twilio-simulator';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
+import { carrierAccountOf, type CarrierAccount, type CarrierSettings } from './carrier-account.js';
+import { fetchCall } from './carrier-calls.js';
+import { CarrierError } from './carrier-error.js';
 import {
   fetchStanding,
   fetchVoiceNumbers,
   placeSpokenCall,
   sendMessage,
-} from './carrier-account.js';
-import { CarrierError } from './carrier-error.js';
-import { createTwilioClient } from './twilio-client.js';
+} from './carrier-requests.js';
+import { askCarrier } from './twilio-client.js';
 
 const accountSid = `AC${'1'.repeat(32)}`;
 const authToken = '2'.repeat(32);
 const from = '+12025550100';
 const to = '+12025550199';
 
+const apiKey = { sid: `SK${'4'.repeat(32)}`, secret: 'secret-of-the-api-key-5' };
+
+/** An account at an address that the operator allows. */
+function accountAt(apiBaseUrl: string | null, settings: Partial<CarrierSettings> = {}) {
+  const account = carrierAccountOf(
+    {
+      accountSid,
+      authTokens: [authToken],
+      apiKey: null,
+      apiBaseUrl,
+      region: null,
+      edge: null,
+      ...settings,
+    },
+    apiBaseUrl === null ? [] : [apiBaseUrl],
+  );
+  if (account === undefined) throw new Error('The address is not allowed.');
+  return account;
+}
+
 describe('an account at the carrier', () => {
   let twilio: TwilioSimulator;
   let rest: Awaited<ReturnType<typeof serveRest>>;
-  const account = (token = authToken) => ({ accountSid, authToken: token, apiBaseUrl: rest.url });
+  const account = (...authTokens: string[]) =>
+    accountAt(rest.url, authTokens.length > 0 ? { authTokens } : {});
+  const accountWithKey = (secret = apiKey.secret) =>
+    accountAt(rest.url, { authTokens: ['3'.repeat(32)], apiKey: { ...apiKey, secret } });
 
   beforeEach(async () => {
     const clock = new VirtualClock();
-    twilio = new TwilioSimulator({ clock, accounts: [{ sid: accountSid, authToken }] });
+    twilio = new TwilioSimulator({
+      clock,
+      accounts: [{ sid: accountSid, authToken, apiKeys: [apiKey] }],
+    });
     twilio.addNumber({ accountSid, phoneNumber: from });
     rest = await serveRest(twilio);
   });
@@ -37,6 +65,61 @@ describe('an account at the carrier', () => {
     await expect(fetchStanding(account('3'.repeat(32)))).rejects.toMatchObject({
       concern: 'credentials',
     });
+  });
+
+  it('is asked with the next token when the first is not accepted any more', async () => {
+    const both = account('3'.repeat(32), authToken);
+
+    await sendMessage(both, { from, to, body: 'Hello' });
+    const call = await placeSpokenCall(both, { from, to, text: 'Hello' });
+
+    expect(twilio.messages).toHaveLength(1);
+    expect(await fetchCall(both, call)).toMatchObject({ sid: call, to });
+  });
+
+  it('is asked with its API key alone where it has one', async () => {
+    await sendMessage(accountWithKey(), { from, to, body: 'Hello' });
+    const call = await placeSpokenCall(accountWithKey(), { from, to, text: 'Hello' });
+
+    expect(await fetchVoiceNumbers(accountWithKey())).toEqual([from]);
+    expect(await fetchCall(accountWithKey(), call)).toMatchObject({ sid: call });
+    expect(twilio.messages).toHaveLength(1);
+    await expect(fetchVoiceNumbers(accountWithKey('another-secret-of-a-key'))).rejects.toThrow(
+      'The carrier does not accept this API key for the account.',
+    );
+  });
+
+  it('is asked in its region, whatever the variables of our process say', async () => {
+    const hostOf = (where: CarrierAccount) =>
+      askCarrier(where, (client) =>
+        Promise.resolve(
+          client.getHostname('api.twilio.com', client.edge ?? '', client.region ?? ''),
+        ),
+      );
+    vi.stubEnv('TWILIO_REGION', 'au1').stubEnv('TWILIO_EDGE', 'sydney');
+    onTestFinished(() => void vi.unstubAllEnvs());
+
+    const irish = accountAt(null, { region: 'ie1', edge: 'dublin' });
+    expect(await hostOf(irish)).toBe('api.dublin.ie1.twilio.com');
+    expect(await hostOf(accountAt(null))).toBe('api.twilio.com');
+  });
+
+  it('does not exist for us at an address that the operator does not allow', () => {
+    const settings = {
+      accountSid,
+      authTokens: [authToken],
+      apiKey: null,
+      region: null,
+      edge: null,
+    };
+    const at = (apiBaseUrl: string | null) =>
+      carrierAccountOf({ ...settings, apiBaseUrl }, ['https://api.carrier.example']);
+
+    expect(at('https://api.carrier.example')).toBeDefined();
+    expect(at(null)).toBeDefined();
+    for (const address of ['http://169.254.169.254', 'https://api.carrier.example/x', 'nonsense']) {
+      expect(at(address)).toBeUndefined();
+    }
   });
 
   it('lists the voice numbers of all pages', async () => {
@@ -76,11 +159,9 @@ describe('an account at the carrier', () => {
 
   it('keeps the token out of whatever it throws', async () => {
     twilio.restFaults.always(() => true, 'reset');
-    const client = createTwilioClient(account());
-    const error: unknown = await client
-      .calls('CA1')
-      .fetch()
-      .catch((thrown: unknown) => thrown);
+    const error: unknown = await askCarrier(account(), (client) =>
+      client.calls('CA1').fetch(),
+    ).catch((thrown: unknown) => thrown);
 
     const basic = Buffer.from(`${accountSid}:${authToken}`).toString('base64');
     const text = inspect(error, { depth: 9, showHidden: true });
@@ -96,7 +177,7 @@ describe('a peer that is no carrier', () => {
     peer = server;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    return { accountSid, authToken, apiBaseUrl: `http://127.0.0.1:${String(port)}` };
+    return accountAt(`http://127.0.0.1:${String(port)}`);
   };
   afterEach(() => {
     peer?.closeAllConnections();
