@@ -102,6 +102,30 @@ describe('the environment', () => {
     expect(problems({ ALLOWED_API_BASE_URLS })).toHaveLength(1);
   });
 
+  it.each([
+    [{ SMTP_URL: 'smtp://mail.example.com' }, 'MAIL_FROM'],
+    [{ MAIL_FROM: 'ringdown@example.com' }, 'SMTP_URL'],
+    [{ SMTP_URL: 'https://mail.example.com', MAIL_FROM: 'ringdown@example.com' }, 'SMTP_URL'],
+    [{ OIDC_ISSUER: 'https://id.example.com' }, 'OIDC_CLIENT_ID'],
+    [{ OIDC_CLIENT_ID: 'ringdown' }, 'OIDC_ISSUER'],
+    [{ OIDC_ISSUER: 'http://id.example.com', OIDC_CLIENT_ID: 'ringdown' }, 'OIDC_ISSUER'],
+    [{ OIDC_ISSUER: 'http://127.0.0.1.example.com', OIDC_CLIENT_ID: 'ringdown' }, 'OIDC_ISSUER'],
+  ])('refuses %o', (variables, wrong) => {
+    expect(problems(variables)[0]?.split(' ')[0]).toBe(wrong);
+  });
+
+  it('takes an issuer with plain http on this machine', () => {
+    expect(
+      readEnvironment({ OIDC_ISSUER: 'http://127.0.0.1:9000/', OIDC_CLIENT_ID: 'ringdown' }),
+    ).toMatchObject({
+      singleSignOn: {
+        issuer: 'http://127.0.0.1:9000',
+        clientId: 'ringdown',
+        name: 'single sign-on',
+      },
+    });
+  });
+
   it('takes a blank variable for an unset one', () => {
     expect(readEnvironment({ DATABASE_URL: ' ', PUBLIC_URL: '' }).databaseUrl).toBeUndefined();
   });

@@ -17,10 +17,28 @@ export type Environment = {
   trustedProxies: string[];
   /** Origins that a call/SMS config may name as its API base URL; the demo's sandbox is one of them. */
   allowedApiBaseUrls: string[];
+  /** Unset: nobody gets mail; links are handed over by people instead. */
+  smtp: SmtpSettings | undefined;
+  /** Unset: people sign in with a password only. */
+  singleSignOn: SingleSignOnSettings | undefined;
   dashboardDir: string | undefined;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   logFile: string | undefined;
   demo: DemoSettings | undefined;
+};
+
+/** The mail server that takes our messages on. */
+export type SmtpSettings = { url: string; from: string };
+
+/** The OpenID Connect provider that vouches for people. */
+export type SingleSignOnSettings = {
+  /** As it stands in the provider's discovery document. */
+  issuer: string;
+  clientId: string;
+  /** Unset: a public client, protected by PKCE alone. */
+  clientSecret: string | undefined;
+  /** For the button: "Sign in with …". */
+  name: string;
 };
 
 /** What the demo project is made of; the launcher of `npm start` invents it once. */
@@ -91,6 +109,19 @@ export function readEnvironment(
     secretKey: secretKey === undefined ? undefined : Buffer.from(secretKey, 'hex'),
     trustedProxies: (text('TRUSTED_PROXIES') ?? '').split(/[\s,]+/).filter((each) => each !== ''),
     allowedApiBaseUrls: [],
+    smtp: readSmtp(
+      { url: url('SMTP_URL', ['smtp:', 'smtps:']), from: text('MAIL_FROM') },
+      problems,
+    ),
+    singleSignOn: readSingleSignOn(
+      {
+        issuer: url('OIDC_ISSUER', ['http:', 'https:']),
+        clientId: text('OIDC_CLIENT_ID'),
+        clientSecret: text('OIDC_CLIENT_SECRET'),
+        name: text('OIDC_NAME'),
+      },
+      problems,
+    ),
     dashboardDir: path('DASHBOARD_DIR'),
     logLevel: isLogLevel(logLevel) ? logLevel : 'info',
     logFile: path('LOG_FILE'),
@@ -112,6 +143,33 @@ export function readEnvironment(
   ];
   if (problems.length > 0) throw new EnvironmentError(problems.join('\n'));
   return environment;
+}
+
+function readSmtp(
+  { url, from }: { url: string | undefined; from: string | undefined },
+  problems: string[],
+): SmtpSettings | undefined {
+  if (url !== undefined && from !== undefined) return { url, from };
+  if (url !== undefined) problems.push('MAIL_FROM must be set when SMTP_URL is.');
+  if (from !== undefined) problems.push('SMTP_URL must be set when MAIL_FROM is.');
+  return undefined;
+}
+
+/** Plain http only on this machine: whoever could alter the discovery document could sign in as anybody. */
+function readSingleSignOn(
+  given: { [Setting in keyof SingleSignOnSettings]: string | undefined },
+  problems: string[],
+): SingleSignOnSettings | undefined {
+  const { issuer, clientId, clientSecret, name = 'single sign-on' } = given;
+  if (issuer?.startsWith('http:') === true && !isLoopback(issuer)) {
+    problems.push('OIDC_ISSUER must start with https://; http:// is for this machine only.');
+  }
+  if (issuer !== undefined && clientId !== undefined) {
+    return { issuer, clientId, clientSecret, name };
+  }
+  if (issuer !== undefined) problems.push('OIDC_CLIENT_ID must be set when OIDC_ISSUER is.');
+  if (clientId !== undefined) problems.push('OIDC_ISSUER must be set when OIDC_CLIENT_ID is.');
+  return undefined;
 }
 
 /** Origins, separated by commas; plain http only on this machine, because tokens travel there. */

@@ -5,6 +5,7 @@ import type { Environment } from '../config/environment.js';
 import { AuditLog } from './audit/audit-log.js';
 import { Clock } from './clock/clock.port.js';
 import { JobRunner } from './jobs/job-runner.service.js';
+import { Mail } from './mail/mail.service.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
 import { loadMasterKey, MasterKey } from './secrets/master-key.js';
@@ -36,6 +37,7 @@ export class PlatformModule {
         Metrics,
         JobRunner,
         AuditLog,
+        Mail,
       ],
       exports: [
         ENVIRONMENT,
@@ -47,6 +49,7 @@ export class PlatformModule {
         Metrics,
         JobRunner,
         AuditLog,
+        Mail,
       ],
     };
   }

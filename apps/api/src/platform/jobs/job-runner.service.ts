@@ -38,7 +38,7 @@ export type OneOffJob<Payload extends object> = {
 };
 
 /** Anything that runs SQL: a pool, a connection, or TypeORM's manager of a transaction. */
-type Queryable = { query: (sql: string, values: unknown[]) => Promise<unknown> };
+export type Queryable = { query: (sql: string, values: unknown[]) => Promise<unknown> };
 
 /** Runs jobs from a queue in PostgreSQL, so that they outlive any process. */
 @Injectable()
