@@ -46,6 +46,16 @@ export class EscalationRuleDto {
   escalateAfterSeconds!: number;
   /** In the order in which they are rung. */
   users!: RuleTargetDto[];
+  /** Rises with every change of the rule, its place among the others apart. */
+  version!: number;
+}
+
+/** All rules of a policy in their order, on one page. */
+export class EscalationRulesDto {
+  items!: EscalationRuleDto[];
+  nextCursor!: null;
+  /** Rises with every change of any rule or of their order. */
+  version!: number;
 }
 
 /** A new rule; it is added behind the last one. */

@@ -38,6 +38,8 @@ export class PolicyDto {
   ruleCount!: number;
   /** When the newest call came in, ISO 8601 in UTC. */
   lastCallAt!: string | null;
+  /** Rises with every change of the settings; an edit sends it back as `If-Match`. */
+  version!: number;
   createdAt!: string;
   updatedAt!: string;
 }

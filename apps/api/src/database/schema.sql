@@ -119,6 +119,7 @@ CREATE TABLE call_sms_configs (
   api_key_secret_sealed text,
   region text,
   edge text,
+  version integer NOT NULL DEFAULT 1,
   CONSTRAINT call_sms_configs_api_key_check CHECK (((api_key_sid IS NULL) = (api_key_secret_sealed IS NULL))),
   CONSTRAINT call_sms_configs_id_project_id_key UNIQUE (id, project_id),
   CONSTRAINT call_sms_configs_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
@@ -193,6 +194,7 @@ CREATE TABLE escalation_rules (
   escalate_after_seconds integer NOT NULL DEFAULT 30,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1,
   CONSTRAINT escalation_rules_escalate_after_seconds_check CHECK (((escalate_after_seconds >= 5) AND (escalate_after_seconds <= 600))),
   CONSTRAINT escalation_rules_id_project_id_key UNIQUE (id, project_id),
   CONSTRAINT escalation_rules_pkey PRIMARY KEY (id),
@@ -215,6 +217,8 @@ CREATE TABLE incoming_call_policies (
   repeat_times integer NOT NULL DEFAULT 1,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1,
+  rules_version integer NOT NULL DEFAULT 1,
   CONSTRAINT incoming_call_policies_call_sms_config_id_project_id_fkey FOREIGN KEY (call_sms_config_id, project_id) REFERENCES call_sms_configs(id, project_id),
   CONSTRAINT incoming_call_policies_id_project_id_key UNIQUE (id, project_id),
   CONSTRAINT incoming_call_policies_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
@@ -355,6 +359,8 @@ CREATE INDEX accounts_by_user ON public.accounts USING btree (user_id);
 CREATE INDEX audit_entries_by_actor ON public.audit_entries USING btree (actor_id, id);
 
 CREATE INDEX audit_entries_newest_first ON public.audit_entries USING btree (project_id, id);
+
+CREATE INDEX audit_entries_of_account ON public.audit_entries USING btree (target_id, id) WHERE (project_id IS NULL);
 
 CREATE INDEX call_attempts_open ON public.call_attempts USING btree (call_id) WHERE (ended_at IS NULL);
 

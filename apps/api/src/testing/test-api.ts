@@ -99,11 +99,20 @@ export async function startTestApi(
         payload: { email: emailOf(name), password },
       });
       const cookie = signedIn.cookies.map(({ name: key, value }) => `${key}=${value}`).join('; ');
-      return async <Body>(method: Verb, url: string, payload?: object): Promise<Answer<Body>> => {
+      return async <Body>(
+        method: Verb,
+        url: string,
+        payload?: object,
+        ifMatch?: unknown,
+      ): Promise<Answer<Body>> => {
         const { statusCode, body, headers } = await app.inject({
           method,
           url,
-          headers: { cookie, origin: environment.publicUrl },
+          headers: {
+            cookie,
+            origin: environment.publicUrl,
+            ...(typeof ifMatch === 'string' ? { 'if-match': ifMatch } : {}),
+          },
           ...(payload === undefined ? {} : { payload }),
         });
         return {

@@ -6,6 +6,8 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 type Options = {
   query?: Readonly<Record<string, string | number | undefined>>;
   body?: object;
+  /** The version that an edit is made from: if somebody else has changed it since, it is refused as `changed-meanwhile`. */
+  version?: number | undefined;
   signal?: AbortSignal;
 };
 
@@ -13,7 +15,7 @@ type Options = {
 export async function request<Answer>(
   method: Method,
   path: string,
-  { query, body, signal }: Options = {},
+  { query, body, version, signal }: Options = {},
 ): Promise<Answer> {
   const response = await fetch(withQuery(path, query), {
     method,
@@ -21,6 +23,7 @@ export async function request<Answer>(
     headers: {
       accept: 'application/json',
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
     },
     body: body === undefined ? null : JSON.stringify(body),
   }).catch((cause: unknown) => {

@@ -1,8 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** Name of the constraint that lets a rule name members of its own project only. */
-export const personOfProject = 'escalation_rule_users_project_id_user_id_fkey';
-
 @Entity('escalation_rule_users')
 @Check('escalation_rule_users_position_check', 'position >= 1')
 @ForeignKey('EscalationRuleEntity', ['ruleId', 'projectId'], ['id', 'projectId'], {
@@ -10,7 +7,7 @@ export const personOfProject = 'escalation_rule_users_project_id_user_id_fkey';
   onDelete: 'CASCADE',
 })
 @ForeignKey('MemberEntity', ['projectId', 'userId'], ['projectId', 'userId'], {
-  name: personOfProject,
+  name: 'escalation_rule_users_project_id_user_id_fkey',
   onDelete: 'CASCADE',
 })
 export class EscalationRuleUserEntity {

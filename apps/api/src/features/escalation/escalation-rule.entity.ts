@@ -29,6 +29,10 @@ export class EscalationRuleEntity {
   @Column({ name: 'escalate_after_seconds', type: 'integer', default: 30 })
   escalateAfterSeconds!: number;
 
+  /** Rises with every change of the seconds or the people. */
+  @Column({ type: 'integer', default: 1 })
+  version!: number;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 

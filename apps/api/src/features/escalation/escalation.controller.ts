@@ -4,11 +4,12 @@ import {
   ReorderEscalationRulesDto,
   UpdateEscalationRuleDto,
   type EscalationRuleDto,
-  type PageDto,
+  type EscalationRulesDto,
 } from '@ringdown/contracts';
 
 import { AllowTo } from '../../platform/access/allow.js';
 import { PathId } from '../../platform/access/path-id.js';
+import { IfMatch, type ExpectedVersion } from '../../platform/versions/expected-version.js';
 import { EscalationService } from './escalation.service.js';
 
 @Controller('api/v1/projects/:projectId/policies/:policyId/rules')
@@ -20,7 +21,7 @@ export class EscalationController {
   list(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
-  ): Promise<PageDto<EscalationRuleDto>> {
+  ): Promise<EscalationRulesDto> {
     return this.service.list({ projectId, policyId });
   }
 
@@ -40,8 +41,9 @@ export class EscalationController {
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
     @Body() body: ReorderEscalationRulesDto,
-  ): Promise<PageDto<EscalationRuleDto>> {
-    return this.service.reorder({ projectId, policyId }, body);
+    @IfMatch() expected: ExpectedVersion,
+  ): Promise<EscalationRulesDto> {
+    return this.service.reorder({ projectId, policyId }, body, expected);
   }
 
   @Patch(':ruleId')
@@ -51,8 +53,9 @@ export class EscalationController {
     @PathId('policyId') policyId: string,
     @PathId('ruleId') ruleId: string,
     @Body() body: UpdateEscalationRuleDto,
+    @IfMatch() expected: ExpectedVersion,
   ): Promise<EscalationRuleDto> {
-    return this.service.update({ projectId, policyId }, ruleId, body);
+    return this.service.update({ projectId, policyId, ruleId }, body, expected);
   }
 
   @Delete(':ruleId')
@@ -62,7 +65,8 @@ export class EscalationController {
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
     @PathId('ruleId') ruleId: string,
+    @IfMatch() expected: ExpectedVersion,
   ): Promise<void> {
-    return this.service.remove({ projectId, policyId }, ruleId);
+    return this.service.remove({ projectId, policyId, ruleId }, expected);
   }
 }

@@ -4,14 +4,14 @@ import {
   mostRules,
   routes,
   type EscalationRuleDto,
-  type PageDto,
+  type EscalationRulesDto,
   type ProblemDto,
 } from '@ringdown/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { startTestApi, type TestApi } from '../../testing/test-api.js';
 
-type Rules = PageDto<EscalationRuleDto>;
+type Rules = EscalationRulesDto;
 
 describe('escalation rules', () => {
   let api: TestApi;
@@ -64,6 +64,7 @@ describe('escalation rules', () => {
         { userId: bob, name: 'Bob', phone: null },
         { userId: alice, name: 'Alice', phone: '+12025550111' },
       ],
+      version: 1,
     });
     expect(second).toMatchObject({ order: 2, escalateAfterSeconds: 5 });
     expect(await list()).toEqual([first.body, second]);
@@ -74,7 +75,7 @@ describe('escalation rules', () => {
     const at = routes.rule(projectId, policyId, rule.id);
 
     const seconds = await ask<EscalationRuleDto>('PATCH', at, { escalateAfterSeconds: 600 });
-    expect(seconds.body).toEqual(Object.assign(rule, { escalateAfterSeconds: 600 }));
+    expect(seconds.body).toEqual(Object.assign(rule, { escalateAfterSeconds: 600, version: 2 }));
 
     const users = await ask<EscalationRuleDto>('PATCH', at, { userIds: [bob, alice] });
     expect(users.body.users.map(({ userId }) => userId)).toEqual([bob, alice]);
@@ -145,6 +146,99 @@ describe('escalation rules', () => {
     expect(answers.slice(0, 4).map(({ status }) => status)).toEqual([201, 204, 201, 204]);
     expect([200, 400]).toContain(answers[4].status);
     expect((await list()).map((rule) => rule.order)).toEqual([1, 2, 3, 4]);
+  });
+
+  describe('two admins at once', () => {
+    const tagOfList = async () => (await ask('GET', url)).headers['etag'];
+
+    it('cannot overwrite each other’s edit of a rule: exactly one is taken', async () => {
+      for (let round = 0; round < 5; round += 1) {
+        const rule = await add([alice], 30);
+        const at = routes.rule(projectId, policyId, rule.id);
+
+        const answers = await Promise.all([
+          ask('PATCH', at, { escalateAfterSeconds: 60 }, '"1"'),
+          ask('PATCH', at, { userIds: [bob] }, '"1"'),
+          ask('DELETE', at, undefined, '"1"'),
+        ]);
+
+        const taken = answers.filter(({ status }) => status < 300);
+        expect(taken).toHaveLength(1);
+        expect([404, 412]).toContain(answers.find(({ status }) => status >= 300)?.status);
+      }
+    });
+
+    it('cannot reorder rules that were added, edited, deleted or moved meanwhile', async () => {
+      const [a, b] = [(await add([alice])).id, (await add([bob])).id];
+      const others: (() => Promise<unknown>)[] = [
+        () => reorder([b, a]),
+        () => ask('PATCH', routes.rule(projectId, policyId, a), { escalateAfterSeconds: 77 }),
+        async () => ask('DELETE', routes.rule(projectId, policyId, (await add([bob])).id)),
+      ];
+      for (const other of others) {
+        const seen = await tagOfList();
+        await other();
+
+        const outdated = await ask<ProblemDto>(
+          'PUT',
+          routes.ruleOrder(projectId, policyId),
+          { ruleIds: [a, b] },
+          seen,
+        );
+        expect(outdated.body.code).toBe('changed-meanwhile');
+      }
+      const renewed = await ask<Rules>(
+        'PUT',
+        routes.ruleOrder(projectId, policyId),
+        { ruleIds: [a, b] },
+        await tagOfList(),
+      );
+      expect(renewed.status).toBe(200);
+      expect(renewed.headers['etag']).toBe(await tagOfList());
+    });
+
+    it('of whom one moves a rule and one edits it are both heard', async () => {
+      const [a, b] = [await add([alice]), await add([bob])];
+
+      await reorder([b.id, a.id]);
+      const edited = await ask<EscalationRuleDto>(
+        'PATCH',
+        routes.rule(projectId, policyId, a.id),
+        { escalateAfterSeconds: 60 },
+        '"1"',
+      );
+
+      expect(edited.body).toMatchObject({ order: 2, escalateAfterSeconds: 60, version: 2 });
+    });
+
+    it('leave the version alone when they change nothing', async () => {
+      const { id } = await add([alice, bob], 30);
+      const before = await tagOfList();
+
+      await ask('PATCH', routes.rule(projectId, policyId, id), {
+        escalateAfterSeconds: 30,
+        userIds: [alice, bob],
+      });
+      await reorder([id]);
+
+      expect(await tagOfList()).toBe(before);
+    });
+  });
+
+  it('finds an end when people leave while rules begin to name them', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const leaving = await api.addPerson(`Leaving ${String(round)} ${policyId}`, {
+        projectId,
+        role: 'responder',
+      });
+      await add([leaving, alice]);
+
+      const [added] = await Promise.all([
+        ask('POST', url, { userIds: [alice, leaving] }),
+        api.pool.query('DELETE FROM members WHERE user_id = $1', [leaving]),
+      ]);
+      expect([201, 400]).toContain(added.status);
+    }
   });
 
   it('refuses people who are not of the project, and keeps nothing of such a rule', async () => {

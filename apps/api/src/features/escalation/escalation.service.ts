@@ -4,85 +4,123 @@ import {
   mostRules,
   type CreateEscalationRuleDto,
   type EscalationRuleDto,
-  type PageDto,
+  type EscalationRulesDto,
   type ReorderEscalationRulesDto,
   type UpdateEscalationRuleDto,
 } from '@ringdown/contracts';
 
+import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { assertVersion, type ExpectedVersion } from '../../platform/versions/expected-version.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
-import {
-  EscalationRepository,
-  type PolicyKey,
-  type RulesOfPolicy,
-} from './escalation.repository.js';
+import { ruleName, toAuditedOrder, toAuditedRule } from './audited-rule.js';
+import { EscalationRepository, type PolicyKey } from './escalation.repository.js';
+import type { RulesOfPolicy } from './rules-of-policy.js';
+
+/** Which rule of which policy. */
+export type RuleKey = PolicyKey & { ruleId: string };
 
 /** The escalation rules of a policy. */
 @Injectable()
 export class EscalationService {
   constructor(
     private readonly repository: EscalationRepository,
+    private readonly audit: AuditLog,
     private readonly plans: RoutingPlans,
     private readonly clock: Clock,
   ) {}
 
   /** All of them on one page: a policy has at most `mostRules`. */
-  async list(policy: PolicyKey): Promise<PageDto<EscalationRuleDto>> {
-    if (!(await this.repository.hasPolicy(policy))) throw noSuchPolicy();
-    return { items: await this.repository.list(policy), nextCursor: null };
+  async list(policy: PolicyKey): Promise<EscalationRulesDto> {
+    // Before the rules: whoever changes them in between makes the version too old, never too new.
+    const version = await this.repository.findVersion(policy);
+    if (version === undefined) throw noSuchPolicy();
+    return { items: await this.repository.list(policy), nextCursor: null, version };
   }
 
   /** Adds a rule behind the last one. */
   async create(policy: PolicyKey, dto: CreateEscalationRuleDto): Promise<EscalationRuleDto> {
-    const id = await this.change(policy, async (rules) => {
-      const { length } = await rules.ids();
+    return this.change(policy, async (rules) => {
+      await rules.holdPeople(dto.userIds);
+      const { length } = await rules.list();
       if (length >= mostRules) {
         throw new DomainError('conflict', `A policy has at most ${String(mostRules)} rules.`);
       }
-      const added = await rules.add(length + 1, dto.escalateAfterSeconds ?? escalateAfter.default);
-      await rules.setUsers(added, dto.userIds);
+      const id = await rules.add(length + 1, {
+        escalateAfterSeconds: dto.escalateAfterSeconds ?? escalateAfter.default,
+        userIds: dto.userIds,
+      });
+      const added = await getRule(rules, id);
+      await this.audit.record(rules.tx, {
+        action: 'escalation-rule.created',
+        projectId: policy.projectId,
+        target: { id, name: ruleName(added, rules.policy.name) },
+        after: toAuditedRule(added),
+      });
       return added;
     });
-    return this.get(policy, id);
   }
 
+  /** What is set to what it was is no change. */
   async update(
-    policy: PolicyKey,
-    ruleId: string,
-    { escalateAfterSeconds, userIds }: Partial<UpdateEscalationRuleDto>,
+    { ruleId, ...policy }: RuleKey,
+    dto: Partial<UpdateEscalationRuleDto>,
+    expected: ExpectedVersion,
   ): Promise<EscalationRuleDto> {
-    await this.change(policy, async (rules) => {
-      await assertHas(rules, ruleId);
-      if (escalateAfterSeconds !== undefined) {
-        await rules.setSeconds(ruleId, escalateAfterSeconds, this.clock.now());
-      }
-      if (userIds !== undefined) await rules.setUsers(ruleId, userIds);
+    return this.change(policy, async (rules) => {
+      const before = await getRule(rules, ruleId);
+      assertVersion(expected, before.version);
+      if (dto.userIds !== undefined) await rules.holdPeople(dto.userIds);
+      if (isAsIs(before, dto)) return before;
+
+      await rules.update(ruleId, dto, this.clock.now());
+      const after = await getRule(rules, ruleId);
+      await this.audit.record(rules.tx, {
+        action: 'escalation-rule.updated',
+        projectId: policy.projectId,
+        target: { id: ruleId, name: ruleName(after, rules.policy.name) },
+        before: toAuditedRule(before),
+        after: toAuditedRule(after),
+      });
+      return after;
     });
-    return this.get(policy, ruleId);
   }
 
   /** The rules behind it move up. */
-  async remove(policy: PolicyKey, ruleId: string): Promise<void> {
+  async remove({ ruleId, ...policy }: RuleKey, expected: ExpectedVersion): Promise<void> {
     await this.change(policy, async (rules) => {
-      await assertHas(rules, ruleId);
+      const before = await getRule(rules, ruleId);
+      assertVersion(expected, before.version);
       await rules.remove(ruleId);
-      await rules.order(await rules.ids());
+      await this.audit.record(rules.tx, {
+        action: 'escalation-rule.deleted',
+        projectId: policy.projectId,
+        target: { id: ruleId, name: ruleName(before, rules.policy.name) },
+        before: toAuditedRule(before),
+      });
     });
   }
 
   async reorder(
     policy: PolicyKey,
     { ruleIds }: ReorderEscalationRulesDto,
-  ): Promise<PageDto<EscalationRuleDto>> {
+    expected: ExpectedVersion,
+  ): Promise<EscalationRulesDto> {
     await this.change(policy, async (rules) => {
-      const present = new Set(await rules.ids());
-      if (ruleIds.length !== present.size || !ruleIds.every((id) => present.has(id))) {
-        throw new DomainError('invalid-request', 'Some fields need your attention.', {
-          ruleIds: ['Name every rule of this policy exactly once.'],
-        });
-      }
+      assertVersion(expected, rules.policy.rulesVersion);
+      const before = await rules.list();
+      assertSameRules(before, ruleIds);
+      if (before.every(({ id }, index) => id === ruleIds[index])) return;
+
       await rules.order(ruleIds);
+      await this.audit.record(rules.tx, {
+        action: 'escalation-rule.reordered',
+        projectId: policy.projectId,
+        target: { id: policy.policyId, name: rules.policy.name },
+        before: toAuditedOrder(before),
+        after: toAuditedOrder(await rules.list()),
+      });
     });
     return this.list(policy);
   }
@@ -91,29 +129,40 @@ export class EscalationService {
     policy: PolicyKey,
     work: (rules: RulesOfPolicy) => Promise<Result>,
   ): Promise<Result> {
-    const outcome = await this.repository.change(policy, async (rules) => ({
-      result: await work(rules),
-    }));
+    const outcome = await this.repository.change(policy, work);
     if (outcome === undefined) throw noSuchPolicy();
     await this.plans.refresh();
     return outcome.result;
   }
-
-  private async get(policy: PolicyKey, ruleId: string): Promise<EscalationRuleDto> {
-    const rule = (await this.repository.list(policy)).find(({ id }) => id === ruleId);
-    if (rule === undefined) throw noSuchRule();
-    return rule;
-  }
 }
 
-async function assertHas(rules: RulesOfPolicy, ruleId: string): Promise<void> {
-  if (!(await rules.ids()).includes(ruleId)) throw noSuchRule();
+async function getRule(rules: RulesOfPolicy, ruleId: string): Promise<EscalationRuleDto> {
+  const rule = (await rules.list()).find(({ id }) => id === ruleId);
+  if (rule === undefined) {
+    throw new DomainError('not-found', 'There is no such rule in this policy.');
+  }
+  return rule;
+}
+
+function isAsIs(
+  rule: EscalationRuleDto,
+  { escalateAfterSeconds, userIds }: Partial<UpdateEscalationRuleDto>,
+): boolean {
+  const present = rule.users.map(({ userId }) => userId);
+  return (
+    (escalateAfterSeconds ?? rule.escalateAfterSeconds) === rule.escalateAfterSeconds &&
+    (userIds ?? present).join() === present.join()
+  );
+}
+
+function assertSameRules(rules: readonly EscalationRuleDto[], ruleIds: readonly string[]): void {
+  const present = new Set(rules.map(({ id }) => id));
+  if (ruleIds.length === present.size && ruleIds.every((id) => present.has(id))) return;
+  throw new DomainError('invalid-request', 'Some fields need your attention.', {
+    ruleIds: ['Name every rule of this policy exactly once.'],
+  });
 }
 
 function noSuchPolicy(): DomainError {
   return new DomainError('not-found', 'There is no such policy in this project.');
-}
-
-function noSuchRule(): DomainError {
-  return new DomainError('not-found', 'There is no such rule in this policy.');
 }

@@ -9,6 +9,7 @@ import {
 
 import { AllowTo } from '../../platform/access/allow.js';
 import { PathId } from '../../platform/access/path-id.js';
+import { IfMatch, type ExpectedVersion } from '../../platform/versions/expected-version.js';
 import { PoliciesService } from './policies.service.js';
 
 @Controller('api/v1/projects/:projectId/policies')
@@ -39,7 +40,7 @@ export class PoliciesController {
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
   ): Promise<PolicyDto> {
-    return this.service.get(projectId, policyId);
+    return this.service.get({ projectId, policyId });
   }
 
   @Patch(':policyId')
@@ -48,8 +49,9 @@ export class PoliciesController {
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
     @Body() body: UpdatePolicyDto,
+    @IfMatch() expected: ExpectedVersion,
   ): Promise<PolicyDto> {
-    return this.service.update(projectId, policyId, body);
+    return this.service.update({ projectId, policyId }, body, expected);
   }
 
   @Delete(':policyId')
@@ -58,7 +60,8 @@ export class PoliciesController {
   remove(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
+    @IfMatch() expected: ExpectedVersion,
   ): Promise<void> {
-    return this.service.remove(projectId, policyId);
+    return this.service.remove({ projectId, policyId }, expected);
   }
 }

@@ -59,6 +59,7 @@ describe('policies', () => {
       repeatTimes: 1,
       ruleCount: 0,
       lastCallAt: null,
+      version: 1,
     });
     expect((await ask('GET', routes.policy(projectId, body.id))).body).toEqual(body);
   });
@@ -73,19 +74,22 @@ describe('policies', () => {
     const { updatedAt } = changed.body;
     expect(Date.parse(updatedAt)).toBeGreaterThan(Date.parse(policy.updatedAt));
     expect(changed.body).toEqual(
-      Object.assign(policy, { description: 'New', enabled: false, updatedAt }),
+      Object.assign(policy, { description: 'New', enabled: false, version: 2, updatedAt }),
     );
 
     const unset = await ask<PolicyDto>('PATCH', at, { callSmsConfigId: null });
     expect(unset.body.callSmsConfigId).toBeNull();
   });
 
-  it('leaves everything alone, and the routing version too, when a change is empty', async () => {
+  it.each([
+    ['is empty', {}],
+    ['sets what is set already', { name: 'Desk', enabled: true, callSmsConfigId: null }],
+  ])('leaves everything alone, and the routing version too, when a change %s', async (_, dto) => {
     const policy = await create({ name: 'Desk' });
     const version = () => api.pool.query('SELECT version FROM routing_version');
     const before = await version();
 
-    const { status, body } = await ask('PATCH', routes.policy(projectId, policy.id), {});
+    const { status, body } = await ask('PATCH', routes.policy(projectId, policy.id), dto);
 
     expect(status).toBe(200);
     expect(body).toEqual(policy);
@@ -108,6 +112,65 @@ describe('policies', () => {
       policy.id,
     ]);
     expect(numbers.rowCount).toBe(0);
+  });
+
+  describe('two admins at once', () => {
+    const edit = (policy: PolicyDto, fields: object, ifMatch?: unknown) =>
+      ask<PolicyDto & ProblemDto>('PATCH', routes.policy(projectId, policy.id), fields, ifMatch);
+
+    it('cannot overwrite each other unknowingly: exactly one edit of a version is taken', async () => {
+      for (let round = 0; round < 5; round += 1) {
+        const policy = await create({ name: 'Desk' });
+        const { headers } = await ask('GET', routes.policy(projectId, policy.id));
+        expect(headers['etag']).toBe('"1"');
+
+        const answers = await Promise.all(
+          ['A', 'B', 'C'].map((name) => edit(policy, { name }, headers['etag'])),
+        );
+
+        expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412, 412]);
+        const [taken] = answers.filter(({ status }) => status === 200);
+        const present = await ask<PolicyDto>('GET', routes.policy(projectId, policy.id));
+        expect(present.body).toEqual(taken?.body);
+        expect(present.headers['etag']).toBe('"2"');
+      }
+    });
+
+    it('are told, and may save after a look at the new state', async () => {
+      const policy = await create({ name: 'Desk' });
+      const first = await edit(policy, { name: 'Mine' }, '"1"');
+      expect(first.headers['etag']).toBe('"2"');
+
+      const outdated = await edit(policy, { name: 'Theirs' }, '"1"');
+      expect(outdated.status).toBe(412);
+      expect(outdated.body.code).toBe('changed-meanwhile');
+      expect((await edit(policy, {}, '"1"')).status).toBe(412);
+
+      expect((await edit(policy, { name: 'Theirs' }, '"2"')).body.name).toBe('Theirs');
+    });
+
+    it('cannot delete what they have not seen, and cannot edit what is gone', async () => {
+      const policy = await create({ name: 'Desk' });
+      const at = routes.policy(projectId, policy.id);
+      await edit(policy, { name: 'Newer' });
+
+      expect((await ask('DELETE', at, undefined, '"1"')).status).toBe(412);
+
+      const [deleted, edited] = await Promise.all([
+        ask('DELETE', at, undefined, '"2"'),
+        edit(policy, { name: 'Newest' }, '"2"'),
+      ]);
+      expect(['204 404', '412 200']).toContain(`${deleted.status} ${edited.status}`);
+    });
+
+    it('may say that they overwrite whatever is there', async () => {
+      const policy = await create({ name: 'Desk' });
+      await edit(policy, { name: 'Newer' });
+
+      expect((await edit(policy, { name: 'Script' })).body.version).toBe(3);
+      expect((await edit(policy, { name: 'Star' }, '*')).body.version).toBe(4);
+      expect((await edit(policy, { name: 'Bad' }, 'W/"4"')).status).toBe(400);
+    });
   });
 
   it('names every field that is wrong or unknown', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { PageQueryDto } from '@ringdown/contracts';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 import { brokenForeignKey } from '../../platform/database/foreign-key.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -9,14 +9,21 @@ import { idPart, readCursor, rowsToRead, textPart } from '../../platform/paging/
 import { configOfProject, PolicyEntity } from './policy.entity.js';
 import type { PolicyRow } from './policy.mapper.js';
 
+/** Which policy of which project. */
+export type PolicyKey = { projectId: string; policyId: string };
+
 /** What a person may set. */
-export type PolicyFields = Omit<PolicyEntity, 'id' | 'projectId' | 'createdAt' | 'updatedAt'>;
+export type PolicyFields = Omit<
+  PolicyEntity,
+  'id' | 'projectId' | 'version' | 'rulesVersion' | 'createdAt' | 'updatedAt'
+>;
 
 const selectPolicies = `
   SELECT p.*,
     ARRAY(SELECT n.number FROM routing_numbers n WHERE n.policy_id = p.id ORDER BY n.number) AS routing_numbers,
     (SELECT count(*)::int FROM escalation_rules r WHERE r.policy_id = p.id) AS rule_count,
-    (SELECT max(c.started_at) FROM calls c WHERE c.project_id = p.project_id AND c.policy_id = p.id) AS last_call_at
+    (SELECT max(c.started_at) FROM calls c WHERE c.project_id = p.project_id AND c.policy_id = p.id) AS last_call_at,
+    (SELECT c.name FROM call_sms_configs c WHERE c.id = p.call_sms_config_id) AS call_sms_config_name
   FROM incoming_call_policies p
   WHERE p.project_id = $1`;
 
@@ -36,37 +43,83 @@ export class PoliciesRepository {
     return rows;
   }
 
-  async find(projectId: string, policyId: string): Promise<PolicyRow | undefined> {
-    const rows: PolicyRow[] = await this.dataSource.query(`${selectPolicies} AND p.id = $2`, [
-      projectId,
-      policyId,
-    ]);
-    return rows[0];
+  async find(key: PolicyKey): Promise<PolicyRow | undefined> {
+    return find(this.dataSource.manager, key);
   }
 
-  async create(projectId: string, fields: PolicyFields): Promise<string> {
-    const policy = this.policies.create({ ...fields, projectId });
-    await refusingForeignConfig(this.policies.insert(policy));
-    return policy.id;
-  }
-
-  async update(
+  /** @param announce is given the new policy before it can be seen by others. */
+  async create(
     projectId: string,
-    policyId: string,
-    changes: Partial<PolicyFields> & { updatedAt: Date },
-  ): Promise<void> {
-    await refusingForeignConfig(this.policies.update({ id: policyId, projectId }, changes));
+    fields: PolicyFields,
+    announce: (policy: PolicyRow, tx: EntityManager) => Promise<void>,
+  ): Promise<PolicyRow> {
+    return this.dataSource.transaction(async (tx) => {
+      const policy = tx.create(PolicyEntity, { ...fields, projectId });
+      await refusingForeignConfig(tx.insert(PolicyEntity, policy));
+      const row = await get(tx, { projectId, policyId: policy.id });
+      await announce(row, tx);
+      return row;
+    });
   }
 
-  /** @returns whether there was one. */
-  async remove(projectId: string, policyId: string): Promise<boolean> {
-    const { affected } = await this.policies.delete({ id: policyId, projectId });
-    return affected === 1;
+  /**
+   * Changes a policy, one change after the other: whoever comes second sees what the first has done.
+   *
+   * @returns undefined when there is no such policy.
+   */
+  async change<Result>(
+    key: PolicyKey,
+    work: (policy: LockedPolicy) => Promise<Result>,
+  ): Promise<{ result: Result } | undefined> {
+    return this.dataSource.transaction(async (tx) => {
+      await tx.query(
+        'SELECT FROM incoming_call_policies WHERE project_id = $1 AND id = $2 FOR NO KEY UPDATE',
+        [key.projectId, key.policyId],
+      );
+      const row = await find(tx, key);
+      return row && { result: await work(new LockedPolicy(tx, key, row)) };
+    });
+  }
+}
+
+/** A policy that is locked until the transaction ends. */
+export class LockedPolicy {
+  constructor(
+    readonly tx: EntityManager,
+    private readonly key: PolicyKey,
+    /** As it was when it was locked. */
+    readonly row: PolicyRow,
+  ) {}
+
+  /** @returns the policy as it is now. */
+  async update(changes: Partial<PolicyFields>, updatedAt: Date): Promise<PolicyRow> {
+    const { projectId, policyId: id } = this.key;
+    const written = { ...changes, updatedAt, version: () => 'version + 1' };
+    await refusingForeignConfig(this.tx.update(PolicyEntity, { id, projectId }, written));
+    return get(this.tx, this.key);
   }
 
-  private get policies() {
-    return this.dataSource.getRepository(PolicyEntity);
+  async remove(): Promise<void> {
+    const { projectId, policyId: id } = this.key;
+    await this.tx.delete(PolicyEntity, { id, projectId });
   }
+}
+
+async function find(
+  manager: EntityManager,
+  { projectId, policyId }: PolicyKey,
+): Promise<PolicyRow | undefined> {
+  const rows: PolicyRow[] = await manager.query(`${selectPolicies} AND p.id = $2`, [
+    projectId,
+    policyId,
+  ]);
+  return rows[0];
+}
+
+async function get(tx: EntityManager, key: PolicyKey): Promise<PolicyRow> {
+  const row = await find(tx, key);
+  if (row === undefined) throw new Error('A policy vanished from its own transaction.');
+  return row;
 }
 
 /** The foreign key holds the config inside the project, so that no check of ours can be outrun. */

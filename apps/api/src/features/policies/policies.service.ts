@@ -8,18 +8,21 @@ import {
   type UpdatePolicyDto,
 } from '@ringdown/contracts';
 
+import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { toPage } from '../../platform/paging/cursor.js';
+import { assertVersion, type ExpectedVersion } from '../../platform/versions/expected-version.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
-import { PoliciesRepository } from './policies.repository.js';
-import { toPolicyDto } from './policy.mapper.js';
+import { PoliciesRepository, type PolicyKey } from './policies.repository.js';
+import { toAuditedPolicy, toPolicyDto } from './policy.mapper.js';
 
 /** Incoming call policies: what an admin sets, apart from their rules and numbers. */
 @Injectable()
 export class PoliciesService {
   constructor(
     private readonly repository: PoliciesRepository,
+    private readonly audit: AuditLog,
     private readonly plans: RoutingPlans,
     private readonly clock: Clock,
   ) {}
@@ -29,14 +32,14 @@ export class PoliciesService {
     return toPage(rows, query, { item: toPolicyDto, cursor: ({ name, id }) => [name, id] });
   }
 
-  async get(projectId: string, policyId: string): Promise<PolicyDto> {
-    const row = await this.repository.find(projectId, policyId);
+  async get(key: PolicyKey): Promise<PolicyDto> {
+    const row = await this.repository.find(key);
     if (row === undefined) throw noSuchPolicy();
     return toPolicyDto(row);
   }
 
   async create(projectId: string, dto: CreatePolicyDto): Promise<PolicyDto> {
-    const id = await this.repository.create(projectId, {
+    const fields = {
       name: dto.name,
       description: dto.description ?? '',
       enabled: dto.enabled ?? true,
@@ -46,23 +49,62 @@ export class PoliciesService {
       noOneAvailableMessage: dto.noOneAvailableMessage ?? defaultMessages.noOneAvailable,
       repeatIfNoOneAnswers: dto.repeatIfNoOneAnswers ?? false,
       repeatTimes: dto.repeatTimes ?? 1,
-    });
+    };
+    const created = await this.repository.create(projectId, fields, (policy, tx) =>
+      this.audit.record(tx, {
+        action: 'policy.created',
+        projectId,
+        target: policy,
+        after: toAuditedPolicy(policy),
+      }),
+    );
     await this.plans.refresh();
-    return this.get(projectId, id);
+    return toPolicyDto(created);
   }
 
-  async update(projectId: string, policyId: string, dto: UpdatePolicyDto): Promise<PolicyDto> {
-    const hasChanges = Object.values(dto).some((value) => value !== undefined);
-    if (hasChanges) {
-      const changes = Object.assign({ updatedAt: this.clock.now() }, dto);
-      await this.repository.update(projectId, policyId, changes);
-      await this.plans.refresh();
-    }
-    return this.get(projectId, policyId);
+  /** What is set to what it was is no change. */
+  async update(
+    key: PolicyKey,
+    dto: Partial<UpdatePolicyDto>,
+    expected: ExpectedVersion,
+  ): Promise<PolicyDto> {
+    const outcome = await this.repository.change(key, async (policy) => {
+      assertVersion(expected, policy.row.version);
+      const before = toPolicyDto(policy.row);
+      const changes = Object.fromEntries(
+        Object.entries<unknown>(dto).filter(
+          ([field, value]) => value !== undefined && value !== before[field as keyof PolicyDto],
+        ),
+      );
+      if (Object.keys(changes).length === 0) return before;
+
+      const changed = await policy.update(changes, this.clock.now());
+      await this.audit.record(policy.tx, {
+        action: 'policy.updated',
+        projectId: key.projectId,
+        target: changed,
+        before: toAuditedPolicy(policy.row),
+        after: toAuditedPolicy(changed),
+      });
+      return toPolicyDto(changed);
+    });
+    if (outcome === undefined) throw noSuchPolicy();
+    await this.plans.refresh();
+    return outcome.result;
   }
 
-  async remove(projectId: string, policyId: string): Promise<void> {
-    if (!(await this.repository.remove(projectId, policyId))) throw noSuchPolicy();
+  async remove(key: PolicyKey, expected: ExpectedVersion): Promise<void> {
+    const outcome = await this.repository.change(key, async (policy) => {
+      assertVersion(expected, policy.row.version);
+      await policy.remove();
+      await this.audit.record(policy.tx, {
+        action: 'policy.deleted',
+        projectId: key.projectId,
+        target: policy.row,
+        before: toAuditedPolicy(policy.row),
+      });
+    });
+    if (outcome === undefined) throw noSuchPolicy();
     await this.plans.refresh();
   }
 }

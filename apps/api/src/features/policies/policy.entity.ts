@@ -49,6 +49,14 @@ export class PolicyEntity {
   @Column({ name: 'repeat_times', type: 'integer', default: 1 })
   repeatTimes!: number;
 
+  /** Rises with every change of the settings. */
+  @Column({ type: 'integer', default: 1 })
+  version!: number;
+
+  /** Rises with every change of the escalation rules or of their order. */
+  @Column({ name: 'rules_version', type: 'integer', default: 1 })
+  rulesVersion!: number;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 

@@ -15,6 +15,8 @@ export type PolicyRow = {
   repeat_times: number;
   rule_count: number;
   last_call_at: Date | null;
+  call_sms_config_name: string | null;
+  version: number;
   created_at: Date;
   updated_at: Date;
 };
@@ -34,7 +36,24 @@ export function toPolicyDto(row: PolicyRow): PolicyDto {
     repeatTimes: row.repeat_times,
     ruleCount: row.rule_count,
     lastCallAt: row.last_call_at?.toISOString() ?? null,
+    version: row.version,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
+  };
+}
+
+/** What the audit log tells of a policy: what people set, with the config's name in the place of its id. */
+export function toAuditedPolicy(row: PolicyRow): object {
+  return {
+    name: row.name,
+    description: row.description,
+    enabled: row.enabled,
+    callSmsConfig: row.call_sms_config_name,
+    routingNumbers: row.routing_numbers,
+    greetingMessage: row.greeting_message,
+    noAnswerMessage: row.no_answer_message,
+    noOneAvailableMessage: row.no_one_available_message,
+    repeatIfNoOneAnswers: row.repeat_if_no_one_answers,
+    repeatTimes: row.repeat_times,
   };
 }

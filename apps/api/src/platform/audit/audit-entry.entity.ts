@@ -6,6 +6,7 @@ import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Check('audit_entries_actor_check', "actor_kind = 'system' OR actor_id IS NOT NULL")
 @Index('audit_entries_newest_first', ['projectId', 'id'])
 @Index('audit_entries_by_actor', ['actorId', 'id'])
+@Index('audit_entries_of_account', ['targetId', 'id'], { where: 'project_id IS NULL' })
 export class AuditEntryEntity {
   /** Rises with time. */
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })

@@ -17,6 +17,7 @@ const policy = (changes: Partial<PolicyDto>): PolicyDto => ({
   repeatTimes: 1,
   ruleCount: 1,
   lastCallAt: null,
+  version: 1,
   createdAt: '2025-01-01T00:00:00.000Z',
   updatedAt: '2025-01-01T00:00:00.000Z',
   ...changes,

@@ -33,7 +33,7 @@ export function Ladder({ policy, rules, onEdit, onDeleted }: LadderProps) {
       title: `Delete rule ${number}?`,
       consequence: consequenceOf(targets, number, rules.length),
       verb: `Delete rule ${number}`,
-      destroy: () => deleteRule.mutateAsync(rule.id),
+      destroy: () => deleteRule.mutateAsync(rule),
       onDone: () => {
         notifications.show({ message: `Rule ${number} is deleted.` });
         onDeleted();

@@ -16,6 +16,6 @@ export function PolicyVerdict({ policy }: { policy: PolicyDto }) {
     return <Verdict tone="warning">Who would be rung could not be loaded.</Verdict>;
   }
   if (rules.data === undefined) return <Skeleton height={20} width={220} />;
-  const { tone, words } = escalationVerdict(policy, rules.data);
+  const { tone, words } = escalationVerdict(policy, rules.data.items);
   return <Verdict tone={tone}>{words}</Verdict>;
 }

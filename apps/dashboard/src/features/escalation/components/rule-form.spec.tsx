@@ -12,7 +12,7 @@ const alice = {
   phone: '+12025550123',
 };
 const bob = { userId: '5d9f2c7e-3a3c-4a52-9a0e-0d3b6f1c2a12', name: 'Bob', phone: null };
-const rule = { id: 'r1', order: 1, escalateAfterSeconds: 30, users: [alice, bob] };
+const rule = { id: 'r1', order: 1, escalateAfterSeconds: 30, users: [alice, bob], version: 1 };
 
 const showForm = (save: () => Promise<unknown>, edited?: typeof rule) =>
   show(<RuleForm rule={edited} choices={[alice, bob]} save={save} onCancel={() => undefined} />);

@@ -40,7 +40,7 @@ export function RuleModal({ policy, rule, members, isOpen, onClose, onClosed }: 
             choices={choicesOf(people, rule)}
             onCancel={onClose}
             save={async (values) => {
-              await saveRule.mutateAsync(values);
+              await saveRule.mutateAsync({ body: values, version: rule?.version });
               notifications.show({ message: rule ? 'The rule is saved.' : 'The rule is added.' });
               onClose();
             }}

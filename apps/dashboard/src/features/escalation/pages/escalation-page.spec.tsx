@@ -23,6 +23,7 @@ const policy: PolicyDto = {
   repeatTimes: 2,
   ruleCount: 2,
   lastCallAt: null,
+  version: 1,
   createdAt: '2025-01-01T00:00:00.000Z',
   updatedAt: '2025-01-01T00:00:00.000Z',
 };

@@ -21,7 +21,7 @@ export function EscalationPage({ policy, members }: { policy: PolicyDto; members
   const [isFormOpen, form] = useDisclosure(false);
   const [editedRule, setEditedRule] = useState<EscalationRuleDto>();
   const addButton = useRef<HTMLButtonElement>(null);
-  const ruleCount = query.data?.length ?? 0;
+  const ruleCount = query.data?.items.length ?? 0;
   const openForm = (rule: EscalationRuleDto | undefined) => {
     setEditedRule(rule);
     form.open();
@@ -49,7 +49,7 @@ export function EscalationPage({ policy, members }: { policy: PolicyDto; members
         errorTitle="The rules could not be loaded"
         loading={<ListSkeleton rows={3} height={96} />}
       >
-        {(rules) =>
+        {({ items: rules }) =>
           rules.length === 0 ? (
             <EmptyState
               icon={<IconStairsUp />}

@@ -6,5 +6,5 @@ export function person(name: string, phone: string | null = '+12025550123'): Rul
 
 export function rule(seconds: number, ...users: RuleTargetDto[]): EscalationRuleDto {
   const id = users.map(({ userId }) => userId).join('-');
-  return { id, order: 1, escalateAfterSeconds: seconds, users };
+  return { id, order: 1, escalateAfterSeconds: seconds, users, version: 1 };
 }

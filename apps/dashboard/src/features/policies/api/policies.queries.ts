@@ -41,11 +41,14 @@ export function useCreatePolicy(projectId: string) {
   });
 }
 
+/** What is to change, and the version of the policy that the change is made from. */
+export type PolicyEdit = { body: Partial<UpdatePolicyDto>; version: number };
+
 export function useUpdatePolicy(projectId: string, policyId: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: Partial<UpdatePolicyDto>) =>
-      request<PolicyDto>('PATCH', routes.policy(projectId, policyId), { body }),
+    mutationFn: ({ body, version }: PolicyEdit) =>
+      request<PolicyDto>('PATCH', routes.policy(projectId, policyId), { body, version }),
     onSuccess: (policy) => {
       queryClient.setQueryData(keys.detail(projectId, policyId), policy);
       return queryClient.invalidateQueries({ queryKey: queryKeys.policies(projectId) });
@@ -56,7 +59,8 @@ export function useUpdatePolicy(projectId: string, policyId: string) {
 export function useDeletePolicy(projectId: string, policyId: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: () => request<undefined>('DELETE', routes.policy(projectId, policyId)),
+    mutationFn: (version: number) =>
+      request<undefined>('DELETE', routes.policy(projectId, policyId), { version }),
     // Only the list: what is shown of the deleted policy itself would be asked for in vain.
     onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.list(projectId) }),
   });

@@ -23,6 +23,7 @@ const policy = {
   repeatTimes: 1,
   ruleCount: 0,
   lastCallAt: null,
+  version: 1,
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
 };

@@ -25,7 +25,8 @@ export function PolicySettingsPage({ policy }: { policy: PolicyDto }) {
         saveLabel="Save"
         isReadOnly={!project.mayEdit}
         save={async (values) => {
-          setShownPolicy(await updatePolicy.mutateAsync(changedValues(initialValues, values)));
+          const body = changedValues(initialValues, values);
+          setShownPolicy(await updatePolicy.mutateAsync({ body, version: shownPolicy.version }));
           notifications.show({ message: 'Saved. New calls follow these settings.' });
         }}
       />
@@ -44,7 +45,7 @@ function DangerZone({ policy }: { policy: PolicyDto }) {
       consequence:
         'Its rules and settings are deleted, and nobody is rung any more when its number is called. Past calls stay in the logs. This cannot be undone.',
       verb: 'Delete policy',
-      destroy: () => deletePolicy.mutateAsync(),
+      destroy: () => deletePolicy.mutateAsync(policy.version),
       onDone: () => {
         notifications.show({ message: `${policy.name} is deleted.` });
         void navigate(`/projects/${project.id}/policies`);
