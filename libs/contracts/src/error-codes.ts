@@ -2,6 +2,7 @@
 export const errorCodes = {
   'invalid-request': 400,
   'sign-in-required': 401,
+  'api-key-refused': 401,
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
@@ -9,6 +10,7 @@ export const errorCodes = {
   'too-large': 413,
   'unsupported-media-type': 415,
   'carrier-refused': 422,
+  'idempotency-key-reused': 422,
   'too-many-requests': 429,
   'internal-error': 500,
   unavailable: 503,

@@ -1,4 +1,5 @@
 export * from './account-security.js';
+export * from './api-keys.js';
 export * from './audit-log.js';
 export * from './auth-token.js';
 export * from './call-sms-configs.js';

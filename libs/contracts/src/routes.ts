@@ -80,6 +80,11 @@ export const routes = {
     `${api}/projects/${projectId}/policies/${policyId}/rules/order`,
   rule: (projectId: string, policyId: string, ruleId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/rules/${ruleId}`,
+  /** POST a `CreateApiKeyDto`; the answer is a `CreatedApiKeyDto`, and the only one with the key. */
+  apiKeys: (projectId: string) => `${api}/projects/${projectId}/api-keys`,
+  /** POST without a body; the answer is the `ApiKeyDto`. */
+  apiKeyRevocation: (projectId: string, keyId: string) =>
+    `${api}/projects/${projectId}/api-keys/${keyId}/revoke`,
   calls: (projectId: string) => `${api}/projects/${projectId}/calls`,
   call: (projectId: string, callId: string) => `${api}/projects/${projectId}/calls/${callId}`,
   /** Server-sent events: `call` with `{ id }` whenever a call of the project changes. */

@@ -1,3 +1,4 @@
+import { ApiKeyEntity } from '../features/api-keys/api-key.entity.js';
 import { CallSmsConfigEntity } from '../features/call-sms-configs/call-sms-config.entity.js';
 import { EscalationRuleUserEntity } from '../features/escalation/escalation-rule-user.entity.js';
 import { EscalationRuleEntity } from '../features/escalation/escalation-rule.entity.js';
@@ -21,4 +22,5 @@ export const entities = [
   EscalationRuleEntity,
   EscalationRuleUserEntity,
   AuditEntryEntity,
+  ApiKeyEntity,
 ];

@@ -39,6 +39,27 @@ CREATE TABLE accounts (
   CONSTRAINT accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+CREATE TABLE api_keys (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  project_id uuid NOT NULL,
+  name text NOT NULL,
+  prefix text NOT NULL,
+  key_hash bytea NOT NULL,
+  scopes text[] NOT NULL,
+  created_by uuid,
+  created_by_name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  last_used_from text,
+  CONSTRAINT api_keys_key_hash_key UNIQUE (key_hash),
+  CONSTRAINT api_keys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  CONSTRAINT api_keys_pkey PRIMARY KEY (id),
+  CONSTRAINT api_keys_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  CONSTRAINT api_keys_scopes_check CHECK ((cardinality(scopes) > 0))
+);
+
 CREATE TABLE audit_entries (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
@@ -203,6 +224,17 @@ CREATE TABLE escalation_rules (
   CONSTRAINT escalation_rules_position_check CHECK (("position" >= 1))
 );
 
+CREATE TABLE idempotency_keys (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  actor_id uuid NOT NULL,
+  key text NOT NULL,
+  request_hash bytea NOT NULL,
+  answer_sealed text,
+  used_at timestamp with time zone NOT NULL,
+  CONSTRAINT idempotency_keys_actor_id_key_key UNIQUE (actor_id, key),
+  CONSTRAINT idempotency_keys_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE incoming_call_policies (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   project_id uuid NOT NULL,
@@ -356,6 +388,8 @@ CREATE TABLE verifications (
 
 CREATE INDEX accounts_by_user ON public.accounts USING btree (user_id);
 
+CREATE INDEX api_keys_newest_first ON public.api_keys USING btree (project_id, created_at, id);
+
 CREATE INDEX audit_entries_by_actor ON public.audit_entries USING btree (actor_id, id);
 
 CREATE INDEX audit_entries_newest_first ON public.audit_entries USING btree (project_id, id);
@@ -373,6 +407,8 @@ CREATE INDEX calls_of_policy ON public.calls USING btree (policy_id, started_at 
 CREATE INDEX calls_open ON public.calls USING btree (started_at) WHERE (ended_at IS NULL);
 
 CREATE INDEX carrier_trials_by_project ON public.carrier_trials USING btree (project_id);
+
+CREATE INDEX idempotency_keys_oldest_first ON public.idempotency_keys USING btree (used_at);
 
 CREATE INDEX incoming_call_policies_by_project ON public.incoming_call_policies USING btree (project_id, name);
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { mayRole } from '@ringdown/contracts';
+import { isForApiKeys, mayApiKey, mayRole } from '@ringdown/contracts';
 import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -11,10 +11,13 @@ import { comesFromOurPages } from '../../platform/access/same-origin.js';
 import { rememberSignedInUser, type SignedInUser } from '../../platform/access/signed-in-user.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
+import { ApiKeyBearer, type BearerKey } from '../api-keys/api-key-bearer.service.js';
 import { Authentication, hasSessionCookie } from './authentication.service.js';
 import { MembershipRepository } from './membership.repository.js';
 
 const readingMethods = ['GET', 'HEAD', 'OPTIONS'];
+
+type Permission = Extract<Access, { kind: 'permission' }>;
 
 /** Lets a request reach its method only when the method's own declaration allows it. */
 @Injectable()
@@ -23,12 +26,16 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly authentication: Authentication,
     private readonly memberships: MembershipRepository,
+    private readonly apiKeys: ApiKeyBearer,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    this.assertNotForged(request);
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const presentedKey = bearerOf(request.headers.authorization);
+    // No page of another site can have a browser send this header.
+    if (presentedKey === undefined) this.assertNotForged(request);
 
     const access = this.reflector.getAllAndOverride<Access | undefined>(accessKey, [
       context.getHandler(),
@@ -37,11 +44,33 @@ export class AccessGuard implements CanActivate {
     if (access === undefined) throw new Error('A route does not declare who may call it.');
     if (access.kind === 'anyone') return true;
 
-    const user = await this.getUser(request, context.switchToHttp().getResponse<FastifyReply>());
+    if (presentedKey === undefined) await this.letPersonIn(request, reply, access);
+    else await this.letKeyIn(presentedKey, request, access);
+    return true;
+  }
+
+  private async letPersonIn(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    access: Access,
+  ): Promise<void> {
+    const user = await this.getUser(request, reply);
     if (access.kind === 'permission') await this.assertMay(request, user, access);
     rememberSignedInUser(request, user);
     actAs({ kind: 'person', id: user.id, name: user.name });
-    return true;
+  }
+
+  private async letKeyIn(
+    presented: string,
+    request: FastifyRequest,
+    access: Access,
+  ): Promise<void> {
+    const key = await this.apiKeys.getKey(presented, request.ip);
+    if (access.kind !== 'permission') {
+      throw new DomainError('forbidden', 'Only people can do this, signed in; API keys cannot.');
+    }
+    assertKeyMay(request, key, access);
+    actAs({ kind: 'api-key', id: key.id, name: key.name });
   }
 
   /** What a browser sends by itself must not let another site act in its user's name (CSRF). */
@@ -70,13 +99,13 @@ export class AccessGuard implements CanActivate {
   private async assertMay(
     request: FastifyRequest,
     user: SignedInUser,
-    { act, area }: Extract<Access, { kind: 'permission' }>,
+    { act, area }: Permission,
   ): Promise<void> {
-    const { projectId } = request.params as { projectId?: string };
+    const projectId = projectOf(request);
     const role = isUUID(projectId)
-      ? await this.memberships.findRole(String(projectId), user.id)
+      ? await this.memberships.findRole(projectId, user.id)
       : undefined;
-    if (role === undefined) throw new DomainError('not-found', 'There is no such project.');
+    if (role === undefined) throw noSuchProject();
     if (mayRole(role, act, area)) return;
     const may = mayRole(role, 'read', area) ? 'look but not change' : 'not see';
     throw new DomainError(
@@ -84,4 +113,34 @@ export class AccessGuard implements CanActivate {
       `As ${role} you may ${may} this. Ask an owner or admin of the project.`,
     );
   }
+}
+
+/** A key acts in its own project, within its scopes, and never as more than an admin. */
+function assertKeyMay(
+  request: FastifyRequest,
+  { projectId, scopes }: BearerKey,
+  { act, area }: Permission,
+): void {
+  if (projectOf(request) !== projectId) throw noSuchProject();
+  if (mayApiKey(scopes, act, area)) return;
+  throw new DomainError(
+    'forbidden',
+    isForApiKeys(act, area)
+      ? `This API key lacks the scope ${area}:${act}.`
+      : 'API keys cannot do this; a person who is signed in can.',
+  );
+}
+
+/** What stands behind `Authorization: Bearer`, whatever it is. */
+function bearerOf(authorization = ''): string | undefined {
+  return /^bearer\b/i.test(authorization) ? authorization.slice('bearer'.length).trim() : undefined;
+}
+
+function projectOf(request: FastifyRequest): string {
+  const { projectId } = request.params as { projectId?: string };
+  return String(projectId).toLowerCase();
+}
+
+function noSuchProject(): DomainError {
+  return new DomainError('not-found', 'There is no such project.');
 }

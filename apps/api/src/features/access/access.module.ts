@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 
+import { ApiKeysModule } from '../api-keys/api-keys.module.js';
 import { AccessGuard } from './access.guard.js';
 import { Authentication } from './authentication.service.js';
 import { DeclaredAccess } from './declared-access.service.js';
@@ -10,7 +11,7 @@ import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
 
 @Module({
-  imports: [DiscoveryModule],
+  imports: [ApiKeysModule, DiscoveryModule],
   controllers: [SignInController],
   providers: [
     Authentication,

@@ -1,5 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 
+import { DomainError } from '../errors/domain-error.js';
+import { currentActing } from './acting.js';
+
 /** The person behind a request. */
 export type SignedInUser = { id: string; name: string; email: string };
 
@@ -13,6 +16,9 @@ export function rememberSignedInUser(request: object, user: SignedInUser): void 
 /** The parameter of a controller's method that receives the `SignedInUser`. */
 export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext) => {
   const user = users.get(context.switchToHttp().getRequest<object>());
-  if (user === undefined) throw new Error('@CurrentUser() needs @AllowSignedIn() or @AllowTo()');
-  return user;
+  if (user !== undefined) return user;
+  if (currentActing().actor.kind === 'api-key') {
+    throw new DomainError('forbidden', 'API keys cannot do this; a person who is signed in can.');
+  }
+  throw new Error('@CurrentUser() needs @AllowSignedIn() or @AllowTo()');
 });

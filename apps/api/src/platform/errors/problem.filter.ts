@@ -26,6 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
         route: request.routeOptions.url,
       });
     }
+    // RFC 9110 wants a 401 to say how; sessions have no scheme of their own.
+    if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     void reply
       .status(problem.status)
       .type('application/problem+json')
@@ -77,6 +79,7 @@ function codeOfStatus(status: number): ErrorCode {
 const titles: Record<ErrorCode, string> = {
   'invalid-request': 'The request is not valid',
   'sign-in-required': 'Sign in first',
+  'api-key-refused': 'This API key is not accepted',
   forbidden: 'You may not do this',
   'not-found': 'There is no such thing here',
   conflict: 'This does not fit the present state',
@@ -84,6 +87,7 @@ const titles: Record<ErrorCode, string> = {
   'too-large': 'The request is too large',
   'unsupported-media-type': 'This content type is not accepted',
   'carrier-refused': 'The carrier did not do it',
+  'idempotency-key-reused': 'This Idempotency-Key belongs to another request',
   'too-many-requests': 'Too many requests',
   'internal-error': 'Something went wrong on our side',
   unavailable: 'Not available right now',
