@@ -1,9 +1,11 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+
+import { assertNoKeyWaits, keyFileOf, readKeyFile, writeKeyFile } from './key-file.js';
 
 /** What a derived key is for: two purposes never share a key. */
-export type KeyPurpose = 'call-token' | 'phone-codes' | 'secrets-at-rest' | 'sessions';
+export type KeyPurpose =
+  'call-token' | 'phone-codes' | 'secrets-at-rest' | 'sessions' | 'set-up-code' | 'two-factor-codes';
 
 /** The one key of an installation, from which every other is derived. */
 export class MasterKey {
@@ -18,20 +20,9 @@ export class MasterKey {
 /** The operator's key, or the one in `dataDir/secret.key`, made on first start and readable by its owner only. */
 export function loadMasterKey(fromEnvironment: Buffer | undefined, dataDir: string): MasterKey {
   if (fromEnvironment !== undefined) return new MasterKey(fromEnvironment);
-
   mkdirSync(dataDir, { recursive: true });
-  const file = join(dataDir, 'secret.key');
-  try {
-    // `wx`: of two processes that start at once, one makes the key and both read it.
-    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
-  if (key.length !== 32) {
-    throw new Error(
-      `${file} is damaged: it must hold 64 hexadecimal digits. Restore it from a backup.`,
-    );
-  }
-  return new MasterKey(key);
+  assertNoKeyWaits(dataDir);
+  const file = keyFileOf(dataDir);
+  writeKeyFile(file, randomBytes(32));
+  return new MasterKey(readKeyFile(file));
 }
