@@ -1,4 +1,7 @@
+import { IsIn } from 'class-validator';
+
 import type { MemberRole } from './me.js';
+import { mayRole, memberRoles } from './permissions.js';
 
 /** A phone of a member. Only a verified phone is ever rung. */
 export class PhoneDto {
@@ -16,4 +19,31 @@ export class MemberDto {
   role!: MemberRole;
   /** In order of preference; the first verified one is rung. */
   phones!: PhoneDto[];
+  /** Since when, ISO 8601 in UTC. */
+  memberSince!: string;
+  /** Moves with the role. */
+  version!: number;
+}
+
+/** Gives a member another role. */
+export class UpdateMemberDto {
+  @IsIn(memberRoles, { message: 'Choose owner, admin, responder or viewer.' })
+  role!: MemberRole;
+}
+
+/** What the removal of a member would leave behind, a plain sentence each. */
+export class MemberRemovalDto {
+  /** The rules that name the person. */
+  rules!: string[];
+  /** The rules that would name nobody any more; calls pass over them at once. */
+  emptyRules!: string[];
+  /** The policies that could ring nobody any more. */
+  unreachablePolicies!: string[];
+  /** The teams that the person is in. */
+  teams!: string[];
+}
+
+/** The roles that a member with this role may give to others and take from them: none above one's own. */
+export function rolesInHandsOf(role: MemberRole): readonly MemberRole[] {
+  return mayRole(role, 'write', 'members') ? memberRoles.slice(memberRoles.indexOf(role)) : [];
 }

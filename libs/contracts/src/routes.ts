@@ -53,10 +53,37 @@ export const routes = {
   phoneVerificationCheck: (phoneId: string) => `${api}/me/phones/${phoneId}/verification/check`,
   /** Projects of this person that can send codes, all on one page. */
   codeSenders: () => `${api}/me/code-senders`,
+  /** POST an `InvitationTokenDto`: the answer is a `MeDto` of somebody who was invited and now belongs to the project. */
+  myProjects: () => `${api}/me/projects`,
+  /** DELETE leaves the project. */
+  myProject: (projectId: string) => `${api}/me/projects/${projectId}`,
+  /** POST an `InvitationTokenDto`; the answer is an `InvitationOfferDto`. */
+  invitationOffer: () => '/api/auth/invitation',
+  /** POST an `AcceptInvitationDto`; the answer is a `MeDto` and sets the session cookie. */
+  invitationAcceptance: () => '/api/auth/invitation/accept',
+  projects: () => `${api}/projects`,
+  /** DELETE takes a `DeleteProjectDto`. */
+  project: (projectId: string) => `${api}/projects/${projectId}`,
+  /** A `ProjectDeletionDto`. */
+  projectDeletion: (projectId: string) => `${api}/projects/${projectId}/deletion`,
   members: (projectId: string) => `${api}/projects/${projectId}/members`,
+  member: (projectId: string, userId: string) => `${api}/projects/${projectId}/members/${userId}`,
+  /** A `MemberRemovalDto`. */
+  memberRemoval: (projectId: string, userId: string) =>
+    `${api}/projects/${projectId}/members/${userId}/removal`,
   /** POST without a body; the answer is a `ResetLinkDto`. */
   memberResetLink: (projectId: string, userId: string) =>
     `${api}/projects/${projectId}/members/${userId}/reset-link`,
+  /** POST a `CreateInvitationDto`; the answer is a `SentInvitationDto`. */
+  invitations: (projectId: string) => `${api}/projects/${projectId}/invitations`,
+  /** DELETE withdraws it. */
+  invitation: (projectId: string, invitationId: string) =>
+    `${api}/projects/${projectId}/invitations/${invitationId}`,
+  /** POST without a body: the old link is void; the answer is a `SentInvitationDto`. */
+  invitationResend: (projectId: string, invitationId: string) =>
+    `${api}/projects/${projectId}/invitations/${invitationId}/resend`,
+  teams: (projectId: string) => `${api}/projects/${projectId}/teams`,
+  team: (projectId: string, teamId: string) => `${api}/projects/${projectId}/teams/${teamId}`,
   callSmsConfigs: (projectId: string) => `${api}/projects/${projectId}/call-sms-configs`,
   callSmsConfig: (projectId: string, configId: string) =>
     `${api}/projects/${projectId}/call-sms-configs/${configId}`,

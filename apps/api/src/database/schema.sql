@@ -259,11 +259,40 @@ CREATE TABLE incoming_call_policies (
   CONSTRAINT incoming_call_policies_repeat_times_check CHECK (((repeat_times >= 1) AND (repeat_times <= 10)))
 );
 
+CREATE TABLE invitation_sendings (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  email text NOT NULL,
+  sender_id uuid NOT NULL,
+  sent_at timestamp with time zone NOT NULL,
+  CONSTRAINT invitation_sendings_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE invitations (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  project_id uuid NOT NULL,
+  email text NOT NULL,
+  role text NOT NULL,
+  token_hash text NOT NULL,
+  invited_by uuid,
+  invited_by_name text NOT NULL,
+  delivery text NOT NULL,
+  sent_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT invitations_delivery_check CHECK ((delivery = ANY (ARRAY['link'::text, 'sending'::text, 'sent'::text, 'failed'::text]))),
+  CONSTRAINT invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES users(id) ON DELETE CASCADE,
+  CONSTRAINT invitations_pkey PRIMARY KEY (id),
+  CONSTRAINT invitations_project_id_email_key UNIQUE (project_id, email),
+  CONSTRAINT invitations_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  CONSTRAINT invitations_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'responder'::text, 'viewer'::text]))),
+  CONSTRAINT invitations_token_hash_key UNIQUE (token_hash)
+);
+
 CREATE TABLE members (
   project_id uuid NOT NULL,
   user_id uuid NOT NULL,
   role text NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1,
   CONSTRAINT members_pkey PRIMARY KEY (project_id, user_id),
   CONSTRAINT members_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
   CONSTRAINT members_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'responder'::text, 'viewer'::text]))),
@@ -314,6 +343,7 @@ CREATE TABLE projects (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   name text NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1,
   CONSTRAINT projects_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   CONSTRAINT projects_pkey PRIMARY KEY (id)
 );
@@ -364,6 +394,31 @@ CREATE TABLE sessions (
   CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+CREATE TABLE team_members (
+  team_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  CONSTRAINT team_members_pkey PRIMARY KEY (team_id, user_id),
+  CONSTRAINT team_members_position_check CHECK (("position" >= 1)),
+  CONSTRAINT team_members_project_id_user_id_fkey FOREIGN KEY (project_id, user_id) REFERENCES members(project_id, user_id) ON DELETE CASCADE,
+  CONSTRAINT team_members_team_id_project_id_fkey FOREIGN KEY (team_id, project_id) REFERENCES teams(id, project_id) ON DELETE CASCADE
+);
+
+CREATE TABLE teams (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  project_id uuid NOT NULL,
+  name text NOT NULL,
+  description text NOT NULL DEFAULT ''::text,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT teams_id_project_id_key UNIQUE (id, project_id),
+  CONSTRAINT teams_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  CONSTRAINT teams_pkey PRIMARY KEY (id),
+  CONSTRAINT teams_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
 CREATE TABLE users (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   name text NOT NULL,
@@ -412,6 +467,12 @@ CREATE INDEX idempotency_keys_oldest_first ON public.idempotency_keys USING btre
 
 CREATE INDEX incoming_call_policies_by_project ON public.incoming_call_policies USING btree (project_id, name);
 
+CREATE INDEX invitation_sendings_by_email ON public.invitation_sendings USING btree (email);
+
+CREATE INDEX invitation_sendings_by_sender ON public.invitation_sendings USING btree (sender_id);
+
+CREATE INDEX invitations_by_sender ON public.invitations USING btree (invited_by);
+
 CREATE INDEX members_by_user ON public.members USING btree (user_id);
 
 CREATE INDEX phone_code_requests_by_number ON public.phone_code_requests USING btree (number);
@@ -421,6 +482,10 @@ CREATE INDEX phone_code_requests_by_user ON public.phone_code_requests USING btr
 CREATE INDEX routing_numbers_by_policy ON public.routing_numbers USING btree (policy_id);
 
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
+
+CREATE INDEX team_members_by_user ON public.team_members USING btree (project_id, user_id);
+
+CREATE UNIQUE INDEX teams_by_name ON public.teams USING btree (project_id, lower(name));
 
 CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);
 

@@ -3,6 +3,7 @@ import { CreateSignIn1763820000001 } from './1763820000001-create-sign-in.js';
 import { CreatePhoneVerifications1763820000003 } from './1763820000003-create-phone-verifications.js';
 import { CarrierAccess1763820000020 } from './1763820000020-carrier-access.js';
 import { CreateAuditLog1763820000030 } from './1763820000030-create-audit-log.js';
+import { CreateTeamsAndInvitations1763820000040 } from './1763820000040-create-teams-and-invitations.js';
 import { CreateApiKeys1763820000050 } from './1763820000050-create-api-keys.js';
 import { Versions1763820000060 } from './1763820000060-versions.js';
 
@@ -13,6 +14,7 @@ export const migrations = [
   CreatePhoneVerifications1763820000003,
   CarrierAccess1763820000020,
   CreateAuditLog1763820000030,
+  CreateTeamsAndInvitations1763820000040,
   CreateApiKeys1763820000050,
   Versions1763820000060,
 ];

@@ -22,6 +22,9 @@ export class MemberEntity {
   @Column({ type: 'text' })
   role!: MemberRole;
 
+  @Column({ type: 'integer', default: 1 })
+  version!: number;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 }

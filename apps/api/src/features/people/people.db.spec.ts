@@ -24,6 +24,7 @@ describe('people', () => {
     const { body } = await ask<PageDto<MemberDto>>('GET', routes.members(projectId));
 
     const id = expect.any(String) as string;
+    const memberSince = expect.stringMatching(/Z$/) as string;
     expect(body).toEqual({
       items: [
         {
@@ -31,12 +32,22 @@ describe('people', () => {
           name: 'Alice',
           email: 'alice@example.com',
           role: 'responder',
+          memberSince,
+          version: 1,
           phones: [
             { id, number: '+12025550111', verified: false },
             { id, number: '+12025550112', verified: true },
           ],
         },
-        { userId: id, name: 'Carol', email: 'carol@example.com', role: 'viewer', phones: [] },
+        {
+          userId: id,
+          name: 'Carol',
+          email: 'carol@example.com',
+          role: 'viewer',
+          memberSince,
+          version: 1,
+          phones: [],
+        },
       ],
       nextCursor: null,
     });

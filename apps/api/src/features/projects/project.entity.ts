@@ -9,6 +9,9 @@ export class ProjectEntity {
   @Column({ type: 'text' })
   name!: string;
 
+  @Column({ type: 'integer', default: 1 })
+  version!: number;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 }

@@ -1,0 +1,43 @@
+import { IsString, MaxLength } from 'class-validator';
+
+import { IsPlainText } from './plain-text.js';
+
+/** A project: everything in it belongs to its members alone. */
+export class ProjectDto {
+  id!: string;
+  name!: string;
+  version!: number;
+  /** ISO 8601 in UTC. */
+  createdAt!: string;
+}
+
+/** A new project; whoever creates it is its owner. */
+export class CreateProjectDto {
+  @IsPlainText({ least: 1, most: 100, message: 'Give the project a name of 1 to 100 characters.' })
+  name!: string;
+}
+
+/** Gives the project another name. */
+export class UpdateProjectDto extends CreateProjectDto {}
+
+/** Deletes the project; its name proves that this one is meant. */
+export class DeleteProjectDto {
+  @IsString({ message: 'Write the name of the project.' })
+  @MaxLength(1000, { message: 'Write the name of the project.' })
+  name!: string;
+}
+
+/** What goes with a project when it is deleted. */
+export class ProjectDeletionDto {
+  /** E.164 numbers that would answer no longer; they stay in their account at the carrier. */
+  routingNumbers!: string[];
+  policies!: number;
+  callSmsConfigs!: number;
+  teams!: number;
+  /** Their accounts stay. */
+  members!: number;
+  /** Calls in the logs. */
+  calls!: number;
+  /** While there are any, the project cannot be deleted. */
+  callsUnderWay!: number;
+}
