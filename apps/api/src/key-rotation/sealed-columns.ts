@@ -11,6 +11,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'call_sms_configs', column: 'auth_token_sealed', owner: 'id::text' },
   { table: 'call_sms_configs', column: 'second_auth_token_sealed', owner: 'id::text' },
   { table: 'call_sms_configs', column: 'api_key_secret_sealed', owner: 'id::text' },
+  { table: 'idempotency_keys', column: 'answer_sealed', owner: 'id::text' },
   // The hash that a code is compared with has a key of its own: whoever waits for a code asks for a new one.
   { table: 'phone_verifications', column: 'code_sealed', owner: null },
 ];
