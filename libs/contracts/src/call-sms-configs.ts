@@ -29,6 +29,8 @@ export class CallSmsConfigDto {
   hasSecondAuthToken!: boolean;
   /** The policies that use it, by name; it cannot be deleted while there are any. */
   policyNames!: string[];
+  /** Rises with every change; an edit sends it back as `If-Match`. */
+  version!: number;
   createdAt!: string;
   updatedAt!: string;
 }

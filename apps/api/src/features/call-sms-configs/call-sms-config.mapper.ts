@@ -13,6 +13,7 @@ export type CallSmsConfigRow = {
   edge: string | null;
   has_second_auth_token: boolean;
   policy_names: string[];
+  version: number;
   created_at: Date;
   updated_at: Date;
 };
@@ -30,6 +31,7 @@ export function toCallSmsConfigDto(row: CallSmsConfigRow): CallSmsConfigDto {
     edge: row.edge,
     hasSecondAuthToken: row.has_second_auth_token,
     policyNames: row.policy_names,
+    version: row.version,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };

@@ -12,6 +12,7 @@ import {
 
 import { AllowTo } from '../../platform/access/allow.js';
 import { PathId } from '../../platform/access/path-id.js';
+import { IfMatch, type ExpectedVersion } from '../../platform/versions/expected-version.js';
 import { CallSmsConfigsService } from './call-sms-configs.service.js';
 import { CarrierTrials } from './carrier-trials.service.js';
 
@@ -55,8 +56,9 @@ export class CallSmsConfigsController {
     @PathId('projectId') projectId: string,
     @PathId('configId') configId: string,
     @Body() body: UpdateCallSmsConfigDto,
+    @IfMatch() expected: ExpectedVersion,
   ): Promise<CallSmsConfigDto> {
-    return this.service.update({ projectId, configId }, body);
+    return this.service.update({ projectId, configId }, body, expected);
   }
 
   @Delete(':configId')
@@ -65,8 +67,9 @@ export class CallSmsConfigsController {
   remove(
     @PathId('projectId') projectId: string,
     @PathId('configId') configId: string,
+    @IfMatch() expected: ExpectedVersion,
   ): Promise<void> {
-    return this.service.remove({ projectId, configId });
+    return this.service.remove({ projectId, configId }, expected);
   }
 
   @Post(':configId/test')

@@ -71,6 +71,7 @@ describe('call/SMS configs', () => {
       edge: null,
       hasSecondAuthToken: false,
       policyNames: [],
+      version: 1,
       createdAt: body.createdAt,
       updatedAt: body.updatedAt,
     });
@@ -117,9 +118,51 @@ describe('call/SMS configs', () => {
     const { status, body } = await change(config.id, { description: 'New' });
 
     expect(status).toBe(200);
-    expect(body).toEqual({ ...config, description: 'New', updatedAt: body.updatedAt });
+    const { updatedAt } = body;
+    expect(body).toEqual({ ...config, description: 'New', version: 2, updatedAt });
     expect(tokensOf(config.accountSid)).toEqual([token]);
     expect((await change(config.id, {})).body).toEqual(body);
+  });
+
+  it('takes one of two edits that were made from the same state', async () => {
+    const { id } = await create();
+    const at = routes.callSmsConfig(projectId, id);
+    const tag = (await ask('GET', at)).headers['etag'];
+
+    const answers = await Promise.all([
+      ask('PATCH', at, { name: 'A' }, tag),
+      ask('PATCH', at, { secondAuthToken: newToken() }, tag),
+      ask('DELETE', at, undefined, tag),
+    ]);
+
+    expect(answers.filter(({ status }) => status < 300)).toHaveLength(1);
+    for (const { status } of answers) expect([200, 204, 404, 412]).toContain(status);
+  });
+
+  it('tells the audit log of secrets in a word each', async () => {
+    const secrets = { authToken: newToken(), apiKeySecret: newToken() };
+    const { id } = await create({ ...secrets, apiKeySid: `SK${newToken()}` });
+    const next = newToken();
+    await change(id, { secondAuthToken: next, description: 'New' });
+    await change(id, { promoteSecondAuthToken: true });
+    await change(id, { apiKeySid: null });
+
+    const { rows } = await api.pool.query<{ after: object }>(
+      'SELECT after FROM audit_entries WHERE target_id = $1 ORDER BY id',
+      [id],
+    );
+
+    const [created, ...edits] = rows.map(({ after }) => after);
+    expect(created).toMatchObject({ name: 'Ours', authToken: 'set', apiKeySecret: 'set' });
+    expect(edits).toEqual([
+      { description: 'New', secondAuthToken: 'set' },
+      { authToken: 'changed', secondAuthToken: 'removed' },
+      { apiKeySid: null, apiKeySecret: 'removed' },
+    ]);
+    const told = JSON.stringify(rows);
+    for (const secret of [secrets.authToken, secrets.apiKeySecret, next]) {
+      expect(told).not.toContain(secret);
+    }
   });
 
   describe('API base URL', () => {

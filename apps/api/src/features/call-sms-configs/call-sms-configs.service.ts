@@ -10,15 +10,22 @@ import type {
 } from '@ringdown/contracts';
 
 import type { Environment } from '../../config/environment.js';
-import { Clock } from '../../platform/clock/clock.port.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { toPage } from '../../platform/paging/cursor.js';
 import { SecretBox } from '../../platform/secrets/secret-box.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
+import { assertVersion, type ExpectedVersion } from '../../platform/versions/expected-version.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { apiKeyFields } from './api-key-change.js';
+import { secretsInWords, toAuditedConfig } from './audited-config.js';
 import { toCallSmsConfigDto } from './call-sms-config.mapper.js';
-import { CallSmsConfigsRepository, type ConfigKey } from './call-sms-configs.repository.js';
+import {
+  CallSmsConfigsRepository,
+  type ConfigFields,
+  type ConfigKey,
+  type StoredConfig,
+} from './call-sms-configs.repository.js';
 import { assertUnused, changedFields } from './config-change.js';
 import { allowedApiBaseUrl } from './allowed-api-base-url.js';
 import { regionFields } from './region-change.js';
@@ -28,9 +35,9 @@ import { regionFields } from './region-change.js';
 export class CallSmsConfigsService {
   constructor(
     private readonly repository: CallSmsConfigsRepository,
+    private readonly audit: AuditLog,
     private readonly secrets: SecretBox,
     private readonly plans: RoutingPlans,
-    private readonly clock: Clock,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
@@ -49,9 +56,7 @@ export class CallSmsConfigsService {
     const id = randomUUID();
     const seal = (secret: string) => this.secrets.seal(secret, id);
     const apiBaseUrl = this.checked(dto.apiBaseUrl) ?? null;
-    await this.repository.create({
-      id,
-      projectId,
+    const fields = {
       name: dto.name,
       description: dto.description ?? '',
       accountSid: dto.accountSid,
@@ -63,30 +68,61 @@ export class CallSmsConfigsService {
       primaryPhoneNumber: dto.primaryPhoneNumber ?? null,
       apiBaseUrl,
       ...regionFields({ apiBaseUrl, region: null, edge: null }, dto),
-    });
+    };
+    const created = await this.repository.create({ ...fields, id, projectId }, (config, tx) =>
+      this.audit.record(tx, {
+        action: 'call-sms-config.created',
+        projectId,
+        target: config,
+        after: { ...toAuditedConfig(config), ...secretsInWords(undefined, fields) },
+      }),
+    );
     await this.plans.refresh();
-    return this.get({ projectId, configId: id });
+    return toCallSmsConfigDto(created);
   }
 
-  async update(key: ConfigKey, dto: Partial<UpdateCallSmsConfigDto>): Promise<CallSmsConfigDto> {
-    if (Object.values(dto).every(isAbsent)) return this.get(key);
-
+  /** What is set to what it was is no change; a secret always is one. */
+  async update(
+    key: ConfigKey,
+    dto: Partial<UpdateCallSmsConfigDto>,
+    expected: ExpectedVersion,
+  ): Promise<CallSmsConfigDto> {
     const change = { ...dto, apiBaseUrl: this.checked(dto.apiBaseUrl) };
-    const isFound = await this.repository.change(key, (config) => ({
-      ...changedFields(config, change, (secret) => this.secrets.seal(secret, config.id)),
-      updatedAt: this.clock.now(),
-    }));
-    if (!isFound) throw noSuchConfig();
+    const outcome = await this.repository.change(key, async (config) => {
+      const { stored, row, tx } = config;
+      assertVersion(expected, stored.version);
+      const seal = (secret: string) => this.secrets.seal(secret, stored.id);
+      const written = changedFields(stored, change, seal);
+      if (isAsIs(stored, written)) return toCallSmsConfigDto(row);
+
+      const changed = await config.update(written);
+      await this.audit.record(tx, {
+        action: 'call-sms-config.updated',
+        projectId: key.projectId,
+        target: changed,
+        before: toAuditedConfig(row),
+        after: { ...toAuditedConfig(changed), ...secretsInWords(stored, written) },
+      });
+      return toCallSmsConfigDto(changed);
+    });
+    if (outcome === undefined) throw noSuchConfig();
     await this.plans.refresh();
-    return this.get(key);
+    return outcome.result;
   }
 
-  async remove(key: ConfigKey): Promise<void> {
-    const isFound = await this.repository.change(key, (config) => {
-      assertUnused(config, 'It cannot be deleted while policies use it');
-      return 'delete';
+  async remove(key: ConfigKey, expected: ExpectedVersion): Promise<void> {
+    const outcome = await this.repository.change(key, async (config) => {
+      assertVersion(expected, config.stored.version);
+      assertUnused(config.stored, 'It cannot be deleted while policies use it');
+      await config.remove();
+      await this.audit.record(config.tx, {
+        action: 'call-sms-config.deleted',
+        projectId: key.projectId,
+        target: config.row,
+        before: toAuditedConfig(config.row),
+      });
     });
-    if (!isFound) throw noSuchConfig();
+    if (outcome === undefined) throw noSuchConfig();
     await this.plans.refresh();
   }
 
@@ -97,8 +133,10 @@ export class CallSmsConfigsService {
   }
 }
 
-function isAbsent(value: unknown): boolean {
-  return value === undefined;
+function isAsIs(stored: StoredConfig, written: Partial<ConfigFields>): boolean {
+  return Object.entries<unknown>(written).every(
+    ([field, value]) => value === undefined || value === stored[field as keyof ConfigFields],
+  );
 }
 
 export function noSuchConfig(): DomainError {

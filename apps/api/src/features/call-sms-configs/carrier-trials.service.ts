@@ -2,12 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CallSmsConfigCheckDto, CallSmsConfigTrialResultDto } from '@ringdown/contracts';
 
 import type { Environment } from '../../config/environment.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
+import { maskedPhone } from '../../platform/audit/masked-phone.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { SecretBox } from '../../platform/secrets/secret-box.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
 import { carrierAccountOf, type CarrierAccount } from '../../telephony/carrier-account.js';
 import { CarrierError } from '../../telephony/carrier-error.js';
-import { placeSpokenCall, sendMessage } from '../../telephony/carrier-requests.js';
+import { placeCall, sendMessage } from '../../telephony/carrier-requests.js';
+import { spokenDocument } from '../../telephony/spoken-document.js';
 import { checkAccount } from './account-check.js';
 import {
   CallSmsConfigsRepository,
@@ -20,45 +23,62 @@ const messageBody = 'This is a test message of Ringdown. Your call/SMS config ca
 const spokenText =
   'This is a test call of Ringdown. Your call and SMS config can place calls. Goodbye.';
 
+type Sender = { name: string; account: CarrierAccount; from: string };
+
 /** Tries a config out at its carrier. */
 @Injectable()
 export class CarrierTrials {
   constructor(
     private readonly repository: CallSmsConfigsRepository,
+    private readonly audit: AuditLog,
     private readonly secrets: SecretBox,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
   /** Never throws for what the carrier does: that is what one wants to know. */
   async check(key: ConfigKey): Promise<CallSmsConfigCheckDto> {
-    const { account, authTokens, primaryPhoneNumber } = await this.open(key);
+    const { name, account, authTokens, primaryPhoneNumber } = await this.open(key);
     const [authToken = '', secondAuthToken] = authTokens;
-    return checkAccount({ account, authToken, secondAuthToken, primaryPhoneNumber });
+    const outcome = await checkAccount({ account, authToken, secondAuthToken, primaryPhoneNumber });
+    await this.tell(key, name, { test: 'account', problem: outcome.problem });
+    return outcome;
   }
 
   async sendTestMessage(key: ConfigKey, to: string): Promise<CallSmsConfigTrialResultDto> {
-    const { account, from } = await this.getSender(key);
+    const { name, account, from } = await this.getSender(key);
+    await this.tell(key, name, { test: 'message', to: maskedPhone(to) });
     return tried(sendMessage(account, { from, to, body: messageBody }));
   }
 
   async placeTestCall(key: ConfigKey, to: string): Promise<CallSmsConfigTrialResultDto> {
-    const { account, from } = await this.getSender(key);
-    return tried(placeSpokenCall(account, { from, to, text: spokenText }));
+    const { name, account, from } = await this.getSender(key);
+    await this.tell(key, name, { test: 'call', to: maskedPhone(to) });
+    return tried(placeCall(account, { from, to, document: spokenDocument(spokenText) }));
   }
 
-  private async getSender(key: ConfigKey): Promise<{ account: CarrierAccount; from: string }> {
-    const { account, primaryPhoneNumber: from } = await this.open(key);
+  private async tell({ projectId, configId }: ConfigKey, name: string, test: object) {
+    const target = { id: configId, name };
+    await this.audit.recordAlone({
+      action: 'call-sms-config.tested',
+      projectId,
+      target,
+      after: test,
+    });
+  }
+
+  private async getSender(key: ConfigKey): Promise<Sender> {
+    const { name, account, primaryPhoneNumber: from } = await this.open(key);
     if (from === null) {
       throw new DomainError('conflict', 'Set the primary phone number first: tests come from it.');
     }
-    return { account, from };
+    return { name, account, from };
   }
 
   /** A config with its secrets in the clear. */
   private async open(key: ConfigKey) {
     const config = await this.repository.findStored(key);
     if (config === undefined) throw noSuchConfig();
-    const { accountSid, apiBaseUrl, region, edge, primaryPhoneNumber } = config;
+    const { name, accountSid, apiBaseUrl, region, edge, primaryPhoneNumber } = config;
     const secrets = this.openSecrets(config);
     const account = carrierAccountOf(
       { accountSid, apiBaseUrl, region, edge, ...secrets },
@@ -70,7 +90,7 @@ export class CarrierTrials {
         'The operator of this installation does not allow its API base URL any more (ALLOWED_API_BASE_URLS).',
       );
     }
-    return { account, authTokens: secrets.authTokens, primaryPhoneNumber };
+    return { name, account, authTokens: secrets.authTokens, primaryPhoneNumber };
   }
 
   private openSecrets(config: StoredConfig) {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditAction } from '@ringdown/contracts';
-import type { EntityManager } from 'typeorm';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 import { currentActing } from '../access/acting.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
@@ -21,6 +22,13 @@ export type AuditNote = {
 /** Writes who did what, when and from where; the database refuses to change or delete an entry. */
 @Injectable()
 export class AuditLog {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** For what changes nothing that is stored, such as a test. */
+  async recordAlone(note: AuditNote): Promise<void> {
+    await this.record(this.dataSource.manager, note);
+  }
+
   /** @param tx the transaction of the change itself: neither is ever there without the other. */
   async record(tx: EntityManager, note: AuditNote): Promise<void> {
     const { actor, address } = currentActing();

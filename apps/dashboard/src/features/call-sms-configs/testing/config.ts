@@ -11,6 +11,7 @@ export const config = {
   region: null,
   edge: null,
   hasSecondAuthToken: false as boolean,
+  version: 1,
   policyNames: ['Support'],
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
