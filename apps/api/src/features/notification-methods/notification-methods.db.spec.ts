@@ -117,6 +117,39 @@ describe('notification methods', () => {
     expect(await ask('DELETE', routes.myPhone(third?.id ?? ''))).toMatchObject({ status: 404 });
   });
 
+  it('tells the person’s audit log of each change, with no more of a number than its end', async () => {
+    const one = (await add('+12025550101')).body.id;
+    const two = (await add('+12025550102')).body.id;
+    await ask('PUT', routes.myPhoneOrder(), { phoneIds: [two, one] });
+    await ask('PUT', routes.myPhoneOrder(), { phoneIds: [two, one] });
+    await ask('DELETE', routes.myPhone(one));
+
+    const { rows } = await api.pool.query(
+      `SELECT action, project_id, target_name, before, after FROM audit_entries
+       WHERE actor_id = $1 AND action LIKE 'phone.%' ORDER BY id`,
+      [userId],
+    );
+
+    const common = { project_id: null, before: null, after: null };
+    expect(rows).toEqual([
+      { ...common, action: 'phone.added', target_name: '…0101', after: { number: '…0101' } },
+      { ...common, action: 'phone.added', target_name: '…0102', after: { number: '…0102' } },
+      {
+        ...common,
+        action: 'phone.reordered',
+        target_name: 'phones',
+        before: { phones: ['…0101', '…0102'] },
+        after: { phones: ['…0102', '…0101'] },
+      },
+      {
+        ...common,
+        action: 'phone.deleted',
+        target_name: '…0101',
+        before: { number: '…0101', verified: false },
+      },
+    ]);
+  });
+
   it('takes only an order that names each phone once', async () => {
     const one = (await add('+12025550101')).body.id;
     const two = (await add('+12025550102')).body.id;

@@ -7,6 +7,8 @@ import {
   type ReorderPhonesDto,
 } from '@ringdown/contracts';
 
+import { AuditLog } from '../../platform/audit/audit-log.js';
+import { maskedPhone } from '../../platform/audit/masked-phone.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { toMyPhones } from './my-phone.mapper.js';
@@ -17,6 +19,7 @@ import { PhonesRepository } from './phones.repository.js';
 export class NotificationMethods {
   constructor(
     private readonly repository: PhonesRepository,
+    private readonly audit: AuditLog,
     private readonly plans: RoutingPlans,
   ) {}
 
@@ -33,6 +36,12 @@ export class NotificationMethods {
     return phone;
   }
 
+  /** Lets calls know of a phone that has just been verified. */
+  async beginToRing(userId: string, phoneId: string): Promise<MyPhoneDto> {
+    await this.plans.refresh();
+    return this.get(userId, phoneId);
+  }
+
   /** Nobody is rung on it before it is verified. */
   async add(userId: string, { number }: AddPhoneDto): Promise<MyPhoneDto> {
     const id = await this.repository.change(userId, async (phones) => {
@@ -43,18 +52,35 @@ export class NotificationMethods {
       if (present.length >= mostPhones) {
         throw new DomainError('conflict', `You have at most ${String(mostPhones)} phones.`);
       }
-      return phones.add(number);
+      const added = await phones.add(number);
+      await this.audit.record(phones.tx, {
+        action: 'phone.added',
+        projectId: null,
+        target: { id: added, name: maskedPhone(number) },
+        after: { number: maskedPhone(number) },
+      });
+      return added;
     });
     return this.get(userId, id);
   }
 
   async reorder(userId: string, { phoneIds }: ReorderPhonesDto): Promise<PageDto<MyPhoneDto>> {
     await this.repository.change(userId, async (phones) => {
-      const present = new Set((await phones.list()).map(({ id }) => id));
+      const before = await phones.list();
+      const present = new Set(before.map(({ id }) => id));
       if (phoneIds.length !== present.size || !phoneIds.every((id) => present.has(id))) {
         throw wrongField('phoneIds', 'Name each of your phones exactly once.');
       }
+      if (before.every(({ id }, index) => id === phoneIds[index])) return;
+
       await phones.order(phoneIds);
+      await this.audit.record(phones.tx, {
+        action: 'phone.reordered',
+        projectId: null,
+        target: { id: userId, name: 'phones' },
+        before: toAuditedOrder(before),
+        after: toAuditedOrder(await phones.list()),
+      });
     });
     await this.plans.refresh();
     return this.list(userId);
@@ -62,10 +88,23 @@ export class NotificationMethods {
 
   /** Calls ring the next verified phone from now on, if there is one. */
   async remove(userId: string, phoneId: string): Promise<void> {
-    const isRemoved = await this.repository.change(userId, (phones) => phones.remove(phoneId));
-    if (!isRemoved) throw noSuchPhone();
+    await this.repository.change(userId, async (phones) => {
+      const removed = await phones.remove(phoneId);
+      if (removed === undefined) throw noSuchPhone();
+      const number = maskedPhone(removed.number);
+      await this.audit.record(phones.tx, {
+        action: 'phone.deleted',
+        projectId: null,
+        target: { id: phoneId, name: number },
+        before: { number, verified: removed.verified },
+      });
+    });
     await this.plans.refresh();
   }
+}
+
+function toAuditedOrder(phones: readonly { number: string }[]): object {
+  return { phones: phones.map(({ number }) => maskedPhone(number)) };
 }
 
 /** The same for a phone that does not exist and for one of somebody else. */

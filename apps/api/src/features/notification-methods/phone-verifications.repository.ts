@@ -72,7 +72,7 @@ export class LockedPhone {
   constructor(
     readonly tx: EntityManager,
     private readonly key: PhoneKey,
-    private readonly number: string,
+    readonly number: string,
     readonly isVerified: boolean,
   ) {}
 

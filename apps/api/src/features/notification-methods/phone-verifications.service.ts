@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { MyPhoneDto, VerifyPhoneDto } from '@ringdown/contracts';
 
+import { AuditLog } from '../../platform/audit/audit-log.js';
+import { maskedPhone } from '../../platform/audit/masked-phone.js';
 import { Clock } from '../../platform/clock/clock.port.js';
-import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { noSuchPhone, NotificationMethods, wrongField } from './notification-methods.service.js';
 import { PhoneCodes } from './phone-codes.service.js';
 import { PhoneVerificationsRepository } from './phone-verifications.repository.js';
@@ -12,9 +13,9 @@ import { PhoneVerificationsRepository } from './phone-verifications.repository.j
 export class PhoneVerifications {
   constructor(
     private readonly repository: PhoneVerificationsRepository,
+    private readonly audit: AuditLog,
     private readonly codes: PhoneCodes,
     private readonly phones: NotificationMethods,
-    private readonly plans: RoutingPlans,
     private readonly clock: Clock,
   ) {}
 
@@ -25,8 +26,17 @@ export class PhoneVerifications {
       if (phone.isVerified) return true;
       const codeHash = await phone.takeTry(now);
       const isRight = codeHash !== undefined && this.codes.isCode(code, phoneId, codeHash);
-      if (isRight) await phone.verify(now);
-      return isRight;
+      if (!isRight) return false;
+      await phone.verify(now);
+      const number = maskedPhone(phone.number);
+      await this.audit.record(phone.tx, {
+        action: 'phone.verified',
+        projectId: null,
+        target: { id: phoneId, name: number },
+        before: { number, verified: false },
+        after: { number, verified: true },
+      });
+      return true;
     });
     if (outcome === undefined) throw noSuchPhone();
     if (!outcome.result) {
@@ -34,7 +44,6 @@ export class PhoneVerifications {
       const sentence = 'This code is wrong or no longer valid. Check it, or ask for a new one.';
       throw wrongField('code', sentence);
     }
-    await this.plans.refresh();
-    return this.phones.get(userId, phoneId);
+    return this.phones.beginToRing(userId, phoneId);
   }
 }

@@ -45,16 +45,19 @@ export class PhonesRepository {
   }
 }
 
+type RemovedPhone = { number: string; verified: boolean };
+
 /** The phones of a person who is locked until the transaction ends. */
 class PhonesOfPerson {
   constructor(
-    private readonly tx: EntityManager,
+    readonly tx: EntityManager,
     private readonly userId: string,
   ) {}
 
+  /** In order of preference. */
   async list(): Promise<{ id: string; number: string }[]> {
     const rows: { id: string; number: string }[] = await this.tx.query(
-      'SELECT id, number FROM phones WHERE user_id = $1',
+      'SELECT id, number FROM phones WHERE user_id = $1 ORDER BY position, created_at, id',
       [this.userId],
     );
     return rows;
@@ -71,13 +74,14 @@ class PhonesOfPerson {
     return rows[0]?.id ?? '';
   }
 
-  /** @returns whether there was such a phone. */
-  async remove(phoneId: string): Promise<boolean> {
-    const [rows]: [unknown[], number] = await this.tx.query(
-      'DELETE FROM phones WHERE user_id = $1 AND id = $2 RETURNING id',
+  /** @returns the phone, if there was one. */
+  async remove(phoneId: string): Promise<RemovedPhone | undefined> {
+    const [rows]: [RemovedPhone[], number] = await this.tx.query(
+      `DELETE FROM phones WHERE user_id = $1 AND id = $2
+       RETURNING number, verified_at IS NOT NULL AS verified`,
       [this.userId, phoneId],
     );
-    return rows.length > 0;
+    return rows[0];
   }
 
   /** Numbers the phones from 1 in this order. */
