@@ -19,6 +19,8 @@ export function IsPlainText(length: {
   const fits = ValidateBy(
     {
       name: 'isTextOfLength',
+      // For the OpenAPI document.
+      constraints: [length.least, length.most],
       validator: {
         validate: (value: unknown) =>
           typeof value === 'string' &&

@@ -1,4 +1,4 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import { CallsQueryDto, type CallDetailDto, type CallDto, type PageDto } from '@ringdown/contracts';
 import type { FastifyReply } from 'fastify';
 
@@ -25,12 +25,12 @@ export class LogsController {
 
   /** Server-sent events: `call` with `{ id }` whenever a call of the project has changed. */
   @Get('live')
+  @Header('content-type', 'text/event-stream')
   @AllowTo('read', 'calls')
   live(@PathId('projectId') projectId: string, @Res() reply: FastifyReply): void {
     const events = this.liveCalls.listen(projectId);
     reply.raw.once('close', () => events.destroy());
     void reply
-      .type('text/event-stream')
       .header('cache-control', 'no-cache, no-transform')
       // Or nginx would hold the events back.
       .header('x-accel-buffering', 'no')

@@ -44,7 +44,7 @@ function toProblem(exception: unknown): ProblemDto {
   if (code === 'internal-error') {
     return problem(code, 'Something went wrong on our side. It has been logged; please try again.');
   }
-  return problem(code, exception instanceof Error ? exception.message : titles[code]);
+  return problem(code, exception instanceof Error ? exception.message : problemTitles[code]);
 }
 
 function problem(
@@ -54,7 +54,7 @@ function problem(
 ): ProblemDto {
   return {
     type: 'about:blank',
-    title: titles[code],
+    title: problemTitles[code],
     status: errorCodes[code],
     code,
     detail,
@@ -76,7 +76,8 @@ function codeOfStatus(status: number): ErrorCode {
   return known ?? (status >= 400 && status < 500 ? 'invalid-request' : 'internal-error');
 }
 
-const titles: Record<ErrorCode, string> = {
+/** What each code means, in a few words. */
+export const problemTitles: Record<ErrorCode, string> = {
   'invalid-request': 'The request is not valid',
   'sign-in-required': 'Sign in first',
   'api-key-refused': 'This API key is not accepted',
