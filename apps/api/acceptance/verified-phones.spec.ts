@@ -100,10 +100,10 @@ describe('only a verified phone is rung', () => {
     expect(call).toMatchObject({ status: 'completed', answeredBy: { name: 'Dave' } });
   });
 
-  it('rings a landline that was told its code by a call, and no more once it is deleted', async () => {
+  it('rings a landline that was told its code once a key was pressed, and no more once it is deleted', async () => {
     const hotline = await addHotline(world, { rules: [['dave'], ['bob']] });
     const { caller, bob } = hotline;
-    const landline = world.twilio.phone('+493090182099').script({ answerAfter: 3 });
+    const landline = world.twilio.phone('+493090182099').script({ answerAfter: 3, press: '5' });
     const session = await daveSignsIn(hotline);
     const phoneId = await session.adds(landline.number);
 

@@ -8,13 +8,13 @@ import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import type { Environment } from './config/environment.js';
 import { serveDashboard } from './dashboard-files.js';
-import { webhookPath } from './features/webhook/callback-urls.js';
 import { beginActing } from './platform/access/acting.js';
 import { SystemClock, type Clock } from './platform/clock/clock.port.js';
 import { contractPipe } from './platform/errors/contract.pipe.js';
 import { ProblemFilter } from './platform/errors/problem.filter.js';
 import { AppLogger } from './platform/logging/app-logger.js';
 import { versionTag } from './platform/versions/version-tag.js';
+import { webhookPath } from './telephony/webhook-address.js';
 import { closeUnusedConnections } from './unused-connections.js';
 
 /** One megabyte: no request of ours comes near it. */

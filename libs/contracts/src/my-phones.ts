@@ -26,9 +26,9 @@ export type CodeChannel = (typeof codeChannels)[number];
 /** A code that was asked for and not yet given back. All times are ISO 8601 in UTC. */
 export class PendingVerificationDto {
   channel!: CodeChannel;
-  /** `sent` says that the carrier has taken it on; `failed` that it will not come. */
-  delivery!: 'sending' | 'sent' | 'failed';
-  /** Why it could not be sent, in one sentence. */
+  /** `sent`: the carrier has taken it on; `delivered`: the phone has the SMS, or somebody heard the code; `failed`: it will not come. */
+  delivery!: 'sending' | 'sent' | 'delivered' | 'failed';
+  /** Why it will not come, in one sentence. */
   failure!: string | null;
   sentAt!: string;
   expiresAt!: string;

@@ -8,18 +8,15 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { carrierAccountOf, type CarrierAccount, type CarrierSettings } from './carrier-account.js';
 import { fetchCall } from './carrier-calls.js';
 import { CarrierError } from './carrier-error.js';
-import {
-  fetchStanding,
-  fetchVoiceNumbers,
-  placeSpokenCall,
-  sendMessage,
-} from './carrier-requests.js';
+import { fetchStanding, fetchVoiceNumbers, placeCall, sendMessage } from './carrier-requests.js';
+import { spokenDocument } from './spoken-document.js';
 import { askCarrier } from './twilio-client.js';
 
 const accountSid = `AC${'1'.repeat(32)}`;
 const authToken = '2'.repeat(32);
 const from = '+12025550100';
 const to = '+12025550199';
+const document = spokenDocument('A & B');
 
 const apiKey = { sid: `SK${'4'.repeat(32)}`, secret: 'secret-of-the-api-key-5' };
 
@@ -71,7 +68,7 @@ describe('an account at the carrier', () => {
     const both = account('3'.repeat(32), authToken);
 
     await sendMessage(both, { from, to, body: 'Hello' });
-    const call = await placeSpokenCall(both, { from, to, text: 'Hello' });
+    const call = await placeCall(both, { from, to, document });
 
     expect(twilio.messages).toHaveLength(1);
     expect(await fetchCall(both, call)).toMatchObject({ sid: call, to });
@@ -79,7 +76,7 @@ describe('an account at the carrier', () => {
 
   it('is asked with its API key alone where it has one', async () => {
     await sendMessage(accountWithKey(), { from, to, body: 'Hello' });
-    const call = await placeSpokenCall(accountWithKey(), { from, to, text: 'Hello' });
+    const call = await placeCall(accountWithKey(), { from, to, document });
 
     expect(await fetchVoiceNumbers(accountWithKey())).toEqual([from]);
     expect(await fetchCall(accountWithKey(), call)).toMatchObject({ sid: call });
@@ -132,7 +129,7 @@ describe('an account at the carrier', () => {
 
   it('sends a message and places a call', async () => {
     const message = await sendMessage(account(), { from, to, body: 'Hello' });
-    const call = await placeSpokenCall(account(), { from, to, text: 'A & B' });
+    const call = await placeCall(account(), { from, to, document });
 
     expect(twilio.messages.map(({ sid, body }) => [sid, body])).toEqual([[message, 'Hello']]);
     expect(twilio.calls.map(({ sid }) => sid)).toEqual([call]);
@@ -201,7 +198,7 @@ describe('a peer that is no carrier', () => {
       for (const question of [
         fetchStanding(account),
         sendMessage(account, { from, to, body: 'Hello' }),
-        placeSpokenCall(account, { from, to, text: 'Hello' }),
+        placeCall(account, { from, to, document }),
       ]) {
         await expect(question).rejects.toBeInstanceOf(CarrierError);
       }

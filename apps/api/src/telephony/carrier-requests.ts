@@ -1,5 +1,3 @@
-import twilio from 'twilio';
-
 import type { CarrierAccount } from './carrier-account.js';
 import { CarrierError, carrierErrorOf, notACarrier, unreachable } from './carrier-error.js';
 import { askCarrier, type TwilioClient } from './twilio-client.js';
@@ -58,37 +56,42 @@ export function fetchVoiceNumbers(
 /**
  * Sends a text message.
  *
+ * @param message.reportTo where the carrier tells what becomes of it.
  * @returns its SID.
  * @throws {CarrierError} whatever goes wrong.
  */
 export function sendMessage(
   account: CarrierAccount,
-  message: { from: string; to: string; body: string },
+  { reportTo, ...message }: { from: string; to: string; body: string; reportTo?: string },
 ): Promise<string> {
   return ask(account, {}, async (client) => {
-    const { sid } = await client.messages.create(message);
+    const { sid } = await client.messages.create({
+      ...message,
+      ...(reportTo !== undefined && { statusCallback: reportTo }),
+    });
     return checkedSid(sid, /^SM[0-9a-f]{32}$/i);
   });
 }
 
 /**
- * Calls a number, says a text and hangs up.
+ * Calls a number, and has the carrier follow a TwiML document once it is answered.
  *
+ * @param call.reportTo where the carrier tells how the call has ended.
  * @returns the call's SID.
  * @throws {CarrierError} whatever goes wrong.
  */
-export function placeSpokenCall(
+export function placeCall(
   account: CarrierAccount,
-  { from, to, text }: { from: string; to: string; text: string },
+  call: { from: string; to: string; document: string; reportTo?: string },
 ): Promise<string> {
-  const document = new twilio.twiml.VoiceResponse();
-  document.say({ voice: 'Polly.Joanna-Neural', language: 'en-US' }, text);
+  const { from, to, document: twiml, reportTo } = call;
   return ask(account, {}, async (client) => {
     const { sid } = await client.calls.create({
       from,
       to,
-      twiml: document.toString(),
+      twiml,
       timeout: 30,
+      ...(reportTo !== undefined && { statusCallback: reportTo }),
     });
     return checkedSid(sid, /^CA[0-9a-f]{32}$/i);
   });

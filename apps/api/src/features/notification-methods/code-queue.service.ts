@@ -4,14 +4,15 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.port.js';
 import { JobRunner } from '../../platform/jobs/job-runner.service.js';
 import { CarrierError } from '../../telephony/carrier-error.js';
+import type { SentCode } from './code-callbacks.js';
 import { CodeSenders } from './code-senders.service.js';
 import { PhoneCodes } from './phone-codes.service.js';
-import { PhoneVerificationsRepository, type CodeToSend } from './phone-verifications.repository.js';
+import { PhoneVerificationsRepository } from './phone-verifications.repository.js';
 
 const jobName = 'send-phone-code';
 
 /** What stands in the queue. */
-type SendPhoneCode = { phoneId: string; projectId: string; sealedCode: string };
+type SendPhoneCode = SentCode & { projectId: string };
 
 /** Sends codes, however often it takes, and tells what became of them. */
 @Injectable()
@@ -38,46 +39,38 @@ export class CodeQueue implements OnModuleInit {
   async add(
     { phoneId, projectId }: { phoneId: string; projectId: string },
     tx: EntityManager,
-  ): Promise<{ codeHash: string }> {
-    const { codeHash, sealedCode } = this.codes.make(phoneId);
-    const job: SendPhoneCode = { phoneId, projectId, sealedCode };
+  ): Promise<{ codeHash: string; codeSealed: string }> {
+    const code = this.codes.make(phoneId);
+    const job: SendPhoneCode = { phoneId, projectId, codeHash: code.codeHash };
     await this.jobs.add(jobName, job, { within: tx, key: `${jobName}-${phoneId}` });
-    return { codeHash };
+    return code;
   }
 
   /** Throws what may go better the next time. */
   private async send(job: SendPhoneCode): Promise<void> {
-    const wanted = await this.findWanted(job);
-    if (wanted === undefined || wanted.expiresAt <= this.clock.now()) return;
+    const wanted = await this.repository.findCode(job);
+    // Nobody waits for it any more.
+    if (wanted?.codeSealed == null || wanted.expiresAt <= this.clock.now()) return;
+    const code = this.codes.open(wanted.codeSealed, job.phoneId);
     try {
-      await this.senders.deliver({ userId: wanted.userId, projectId: job.projectId }, wanted);
+      await this.senders.deliver(
+        { userId: wanted.userId, projectId: job.projectId },
+        { ...wanted, code },
+      );
     } catch (error) {
       if (!(error instanceof CarrierError) || isTemporary(error)) throw error;
       await this.fail(job, error);
       return;
     }
-    await this.repository.setDelivery(wanted, { failure: null });
+    await this.repository.setSent(job);
   }
 
   private async fail(job: SendPhoneCode, error: unknown): Promise<void> {
-    const wanted = await this.findWanted(job);
-    if (wanted === undefined) return;
     const failure =
       error instanceof CarrierError
         ? error.sentence
         : 'Something went wrong on our side. It has been logged; please try again.';
-    await this.repository.setDelivery(wanted, { failure });
-  }
-
-  /** Undefined when nobody waits for this code any more. */
-  private async findWanted({
-    phoneId,
-    sealedCode,
-  }: SendPhoneCode): Promise<(CodeToSend & { code: string }) | undefined> {
-    const wanted = await this.repository.findCodeToSend(phoneId);
-    if (wanted === undefined) return undefined;
-    const code = this.codes.open(sealedCode, phoneId);
-    return this.codes.isCode(code, phoneId, wanted.codeHash) ? { ...wanted, code } : undefined;
+    await this.repository.setFailed(job, failure);
   }
 }
 

@@ -32,8 +32,8 @@ export class CodeRequests {
     const now = this.clock.now();
     const outcome = await this.repository.change({ userId, phoneId }, async (phone) => {
       await assertMaySend(phone, now);
-      const { codeHash } = await this.queue.add({ phoneId, projectId }, phone.tx);
-      await phone.begin({ channel, codeHash, now });
+      const code = await this.queue.add({ phoneId, projectId }, phone.tx);
+      await phone.begin({ ...code, channel, now });
     });
     if (outcome === undefined) throw noSuchPhone();
     return this.phones.get(userId, phoneId);

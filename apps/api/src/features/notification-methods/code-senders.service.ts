@@ -1,16 +1,25 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { CodeChannel, CodeSenderDto, PageDto } from '@ringdown/contracts';
 
+import type { Environment } from '../../config/environment.js';
+import { isLoopback } from '../../config/origin.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { ENVIRONMENT } from '../../platform/tokens.js';
+import type { CarrierAccount } from '../../telephony/carrier-account.js';
 import { CarrierError } from '../../telephony/carrier-error.js';
-import { placeSpokenCall, sendMessage } from '../../telephony/carrier-requests.js';
+import { placeCall, sendMessage } from '../../telephony/carrier-requests.js';
+import { keyPrompt } from '../../telephony/spoken-document.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
+import { codeCallbacks, type SentCode } from './code-callbacks.js';
 import { CodeSendersRepository } from './code-senders.repository.js';
 import { wrongField } from './notification-methods.service.js';
-import { codeMessage, spokenCode } from './phone-code.js';
+import { codeCall, codeMessage } from './phone-code.js';
 
 const notAllowed =
   'The operator of this installation does not allow the API base URL of the project’s call/SMS config any more.';
+
+const notReachable =
+  'Twilio cannot reach this installation (PUBLIC_URL), which a call needs. Have the code sent by SMS.';
 
 /** The projects of a person through whose call/SMS config codes are sent. */
 @Injectable()
@@ -18,6 +27,7 @@ export class CodeSenders {
   constructor(
     private readonly repository: CodeSendersRepository,
     private readonly plans: RoutingPlans,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
   /** All of them on one page: nobody belongs to many projects. */
@@ -51,7 +61,7 @@ export class CodeSenders {
   /** @throws {CarrierError} when the carrier does not take it on. */
   async deliver(
     { userId, projectId }: { userId: string; projectId: string },
-    { channel, number: to, code }: { channel: CodeChannel; number: string; code: string },
+    sent: SentCode & { channel: CodeChannel; number: string; code: string },
   ): Promise<void> {
     const senders = await this.repository.list(userId);
     const sender = senders.find((each) => each.projectId === projectId);
@@ -65,7 +75,22 @@ export class CodeSenders {
     if (config === undefined) throw new Error('The call/SMS config is not loaded.');
     const { carrier } = config;
     if (carrier === undefined) throw new CarrierError('account', notAllowed);
-    if (channel === 'sms') await sendMessage(carrier, { from, to, body: codeMessage(code) });
-    else await placeSpokenCall(carrier, { from, to, text: spokenCode(code) });
+    const way = { from, to: sent.number };
+    const callbacks = this.isReachableFor(carrier)
+      ? codeCallbacks(this.environment.publicUrl, sent)
+      : undefined;
+    if (sent.channel === 'sms') {
+      const reportTo = callbacks && { reportTo: callbacks.report };
+      await sendMessage(carrier, { ...way, ...reportTo, body: codeMessage(sent.code) });
+      return;
+    }
+    if (callbacks === undefined) throw new CarrierError('account', notReachable);
+    const document = keyPrompt(codeCall, callbacks.key);
+    await placeCall(carrier, { ...way, document, reportTo: callbacks.report });
+  }
+
+  /** Twilio refuses messages that name an address on this very machine; a carrier on it does not. */
+  private isReachableFor({ apiBaseUrl }: CarrierAccount): boolean {
+    return apiBaseUrl !== null || !isLoopback(new URL(this.environment.publicUrl).origin);
   }
 }

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 
 import { RoutingPlansModule } from '../routing-plans/routing-plans.module.js';
 import { CodeQueue } from './code-queue.service.js';
+import { CodeReportsController } from './code-reports.controller.js';
+import { CodeReports } from './code-reports.service.js';
 import { CodeRequests } from './code-requests.service.js';
 import { CodeSendersRepository } from './code-senders.repository.js';
 import { CodeSenders } from './code-senders.service.js';
@@ -14,9 +16,10 @@ import { PhonesRepository } from './phones.repository.js';
 
 @Module({
   imports: [RoutingPlansModule],
-  controllers: [NotificationMethodsController],
+  controllers: [CodeReportsController, NotificationMethodsController],
   providers: [
     CodeQueue,
+    CodeReports,
     CodeRequests,
     CodeSenders,
     CodeSendersRepository,

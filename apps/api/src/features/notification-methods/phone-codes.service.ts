@@ -18,14 +18,14 @@ export class PhoneCodes {
   }
 
   /** Six digits: hashed to be compared with, and sealed to be sent later. */
-  make(phoneId: string): { codeHash: string; sealedCode: string } {
+  make(phoneId: string): { codeHash: string; codeSealed: string } {
     const code = randomInt(1_000_000).toString().padStart(6, '0');
-    const sealedCode = this.secrets.seal(code, ownerOf(phoneId));
-    return { codeHash: this.hash(code, phoneId).toString('base64url'), sealedCode };
+    const codeSealed = this.secrets.seal(code, ownerOf(phoneId));
+    return { codeHash: this.hash(code, phoneId).toString('base64url'), codeSealed };
   }
 
-  open(sealedCode: string, phoneId: string): string {
-    return this.secrets.open(sealedCode, ownerOf(phoneId));
+  open(codeSealed: string, phoneId: string): string {
+    return this.secrets.open(codeSealed, ownerOf(phoneId));
   }
 
   /** Compares in constant time. */

@@ -137,24 +137,6 @@ describe('verifying a phone', () => {
     });
   });
 
-  it('calls a landline and says the digits one by one, three times', async () => {
-    const handset = twilio.phone(phone.number);
-    handset.script({ answerAfter: 2 });
-
-    await start('call');
-    await becomes('sent');
-    await clock.advance('2m');
-
-    const words = handset.heard.map(({ text }) => text).join(' ');
-    const said = [...words.matchAll(/(?:\d\. ){5}\d\./g)].map(([digits]) =>
-      digits.replaceAll(/\D/g, ''),
-    );
-    expect(new Set(said).size).toBe(1);
-    expect(said).toHaveLength(3);
-    expect(twilio.alerts.filter(({ code }) => code !== 0)).toEqual([]);
-    expect(await check(said[0] ?? '')).toMatchObject({ status: 200, body: { verified: true } });
-  });
-
   it('leaves five tries, and then not even the right code will do', async () => {
     await start();
     const code = await codeReceived();

@@ -3,16 +3,18 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { codeRules, type CodeChannel } from '@ringdown/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 
+import type { SentCode } from './code-callbacks.js';
+
 /** Which phone of which person. */
 export type PhoneKey = { userId: string; phoneId: string };
 
-/** A code that is to be sent. */
-export type CodeToSend = {
-  phoneId: string;
+/** A code that somebody waits for. */
+export type WantedCode = SentCode & {
   userId: string;
   number: string;
   channel: CodeChannel;
-  codeHash: string;
+  /** Null once nobody needs to read it any more. */
+  codeSealed: string | null;
   expiresAt: Date;
 };
 
@@ -44,25 +46,48 @@ export class PhoneVerificationsRepository {
     });
   }
 
-  async findCodeToSend(phoneId: string): Promise<CodeToSend | undefined> {
-    const rows: CodeToSend[] = await this.dataSource.query(
-      `SELECT p.id AS "phoneId", p.user_id AS "userId", p.number, v.channel, v.code_hash AS "codeHash", v.expires_at AS "expiresAt"
+  /** Undefined when a newer code has taken its place, or the phone is verified. */
+  async findCode({ phoneId, codeHash }: SentCode): Promise<WantedCode | undefined> {
+    const rows: WantedCode[] = await this.dataSource.query(
+      `SELECT p.id AS "phoneId", p.user_id AS "userId", p.number, v.channel, v.code_hash AS "codeHash",
+         v.code_sealed AS "codeSealed", v.expires_at AS "expiresAt"
        FROM phone_verifications v JOIN phones p ON p.id = v.phone_id
-       WHERE v.phone_id = $1 AND p.verified_at IS NULL`,
-      [phoneId],
+       WHERE v.phone_id = $1 AND v.code_hash = $2 AND p.verified_at IS NULL`,
+      [phoneId, codeHash],
     );
     return rows[0];
   }
 
-  /** Says what became of a code, unless a newer one has taken its place. */
-  async setDelivery(
-    code: { phoneId: string; codeHash: string },
-    delivery: { failure: string | null },
+  /** The carrier has taken it on; a report of what became of it may have come first. */
+  async setSent(code: SentCode): Promise<void> {
+    await this.update(code, `delivery = 'sent'`, `delivery = 'sending'`);
+  }
+
+  async setDelivered(code: SentCode): Promise<void> {
+    await this.update(code, `delivery = 'delivered', failure = NULL`, 'true');
+  }
+
+  async setFailed(code: SentCode, failure: string): Promise<void> {
+    await this.update(
+      code,
+      `delivery = 'failed', failure = $3`,
+      `delivery <> 'delivered'`,
+      failure,
+    );
+  }
+
+  /** Unless a newer code has taken its place. An SMS is sent once; a call may ask for its code again. */
+  private async update(
+    { phoneId, codeHash }: SentCode,
+    change: string,
+    condition: string,
+    ...values: string[]
   ): Promise<void> {
     await this.dataSource.query(
-      `UPDATE phone_verifications SET delivery = CASE WHEN $3::text IS NULL THEN 'sent' ELSE 'failed' END, failure = $3
-       WHERE phone_id = $1 AND code_hash = $2`,
-      [code.phoneId, code.codeHash, delivery.failure],
+      `UPDATE phone_verifications
+       SET ${change}, code_sealed = CASE WHEN channel = 'call' THEN code_sealed END
+       WHERE phone_id = $1 AND code_hash = $2 AND ${condition}`,
+      [phoneId, codeHash, ...values],
     );
   }
 }
@@ -99,15 +124,20 @@ export class LockedPhone {
   }
 
   /** The only code of the phone from now on. */
-  async begin(code: { channel: CodeChannel; codeHash: string; now: Date }): Promise<void> {
-    const { channel, codeHash, now } = code;
+  async begin(code: {
+    channel: CodeChannel;
+    codeHash: string;
+    codeSealed: string;
+    now: Date;
+  }): Promise<void> {
+    const { channel, codeHash, codeSealed, now } = code;
     const expiresAt = new Date(now.getTime() + codeRules.minutes * 60_000);
     await this.tx.query(
-      `INSERT INTO phone_verifications (phone_id, channel, code_hash, sent_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (phone_id) DO UPDATE SET channel = $2, code_hash = $3, sent_at = $4, expires_at = $5,
+      `INSERT INTO phone_verifications (phone_id, channel, code_hash, code_sealed, sent_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (phone_id) DO UPDATE SET channel = $2, code_hash = $3, code_sealed = $4, sent_at = $5, expires_at = $6,
          delivery = 'sending', failure = NULL, failed_tries = 0`,
-      [this.key.phoneId, channel, codeHash, now, expiresAt],
+      [this.key.phoneId, channel, codeHash, codeSealed, now, expiresAt],
     );
     await this.tx.query(
       'INSERT INTO phone_code_requests (user_id, number, requested_at) VALUES ($1, $2, $3)',

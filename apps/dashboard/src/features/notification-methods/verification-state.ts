@@ -32,9 +32,8 @@ function standing(
   { channel, delivery, failure, expiresAt, triesLeft }: PendingVerificationDto,
   now: number,
 ): Omit<VerificationState, 'secondsUntilResend'> {
-  const what = channel === 'sms' ? 'SMS' : 'call';
   if (delivery === 'failed') {
-    const words = `The ${what} could not be sent: ${failure ?? ''}`;
+    const words = `${channel === 'sms' ? 'The SMS did not arrive' : 'The call did not tell the code'}: ${failure ?? ''}`;
     return { tone: 'bad', words, takesCode: false };
   }
   if (triesLeft === 0) {
@@ -45,12 +44,20 @@ function standing(
     const words = 'The code has expired. Ask for a new one.';
     return { tone: 'warning', words, takesCode: false };
   }
-  if (delivery === 'sending') {
-    const words =
-      channel === 'sms' ? 'The SMS is on its way.' : 'Your phone will ring in a moment.';
-    return { tone: 'going-on', words, takesCode: true };
-  }
-  const words =
-    channel === 'sms' ? 'The code was sent by SMS.' : 'Your phone rings and tells you the code.';
-  return { tone: 'good', words, takesCode: true };
+  const { tone, words } = underWay[channel][delivery];
+  return { tone, words, takesCode: true };
 }
+
+/** A code that can be given back; a call asks for a key first, so that no mailbox keeps the code. */
+const underWay = {
+  sms: {
+    sending: { tone: 'going-on', words: 'The SMS is on its way.' },
+    sent: { tone: 'good', words: 'The code was sent by SMS.' },
+    delivered: { tone: 'good', words: 'The SMS has arrived.' },
+  },
+  call: {
+    sending: { tone: 'going-on', words: 'Your phone will ring in a moment.' },
+    sent: { tone: 'good', words: 'Your phone rings. Press any key to hear the code.' },
+    delivered: { tone: 'good', words: 'The call has told you the code.' },
+  },
+} as const;

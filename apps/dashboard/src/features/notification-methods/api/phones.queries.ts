@@ -12,8 +12,10 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { request, requestAll } from '../../../api/http';
 
 const keys = { phones: ['my-phones'], senders: ['code-senders'] } as const;
-/** How soon to look again whether a code has left. */
+/** How soon to look again what became of a code. */
 const pollMilliseconds = 1500;
+/** Reports of what became of a message come within seconds, or not at all. */
+const reportMilliseconds = 120_000;
 
 export const phoneQueries = {
   list: () =>
@@ -21,7 +23,9 @@ export const phoneQueries = {
       queryKey: keys.phones,
       queryFn: ({ signal }) => requestAll<MyPhoneDto>(routes.myPhones(), signal),
       refetchInterval: ({ state }) =>
-        state.data?.some(isOnItsWay) === true ? pollMilliseconds : false,
+        state.data?.some((phone) => isOnItsWay(phone, Date.now())) === true
+          ? pollMilliseconds
+          : false,
     }),
   senders: () =>
     queryOptions({
@@ -89,6 +93,8 @@ function usePhoneChange<Variables, Answer>(mutationFn: (variables: Variables) =>
   });
 }
 
-function isOnItsWay({ pendingVerification }: MyPhoneDto): boolean {
-  return pendingVerification?.delivery === 'sending';
+function isOnItsWay({ pendingVerification: pending }: MyPhoneDto, now: number): boolean {
+  if (pending === null) return false;
+  const isYoung = now - Date.parse(pending.sentAt) < reportMilliseconds;
+  return pending.delivery === 'sending' || (pending.delivery === 'sent' && isYoung);
 }

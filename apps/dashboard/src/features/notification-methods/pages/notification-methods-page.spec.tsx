@@ -157,12 +157,12 @@ describe('NotificationMethodsPage', () => {
     expect(screen.getByLabelText('Code').getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('says why a code could not be sent, and offers no field for it', async () => {
+  it('says why a code did not come, and offers no field for it', async () => {
     const failure = 'This number is no mobile phone and takes no messages.';
     phonesApi([unverified(pending({ delivery: 'failed', failure }))]);
     show(<NotificationMethodsPage />);
 
-    expect(await screen.findByText(`The SMS could not be sent: ${failure}`)).toBeDefined();
+    expect(await screen.findByText(`The SMS did not arrive: ${failure}`)).toBeDefined();
     expect(screen.queryByLabelText('Code')).toBeNull();
   });
 
