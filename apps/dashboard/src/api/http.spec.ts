@@ -28,8 +28,8 @@ describe('request', () => {
     ]);
   });
 
-  it('takes an answer without content', async () => {
-    fakeApi(() => new Response(null, { status: 204 }));
+  it.each([204, 202])('takes an answer without content, such as a %i', async (status) => {
+    fakeApi(() => new Response(null, { status }));
 
     await expect(request('DELETE', '/api/v1/x')).resolves.toBeUndefined();
   });

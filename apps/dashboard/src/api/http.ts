@@ -32,7 +32,8 @@ export async function request<Answer>(
     throw unreachable(cause);
   });
   if (!response.ok) throw await problemOf(response);
-  return (response.status === 204 ? undefined : await response.json()) as Answer;
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as Answer;
 }
 
 /** Every item of a short list, such as the people of a project. */

@@ -11,10 +11,37 @@ export const router = createBrowserRouter([
     HydrateFallback: FirstLoad,
     children: [
       {
-        path: '/sign-in',
+        path: '/set-up',
         lazy: async () => ({
-          Component: (await import('../features/access/pages/sign-in-page')).SignInPage,
+          Component: (await import('../features/set-up/pages/set-up-page')).SetUpPage,
         }),
+      },
+      {
+        lazy: async () => ({
+          Component: (await import('./routes/signed-out-route')).SignedOutRoute,
+        }),
+        children: [
+          {
+            path: '/sign-in',
+            lazy: async () => ({
+              Component: (await import('../features/access/pages/sign-in-page')).SignInPage,
+            }),
+          },
+          {
+            path: '/forgot-password',
+            lazy: async () => ({
+              Component: (await import('../features/access/pages/forgot-password-page'))
+                .ForgotPasswordPage,
+            }),
+          },
+          {
+            path: '/reset-password',
+            lazy: async () => ({
+              Component: (await import('../features/access/pages/reset-password-page'))
+                .ResetPasswordPage,
+            }),
+          },
+        ],
       },
       {
         lazy: async () => ({ Component: (await import('./routes/signed-in-route')).SignedInRoute }),
@@ -128,6 +155,13 @@ export const router = createBrowserRouter([
                       Component: (
                         await import('../features/notification-methods/pages/notification-methods-page')
                       ).NotificationMethodsPage,
+                    }),
+                  },
+                  {
+                    path: 'security',
+                    lazy: async () => ({
+                      Component: (await import('../features/account-security/pages/security-page'))
+                        .SecurityPage,
                     }),
                   },
                   { path: '*', Component: NotFoundRoute },

@@ -14,8 +14,12 @@ export function fakeApi(answer: (sent: Sent) => Response): Sent[] {
   return requests;
 }
 
-export function ok(body: unknown): Response {
-  return Response.json(body);
+export function ok(body: unknown, status = 200): Response {
+  return Response.json(body, { status });
+}
+
+export function done(): Response {
+  return new Response(null, { status: 204 });
 }
 
 export function refusal(problem: Pick<ProblemDto, 'status' | 'code' | 'detail' | 'fieldErrors'>) {

@@ -10,14 +10,14 @@ import { MemoryRouter } from 'react-router-dom';
 import { CurrentProjectContext } from '../api/current-project';
 
 /** Renders a part of the dashboard with all that stands around it. */
-export function show(part: ReactNode, role: MemberRole = 'admin') {
+export function show(part: ReactNode, role: MemberRole = 'admin', path = '/') {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return render(
     <QueryClientProvider client={queryClient}>
       <MantineProvider env="test">
         <ModalsProvider>
           <Notifications />
-          <MemoryRouter>
+          <MemoryRouter initialEntries={[path]}>
             <CurrentProjectContext value={{ id: 'project', name: 'Example', role }}>
               {part}
             </CurrentProjectContext>

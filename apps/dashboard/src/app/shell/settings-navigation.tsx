@@ -1,6 +1,6 @@
 import { NavLink, Stack, Text } from '@mantine/core';
 import type { ProjectMembershipDto } from '@ringdown/contracts';
-import { IconArrowLeft, IconDeviceMobile } from '@tabler/icons-react';
+import { IconArrowLeft, IconDeviceMobile, IconShieldLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 
@@ -37,6 +37,7 @@ export function SettingsNavigation({ projects, onNavigate }: SettingsNavigationP
           'Notification Methods',
           <IconDeviceMobile size={18} aria-hidden />,
         )}
+        {link('/settings/security', 'Security', <IconShieldLock size={18} aria-hidden />)}
       </nav>
       {projects.length > 0 && (
         <nav aria-label="Projects">

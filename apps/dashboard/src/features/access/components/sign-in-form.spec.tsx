@@ -6,6 +6,11 @@ import { fakeApi, ok, refusal } from '../../../testing/fake-api';
 import { show } from '../../../testing/show';
 import { SignInForm } from './sign-in-form';
 
+const showForm = () => {
+  const on = { onSignedIn: vi.fn(), onCodeNeeded: vi.fn() };
+  show(<SignInForm {...on} />);
+  return on;
+};
 const signIn = async (email: string, password: string) => {
   await userEvent.type(screen.getByLabelText('E-mail address'), email);
   await userEvent.type(screen.getByLabelText('Password'), password);
@@ -21,8 +26,7 @@ describe('SignInForm', () => {
   it('says in one sentence that the password is wrong', async () => {
     const detail = 'The e-mail address or the password is wrong.';
     fakeApi(() => refusal({ status: 401, code: 'sign-in-required', detail }));
-    const onSignedIn = vi.fn();
-    show(<SignInForm onSignedIn={onSignedIn} />);
+    const { onSignedIn } = showForm();
 
     await signIn('alice@example.com', 'wrong');
 
@@ -34,8 +38,7 @@ describe('SignInForm', () => {
     const requests = fakeApi(() =>
       ok({ id: '1', name: 'Alice', email: 'a@example.com', projects: [] }),
     );
-    const onSignedIn = vi.fn();
-    show(<SignInForm onSignedIn={onSignedIn} />);
+    const { onSignedIn } = showForm();
 
     await signIn('alice@example.com', 'right');
 
@@ -49,9 +52,19 @@ describe('SignInForm', () => {
     ]);
   });
 
+  it('goes on to the second step when the password was right and a code is needed', async () => {
+    fakeApi(() => ok({ needs: 'two-factor-code', expiresAt: '2026-01-05T09:10:00.000Z' }, 202));
+    const { onSignedIn, onCodeNeeded } = showForm();
+
+    await signIn('alice@example.com', 'right');
+
+    expect(onCodeNeeded).toHaveBeenCalledOnce();
+    expect(onSignedIn).not.toHaveBeenCalled();
+  });
+
   it('asks for an e-mail address before it asks the API', async () => {
     const requests = fakeApi(() => ok({}));
-    show(<SignInForm onSignedIn={() => undefined} />);
+    showForm();
 
     await signIn('alice', 'right');
 

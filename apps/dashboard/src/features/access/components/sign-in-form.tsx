@@ -1,18 +1,26 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { SignInDto } from '@ringdown/contracts';
+import { Link } from 'react-router-dom';
 
 import { FormProblem } from '../../../components/form/form-problem';
 import { useContractForm } from '../../../components/form/use-contract-form';
 import { useSignIn } from '../api/session.queries';
 
-export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
+type SignInFormProps = {
+  onSignedIn: () => void;
+  /** The password was right, and the second step is next. */
+  onCodeNeeded: () => void;
+};
+
+export function SignInForm({ onSignedIn, onCodeNeeded }: SignInFormProps) {
   const signIn = useSignIn();
   const { form, problem, isSaving, onSubmit } = useContractForm({
     contract: SignInDto,
     initialValues: { email: '', password: '' },
     save: async (values) => {
-      await signIn.mutateAsync(values);
-      onSignedIn();
+      const answer = await signIn.mutateAsync(values);
+      if ('needs' in answer) onCodeNeeded();
+      else onSignedIn();
     },
   });
 
@@ -35,6 +43,9 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
         <Button type="submit" loading={isSaving}>
           Sign in
         </Button>
+        <Anchor component={Link} to="/forgot-password" size="sm" ta="center">
+          Forgot your password?
+        </Anchor>
       </Stack>
     </form>
   );

@@ -1,6 +1,6 @@
 import { Button, Menu, Text, VisuallyHidden } from '@mantine/core';
 import type { MeDto } from '@ringdown/contracts';
-import { IconChevronDown, IconDeviceMobile, IconLogout } from '@tabler/icons-react';
+import { IconChevronDown, IconDeviceMobile, IconLogout, IconShieldLock } from '@tabler/icons-react';
 import { Link } from 'react-router-dom';
 
 import { PersonAvatar } from '../../../components/person-avatar';
@@ -41,6 +41,13 @@ export function UserMenu({ me }: { me: MeDto }) {
           leftSection={<IconDeviceMobile size={16} />}
         >
           Notification Methods
+        </Menu.Item>
+        <Menu.Item
+          component={Link}
+          to="/settings/security"
+          leftSection={<IconShieldLock size={16} />}
+        >
+          Security
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item

@@ -1,32 +1,34 @@
-import { Center, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useDocumentTitle } from '@mantine/hooks';
+import { Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 
-import { Logo } from '../../../components/logo';
+import { LonePage } from '../../../components/lone-page';
+import { signInMethodsQuery } from '../api/session.queries';
+import { SecondStep } from '../components/second-step';
 import { SignInForm } from '../components/sign-in-form';
+import { SingleSignOn, SingleSignOnProblemAlert } from '../components/single-sign-on';
 import { returnPath } from '../return-path';
 
 export function SignInPage() {
-  useDocumentTitle('Sign in · Ringdown');
   const navigate = useNavigate();
   const [search] = useSearchParams();
+  const methods = useQuery(signInMethodsQuery);
+  const [needsCode, setNeedsCode] = useState(false);
+  const problem = search.get('problem');
+  const goOn = () => void navigate(returnPath(search), { replace: true });
 
   return (
-    <Center component="main" mih="100dvh" p="md">
-      <Stack w="100%" maw={380} gap="lg">
-        <Stack gap={4} align="center">
-          <Group gap="xs">
-            <Logo size={32} />
-            <Title order={1}>Ringdown</Title>
-          </Group>
-          <Text c="dimmed" size="sm">
-            The hotline that always finds an engineer.
-          </Text>
+    <LonePage title="Sign in" heading="Ringdown" lead="The hotline that always finds an engineer.">
+      {needsCode ? (
+        <SecondStep onSignedIn={goOn} onBack={() => setNeedsCode(false)} />
+      ) : (
+        <Stack>
+          {problem !== null && <SingleSignOnProblemAlert problem={problem} />}
+          <SignInForm onSignedIn={goOn} onCodeNeeded={() => setNeedsCode(true)} />
+          <SingleSignOn methods={methods.data} returnTo={returnPath(search)} />
         </Stack>
-        <Paper withBorder p="lg" bg="var(--ringdown-surface)">
-          <SignInForm onSignedIn={() => void navigate(returnPath(search), { replace: true })} />
-        </Paper>
-      </Stack>
-    </Center>
+      )}
+    </LonePage>
   );
 }
