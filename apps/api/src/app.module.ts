@@ -5,6 +5,7 @@ import type { Environment } from './config/environment.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { AccessModule } from './features/access/access.module.js';
 import { ApiDocumentModule } from './features/api-document/api-document.module.js';
+import { AuditLogModule } from './features/audit-log/audit-log.module.js';
 import { CallSmsConfigsModule } from './features/call-sms-configs/call-sms-configs.module.js';
 import { EscalationModule } from './features/escalation/escalation.module.js';
 import { HealthController } from './features/health/health.controller.js';
@@ -31,6 +32,7 @@ export class AppModule {
         PoliciesModule,
         EscalationModule,
         LogsModule,
+        AuditLogModule,
         WebhookModule,
         ApiDocumentModule,
       ],

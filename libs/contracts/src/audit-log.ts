@@ -1,5 +1,21 @@
+import { IsIn, IsUUID, Matches, MaxLength, ValidateBy } from 'class-validator';
+
+import { MayBeAbsent } from './optional-field.js';
+import { IsCursor, IsPageSize } from './paging.js';
+import { IsPlainText } from './plain-text.js';
+
 /** Everything that the audit log tells of, by what it happened to. */
 export const auditActions = [
+  'account.created',
+  'account.signed-in',
+  'account.guessing-stopped',
+  'account.password-changed',
+  'account.password-reset',
+  'account.reset-link-made',
+  'account.two-factor-enabled',
+  'account.two-factor-disabled',
+  'account.recovery-codes-renewed',
+  'account.sessions-ended',
   'project.created',
   'project.updated',
   'project.deleted',
@@ -32,3 +48,109 @@ export const auditActions = [
 
 /** What somebody did. */
 export type AuditAction = (typeof auditActions)[number];
+
+/** All that happens to one kind of thing. */
+export type AuditActionGroup = `${AuditAction extends `${infer Kind}.${string}` ? Kind : never}.*`;
+
+/** Every group, such as `policy.*`, in the order of the actions. */
+export const auditActionGroups = [
+  ...new Set(auditActions.map((action) => `${String(action.split('.')[0])}.*` as AuditActionGroup)),
+];
+
+/** Who did it: a person, an API key, or Ringdown itself. */
+export class AuditActorDto {
+  kind!: 'person' | 'api-key' | 'system';
+  /** Null: Ringdown itself. */
+  id!: string | null;
+  /** As it was then. */
+  name!: string;
+}
+
+/** What it was done to. */
+export class AuditTargetDto {
+  id!: string;
+  /** As it was then. */
+  name!: string;
+}
+
+/** One line of the audit log; it is never changed or deleted. */
+export class AuditEntryDto {
+  /** Rises with time. */
+  id!: string;
+  /** ISO 8601 in UTC. */
+  at!: string;
+  actor!: AuditActorDto;
+  /** The client's IP address; null where there was no client. */
+  address!: string | null;
+  action!: AuditAction;
+  target!: AuditTargetDto;
+  /** Of an edit: the fields that it changed, as they were; of a deletion: all. Secrets stand here as a word. */
+  before!: Record<string, unknown> | null;
+  /** Of an edit: the same fields, as they became; of a creation: all. */
+  after!: Record<string, unknown> | null;
+}
+
+/** Which entries are meant; each filter narrows what the others leave. */
+export class AuditLogFilterDto {
+  @MayBeAbsent()
+  @IsUUID(undefined, { message: 'Name a person or an API key by its id.' })
+  actorId?: string;
+
+  /** One action, or a group such as `policy.*`. */
+  @MayBeAbsent()
+  @IsIn([...auditActions, ...auditActionGroups], { message: 'There is no such action.' })
+  action?: AuditAction | AuditActionGroup;
+
+  @MayBeAbsent()
+  @MaxLength(100, { message: 'An id has at most 100 characters.' })
+  @Matches(/^[^\0]*$/, { message: 'There is no such id.' })
+  targetId?: string;
+
+  /** Part of the target's name, in any case. */
+  @MayBeAbsent()
+  @IsPlainText({ least: 1, most: 100, message: 'Search for 1 to 100 characters.' })
+  q?: string;
+
+  /** From this moment on, ISO 8601 with a time zone. */
+  @MayBeAbsent()
+  @IsInstant()
+  from?: string;
+
+  /** Before this moment. */
+  @MayBeAbsent()
+  @IsInstant()
+  to?: string;
+}
+
+/** One page of the audit log, newest first. */
+export class AuditLogQueryDto extends AuditLogFilterDto {
+  @IsCursor()
+  cursor?: string;
+
+  @IsPageSize()
+  limit?: number;
+}
+
+/** How the audit log is exported. */
+export const auditExportFormats = ['csv', 'jsonl'] as const;
+
+/** Everything that the filters leave, newest first: CSV, or an `AuditEntryDto` a line. */
+export class AuditLogExportDto extends AuditLogFilterDto {
+  @IsIn(auditExportFormats, { message: 'Choose csv or jsonl.' })
+  format!: (typeof auditExportFormats)[number];
+}
+
+/** A moment of these centuries, with its time zone. */
+function IsInstant(): PropertyDecorator {
+  const form = /^(?:19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)$/;
+  return ValidateBy(
+    {
+      name: 'isInstant',
+      validator: {
+        validate: (value: unknown) =>
+          typeof value === 'string' && form.test(value) && !Number.isNaN(Date.parse(value)),
+      },
+    },
+    { message: 'Write a time with its zone, such as 2026-01-31T09:00:00Z.' },
+  );
+}

@@ -51,6 +51,8 @@ export const routes = {
   phoneVerification: (phoneId: string) => `${api}/me/phones/${phoneId}/verification`,
   /** POST a `VerifyPhoneDto`; the answer is the `MyPhoneDto`. */
   phoneVerificationCheck: (phoneId: string) => `${api}/me/phones/${phoneId}/verification/check`,
+  /** What happened to one's own account. */
+  myAuditLog: () => `${api}/me/audit-log`,
   /** Projects of this person that can send codes, all on one page. */
   codeSenders: () => `${api}/me/code-senders`,
   /** POST an `InvitationTokenDto`: the answer is a `MeDto` of somebody who was invited and now belongs to the project. */
@@ -112,6 +114,9 @@ export const routes = {
   /** POST without a body; the answer is the `ApiKeyDto`. */
   apiKeyRevocation: (projectId: string, keyId: string) =>
     `${api}/projects/${projectId}/api-keys/${keyId}/revoke`,
+  auditLog: (projectId: string) => `${api}/projects/${projectId}/audit-log`,
+  /** A file: an `AuditLogExportDto` says which. */
+  auditLogExport: (projectId: string) => `${api}/projects/${projectId}/audit-log/export`,
   calls: (projectId: string) => `${api}/projects/${projectId}/calls`,
   call: (projectId: string, callId: string) => `${api}/projects/${projectId}/calls/${callId}`,
   /** Server-sent events: `call` with `{ id }` whenever a call of the project changes. */

@@ -35,6 +35,8 @@ const project: ProjectRoute[] = [
   { verb: 'PUT', path: (id) => routes.ruleOrder(id, nobody), forAdmins: true },
   { verb: 'PATCH', path: (id) => routes.rule(id, nobody, nobody), forAdmins: true },
   { verb: 'DELETE', path: (id) => routes.rule(id, nobody, nobody), forAdmins: true },
+  { verb: 'GET', path: routes.auditLog, forAdmins: true },
+  { verb: 'GET', path: routes.auditLogExport, forAdmins: true },
   { verb: 'GET', path: routes.calls },
   { verb: 'GET', path: (id) => routes.call(id, nobody) },
 ];
