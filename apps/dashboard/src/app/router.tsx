@@ -62,8 +62,7 @@ export const router = createBrowserRouter([
                   {
                     path: 'policies',
                     lazy: async () => ({
-                      Component: (await import('../features/policies/pages/policies-page'))
-                        .PoliciesPage,
+                      Component: (await import('./routes/policies-route')).PoliciesRoute,
                     }),
                   },
                   {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPhoneIncoming, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 
 import { useCurrentProject } from '../../../api/current-project';
@@ -12,7 +13,12 @@ import { policyQueries } from '../api/policies.queries';
 import { PoliciesList } from '../components/policies-list';
 import { policiesVerdict } from '../policy-readiness';
 
-export function PoliciesPage() {
+type PoliciesPageProps = {
+  /** Stands in the place of the list as long as there is none, for those who may change that. */
+  firstSteps?: ReactNode;
+};
+
+export function PoliciesPage({ firstSteps }: PoliciesPageProps) {
   const project = useCurrentProject();
   const query = useQuery(policyQueries.list(project.id));
   const policies = query.data ?? [];
@@ -33,12 +39,13 @@ export function PoliciesPage() {
           loaded.length > 0 ? (
             <PoliciesList policies={loaded} />
           ) : (
-            <EmptyState
-              icon={<IconPhoneIncoming />}
-              title="No policies yet"
-              description="A policy answers a phone number and rings your people, one after another, until somebody takes the call."
-              action={createButton}
-            />
+            firstSteps || (
+              <EmptyState
+                icon={<IconPhoneIncoming />}
+                title="No policies yet"
+                description="A policy answers a phone number and rings your people, one after another, until somebody takes the call."
+              />
+            )
           )
         }
       </QueryView>
