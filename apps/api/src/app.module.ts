@@ -13,6 +13,8 @@ import { LogsModule } from './features/logs/logs.module.js';
 import { NotificationMethodsModule } from './features/notification-methods/notification-methods.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { PoliciesModule } from './features/policies/policies.module.js';
+import { ProjectsModule } from './features/projects/projects.module.js';
+import { TeamsModule } from './features/teams/teams.module.js';
 import { WebhookModule } from './features/webhook/webhook.module.js';
 import type { Clock } from './platform/clock/clock.port.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -27,6 +29,8 @@ export class AppModule {
         TypeOrmModule.forRoot(dataSourceOptions(environment.databaseUrl, 10)),
         AccessModule,
         PeopleModule,
+        ProjectsModule,
+        TeamsModule,
         NotificationMethodsModule,
         CallSmsConfigsModule,
         PoliciesModule,

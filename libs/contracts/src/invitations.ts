@@ -14,8 +14,8 @@ export const invitationRules = {
   aDayFromOneSender: 50,
 } as const;
 
-/** What became of an invitation's mail; `link` says that its link is handed over by hand. */
-export type InvitationDelivery = 'link' | 'sending' | 'sent' | 'failed';
+/** How an invitation reaches somebody: by mail, or by a link that is handed over by hand. */
+export type InvitationDelivery = 'link' | 'mail';
 
 /** An invitation that nobody has accepted yet. All times are ISO 8601 in UTC. */
 export class InvitationDto {

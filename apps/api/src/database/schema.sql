@@ -278,7 +278,7 @@ CREATE TABLE invitations (
   delivery text NOT NULL,
   sent_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
-  CONSTRAINT invitations_delivery_check CHECK ((delivery = ANY (ARRAY['link'::text, 'sending'::text, 'sent'::text, 'failed'::text]))),
+  CONSTRAINT invitations_delivery_check CHECK ((delivery = ANY (ARRAY['link'::text, 'mail'::text]))),
   CONSTRAINT invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES users(id) ON DELETE CASCADE,
   CONSTRAINT invitations_pkey PRIMARY KEY (id),
   CONSTRAINT invitations_project_id_email_key UNIQUE (project_id, email),

@@ -49,7 +49,7 @@ export class CreateTeamsAndInvitations1763820000040 implements MigrationInterfac
         CONSTRAINT invitations_project_id_email_key UNIQUE (project_id, email),
         CONSTRAINT invitations_token_hash_key UNIQUE (token_hash),
         CONSTRAINT invitations_role_check CHECK (role IN ('owner', 'admin', 'responder', 'viewer')),
-        CONSTRAINT invitations_delivery_check CHECK (delivery IN ('link', 'sending', 'sent', 'failed'))
+        CONSTRAINT invitations_delivery_check CHECK (delivery IN ('link', 'mail'))
       );
       CREATE INDEX invitations_by_sender ON invitations (invited_by);
 

@@ -6,7 +6,7 @@ export const oneForEachAddress = 'invitations_project_id_email_key';
 
 @Entity('invitations')
 @Check('invitations_role_check', "role IN ('owner', 'admin', 'responder', 'viewer')")
-@Check('invitations_delivery_check', "delivery IN ('link', 'sending', 'sent', 'failed')")
+@Check('invitations_delivery_check', "delivery IN ('link', 'mail')")
 @Unique(oneForEachAddress, ['projectId', 'email'])
 @Unique('invitations_token_hash_key', ['tokenHash'])
 @Index('invitations_by_sender', ['invitedBy'])

@@ -72,14 +72,13 @@ export class MembersOfProject {
     private readonly projectId: string,
   ) {}
 
-  async find(userId: string): Promise<KnownMember | undefined> {
-    const rows: KnownMember[] = await this.tx.query(
-      `SELECT u.id AS "userId", u.name, u.email, m.role, m.version
-       FROM members m JOIN users u ON u.id = m.user_id
-       WHERE m.project_id = $1 AND m.user_id = $2`,
-      [this.projectId, userId],
-    );
-    return rows[0];
+  find(userId: string): Promise<KnownMember | undefined> {
+    return this.findWhere('u.id', userId);
+  }
+
+  /** @param email in lower case. */
+  findByEmail(email: string): Promise<KnownMember | undefined> {
+    return this.findWhere('u.email', email);
   }
 
   countOwners(): Promise<number> {
@@ -97,5 +96,18 @@ export class MembersOfProject {
   /** Takes the person off every team and rule, too: the database sees to it (ON DELETE CASCADE). */
   async remove(userId: string): Promise<void> {
     await this.tx.delete(MemberEntity, { projectId: this.projectId, userId });
+  }
+
+  private async findWhere(
+    column: 'u.id' | 'u.email',
+    value: string,
+  ): Promise<KnownMember | undefined> {
+    const rows: KnownMember[] = await this.tx.query(
+      `SELECT u.id AS "userId", u.name, u.email, m.role, m.version
+       FROM members m JOIN users u ON u.id = m.user_id
+       WHERE m.project_id = $1 AND ${column} = $2`,
+      [this.projectId, value],
+    );
+    return rows[0];
   }
 }

@@ -9,7 +9,12 @@ import { assertVersion, type ExpectedVersion } from '../../platform/versions/exp
 import { MemberEntity } from './member.entity.js';
 import { toMemberDto } from './member.mapper.js';
 import { assertMayChange, assertNotLastOwner } from './membership-rules.js';
-import { PeopleRepository, type MemberKey } from './people.repository.js';
+import {
+  MembersOfProject,
+  PeopleRepository,
+  type KnownMember,
+  type MemberKey,
+} from './people.repository.js';
 import { roleOfActor } from './role-of-actor.js';
 
 /** The people of a project and the phones on which they are rung. */
@@ -56,18 +61,30 @@ export class PeopleService {
     return this.get(key);
   }
 
-  /** @param tx in which the person's account or project was just made, or the invitation used up. */
+  /** The role of whoever acts, as it is at this moment; @param tx has locked the project. */
+  roleOfActor(tx: EntityManager, projectId: string): Promise<MemberRole> {
+    return roleOfActor(new MembersOfProject(tx, projectId));
+  }
+
+  findByEmail(
+    tx: EntityManager,
+    { projectId, email }: { projectId: string; email: string },
+  ): Promise<KnownMember | undefined> {
+    return new MembersOfProject(tx, projectId).findByEmail(email);
+  }
+
+  /** @param tx in which the project was just made, or the invitation used up. */
   async add(
     tx: EntityManager,
-    member: MemberKey & { role: MemberRole; name: string; email: string },
+    member: Omit<KnownMember, 'version'> & { projectId: string; invitedBy?: string },
   ): Promise<void> {
-    const { projectId, userId, role, name, email } = member;
+    const { projectId, userId, role, name, email, invitedBy } = member;
     await tx.insert(MemberEntity, { projectId, userId, role });
     await this.audit.record(tx, {
       action: 'member.joined',
       projectId,
       target: { id: userId, name },
-      after: { email, role },
+      after: { email, role, ...(invitedBy === undefined ? {} : { invitedBy }) },
     });
   }
 }
