@@ -118,6 +118,9 @@ export class UpdateCallSmsConfigDto extends CreateCallSmsConfigDto {
   promoteSecondAuthToken?: true;
 }
 
+/** Test messages and test calls that a project may have within an hour, together. */
+export const trialsAnHour = 10;
+
 /** Where a test message or a test call goes. */
 export class CallSmsConfigTrialDto {
   @IsPhoneNumber()

@@ -5,10 +5,11 @@ import { CallSmsConfigsController } from './call-sms-configs.controller.js';
 import { CallSmsConfigsRepository } from './call-sms-configs.repository.js';
 import { CallSmsConfigsService } from './call-sms-configs.service.js';
 import { CarrierTrials } from './carrier-trials.service.js';
+import { TrialLimit } from './trial-limit.service.js';
 
 @Module({
   imports: [RoutingPlansModule],
   controllers: [CallSmsConfigsController],
-  providers: [CallSmsConfigsRepository, CallSmsConfigsService, CarrierTrials],
+  providers: [CallSmsConfigsRepository, CallSmsConfigsService, CarrierTrials, TrialLimit],
 })
 export class CallSmsConfigsModule {}

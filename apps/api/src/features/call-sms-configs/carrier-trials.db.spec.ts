@@ -43,6 +43,7 @@ describe('a config tried out at its carrier', () => {
   });
   beforeEach(async () => {
     twilio.restFaults.clear();
+    await api.pool.query('DELETE FROM carrier_trials');
     Object.assign(twilio.account(accountSid), { authToken, type: 'Full', status: 'active' });
     config = (
       await ask<CallSmsConfigDto>('POST', routes.callSmsConfigs(projectId), {

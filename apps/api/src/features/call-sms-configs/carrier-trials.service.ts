@@ -18,6 +18,7 @@ import {
   type StoredConfig,
 } from './call-sms-configs.repository.js';
 import { noSuchConfig } from './call-sms-configs.service.js';
+import { TrialLimit } from './trial-limit.service.js';
 
 const messageBody = 'This is a test message of Ringdown. Your call/SMS config can send messages.';
 const spokenText =
@@ -30,6 +31,7 @@ type Sender = { name: string; account: CarrierAccount; from: string };
 export class CarrierTrials {
   constructor(
     private readonly repository: CallSmsConfigsRepository,
+    private readonly limit: TrialLimit,
     private readonly audit: AuditLog,
     private readonly secrets: SecretBox,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
@@ -45,13 +47,13 @@ export class CarrierTrials {
   }
 
   async sendTestMessage(key: ConfigKey, to: string): Promise<CallSmsConfigTrialResultDto> {
-    const { name, account, from } = await this.getSender(key);
+    const { name, account, from } = await this.takeSender(key);
     await this.tell(key, name, { test: 'message', to: maskedPhone(to) });
     return tried(sendMessage(account, { from, to, body: messageBody }));
   }
 
   async placeTestCall(key: ConfigKey, to: string): Promise<CallSmsConfigTrialResultDto> {
-    const { name, account, from } = await this.getSender(key);
+    const { name, account, from } = await this.takeSender(key);
     await this.tell(key, name, { test: 'call', to: maskedPhone(to) });
     return tried(placeCall(account, { from, to, document: spokenDocument(spokenText) }));
   }
@@ -66,11 +68,12 @@ export class CarrierTrials {
     });
   }
 
-  private async getSender(key: ConfigKey): Promise<Sender> {
+  private async takeSender(key: ConfigKey): Promise<Sender> {
     const { name, account, primaryPhoneNumber: from } = await this.open(key);
     if (from === null) {
       throw new DomainError('conflict', 'Set the primary phone number first: tests come from it.');
     }
+    await this.limit.take(key.projectId);
     return { name, account, from };
   }
 
