@@ -4,8 +4,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Environment } from './config/environment.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { AccessModule } from './features/access/access.module.js';
-import { ApiDocumentModule } from './features/api-document/api-document.module.js';
+import { AccountSecurityModule } from './features/account-security/account-security.module.js';
 import { AuditLogModule } from './features/audit-log/audit-log.module.js';
+import { ApiDocumentModule } from './features/api-document/api-document.module.js';
 import { CallSmsConfigsModule } from './features/call-sms-configs/call-sms-configs.module.js';
 import { EscalationModule } from './features/escalation/escalation.module.js';
 import { HealthController } from './features/health/health.controller.js';
@@ -15,6 +16,7 @@ import { PeopleModule } from './features/people/people.module.js';
 import { PoliciesModule } from './features/policies/policies.module.js';
 import { ProjectsModule } from './features/projects/projects.module.js';
 import { TeamsModule } from './features/teams/teams.module.js';
+import { SetUpModule } from './features/set-up/set-up.module.js';
 import { WebhookModule } from './features/webhook/webhook.module.js';
 import type { Clock } from './platform/clock/clock.port.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -28,6 +30,8 @@ export class AppModule {
         PlatformModule.of(environment, clock),
         TypeOrmModule.forRoot(dataSourceOptions(environment.databaseUrl, 10)),
         AccessModule,
+        AccountSecurityModule,
+        SetUpModule,
         PeopleModule,
         ProjectsModule,
         TeamsModule,

@@ -1,6 +1,7 @@
 import { CreateSchema1763820000000 } from './1763820000000-create-schema.js';
 import { CreateSignIn1763820000001 } from './1763820000001-create-sign-in.js';
 import { CreatePhoneVerifications1763820000003 } from './1763820000003-create-phone-verifications.js';
+import { CreateTwoFactor1763820000010 } from './1763820000010-create-two-factor.js';
 import { CarrierAccess1763820000020 } from './1763820000020-carrier-access.js';
 import { CreateAuditLog1763820000030 } from './1763820000030-create-audit-log.js';
 import { CreateTeamsAndInvitations1763820000040 } from './1763820000040-create-teams-and-invitations.js';
@@ -12,6 +13,7 @@ export const migrations = [
   CreateSchema1763820000000,
   CreateSignIn1763820000001,
   CreatePhoneVerifications1763820000003,
+  CreateTwoFactor1763820000010,
   CarrierAccess1763820000020,
   CreateAuditLog1763820000030,
   CreateTeamsAndInvitations1763820000040,

@@ -1,59 +1,132 @@
-import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { betterAuth } from 'better-auth';
+import type { GenericOAuthConfig } from 'better-auth/plugins';
 import type pg from 'pg';
 import { DataSource } from 'typeorm';
 
 import type { Environment } from '../../config/environment.js';
+import type { ClientHeaders } from '../../platform/access/client-headers.js';
 import type { SignedInUser } from '../../platform/access/signed-in-user.js';
 import { MasterKey } from '../../platform/secrets/master-key.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
-import { hashPassword, isPassword } from './password-hasher.js';
-
-const basePath = '/api/auth';
-/** Ours alone: better-auth would otherwise believe whatever `X-Forwarded-For` the client writes. */
-const clientAddress = 'x-ringdown-client-address';
-const cookiePrefix = 'ringdown';
-
-/** What a browser sent, as far as sign-in needs it. */
-export type ClientHeaders = {
-  cookie: string | undefined;
-  userAgent: string | undefined;
-  address: string;
-};
+import { Accounts } from './accounts.service.js';
+import { readAnswer, type AuthAnswer } from './auth-answer.js';
+import {
+  basePath,
+  clientAddress,
+  cookiePrefix,
+  passwordAuth,
+  providerAuth,
+  secondsOfResetLink,
+  type AuthSettings,
+} from './auth-options.js';
 
 /** A session that is valid now, and the cookies that prolong it when it is time. */
-export type FoundSession = { user: SignedInUser; cookies: string[] };
+export type FoundSession = { id: string; user: SignedInUser; cookies: string[] };
 
-/** Passwords, sessions and their cookies: the only place that knows better-auth. */
+export type { AuthAnswer } from './auth-answer.js';
+
+type Handler = { handler: (request: Request) => Promise<Response> };
+
+/** Passwords, second factors, sessions and their cookies: the only place that knows better-auth. */
 @Injectable()
 export class Authentication implements OnModuleInit {
-  private readonly origin: string;
-  private readonly auth: ReturnType<typeof createAuth>;
+  private readonly settings: AuthSettings;
+  private readonly auth: ReturnType<typeof passwordAuth>;
 
   constructor(
     @Inject(ENVIRONMENT) environment: Environment,
     masterKey: MasterKey,
+    accounts: Accounts,
     @InjectDataSource() dataSource: DataSource,
   ) {
-    this.origin = new URL(environment.publicUrl).origin;
-    this.auth = createAuth({
-      origin: this.origin,
+    this.settings = {
+      origin: new URL(environment.publicUrl).origin,
       secret: masterKey.derive('sessions').toString('base64url'),
       pool: poolOf(dataSource),
-    });
+      beforeLinking: (userId) => accounts.clearUnproven(userId),
+      afterReset: (userId) => accounts.forgetProofs(userId),
+    };
+    this.auth = passwordAuth(this.settings);
   }
 
   async onModuleInit(): Promise<void> {
     await this.auth.$context;
   }
 
-  signIn(email: string, password: string, client: ClientHeaders): Promise<Response> {
-    return this.ask('/sign-in/email', client, { email, password });
+  signIn(email: string, password: string, client: ClientHeaders): Promise<AuthAnswer> {
+    return this.post('/sign-in/email', client, { email, password });
   }
 
-  signOut(client: ClientHeaders): Promise<Response> {
-    return this.ask('/sign-out', client, {});
+  /** The second step; who is meant stands in the cookie of the first. */
+  signInWithCode(code: string, client: ClientHeaders): Promise<AuthAnswer> {
+    return this.post('/two-factor/verify-totp', withoutSession(client), { code });
+  }
+
+  signInWithRecoveryCode(code: string, client: ClientHeaders): Promise<AuthAnswer> {
+    return this.post('/two-factor/verify-backup-code', withoutSession(client), { code });
+  }
+
+  signOut(client: ClientHeaders): Promise<AuthAnswer> {
+    return this.post('/sign-out', client, {});
+  }
+
+  /** Ends all sessions and begins a new one. */
+  changePassword(
+    passwords: { currentPassword: string; newPassword: string },
+    client: ClientHeaders,
+  ): Promise<AuthAnswer> {
+    return this.post('/change-password', client, { ...passwords, revokeOtherSessions: true });
+  }
+
+  enableTwoFactor(password: string, client: ClientHeaders): Promise<AuthAnswer> {
+    return this.post('/two-factor/enable', client, { password });
+  }
+
+  confirmTwoFactor(code: string, client: ClientHeaders): Promise<AuthAnswer> {
+    return this.post('/two-factor/verify-totp', client, { code });
+  }
+
+  disableTwoFactor(password: string, client: ClientHeaders): Promise<AuthAnswer> {
+    return this.post('/two-factor/disable', client, { password });
+  }
+
+  renewRecoveryCodes(password: string, client: ClientHeaders): Promise<AuthAnswer> {
+    return this.post('/two-factor/generate-backup-codes', client, { password });
+  }
+
+  /** Only for somebody who has a second factor. */
+  async countRecoveryCodes(userId: string): Promise<number> {
+    const { backupCodes } = await this.auth.api.viewBackupCodes({ body: { userId } });
+    return backupCodes.length;
+  }
+
+  /** A token that sets a new password once; only its hash is kept. */
+  async makeResetToken(
+    userId: string,
+    options: { via: 'mail' | 'link'; now: Date },
+  ): Promise<{ token: string; expiresAt: Date }> {
+    const { internalAdapter } = await this.auth.$context;
+    const token = `${options.via}-${randomBytes(32).toString('base64url')}`;
+    const expiresAt = new Date(options.now.getTime() + secondsOfResetLink * 1000);
+    const identifier = `reset-password:${token}`;
+    await internalAdapter.createVerificationValue({ identifier, value: userId, expiresAt });
+    return { token, expiresAt };
+  }
+
+  /** Whose token it is, while it is good. */
+  async findResetUser(token: string): Promise<SignedInUser | undefined> {
+    const { internalAdapter } = await this.auth.$context;
+    const proof = await internalAdapter.findVerificationValue(`reset-password:${token}`);
+    const user = proof === null ? null : await internalAdapter.findUserById(proof.value);
+    return user ?? undefined;
+  }
+
+  /** Ends all sessions of the account. */
+  resetPassword(token: string, newPassword: string, client: ClientHeaders): Promise<AuthAnswer> {
+    return this.post('/reset-password', client, { token, newPassword });
   }
 
   async findSession(cookie: string): Promise<FoundSession | undefined> {
@@ -63,21 +136,49 @@ export class Authentication implements OnModuleInit {
     });
     if (response === null) return undefined;
     const { id, name, email } = response.user;
-    return { user: { id, name, email }, cookies: headers.getSetCookie() };
+    return {
+      id: response.session.id,
+      user: { id, name, email },
+      cookies: headers.getSetCookie(),
+    };
   }
 
-  private ask(path: string, client: ClientHeaders, body: object): Promise<Response> {
-    const headers = new Headers({
-      'content-type': 'application/json',
-      [clientAddress]: client.address,
-    });
+  /** Signs people in by what another server says of them. */
+  withProvider(provider: GenericOAuthConfig) {
+    const auth = providerAuth(this.settings, provider);
+    return {
+      /** The answer names the provider's address that the browser is to go to. */
+      begin: async (
+        urls: { callbackURL: string; errorCallbackURL: string },
+        client: ClientHeaders,
+      ): Promise<AuthAnswer> => {
+        const body = { provider: provider.providerId, ...urls };
+        return readAnswer(await this.ask(auth, '/sign-in/social', client, body));
+      },
+      /** The answer leads to one of the two addresses that were given at the beginning. */
+      finish: (query: string, client: ClientHeaders): Promise<Response> =>
+        this.ask(auth, `/callback/${provider.providerId}?${query}`, client),
+    };
+  }
+
+  private async post(path: string, client: ClientHeaders, body: object): Promise<AuthAnswer> {
+    return readAnswer(await this.ask(this.auth, path, client, body));
+  }
+
+  private ask(
+    auth: Handler,
+    path: string,
+    client: ClientHeaders,
+    body?: object,
+  ): Promise<Response> {
+    const headers = new Headers({ [clientAddress]: client.address });
+    if (body !== undefined) headers.set('content-type', 'application/json');
     if (client.cookie !== undefined) headers.set('cookie', client.cookie);
     if (client.userAgent !== undefined) headers.set('user-agent', client.userAgent);
-    return this.auth.handler(
-      new Request(`${this.origin}${basePath}${path}`, {
-        method: 'POST',
+    return auth.handler(
+      new Request(`${this.settings.origin}${basePath}${path}`, {
         headers,
-        body: JSON.stringify(body),
+        ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
       }),
     );
   }
@@ -88,69 +189,10 @@ export function hasSessionCookie(cookie: string | undefined): cookie is string {
   return cookie?.includes(`${cookiePrefix}.session_token=`) === true;
 }
 
-function createAuth(options: { origin: string; secret: string; pool: pg.Pool }) {
-  const logger = new Logger('sign-in');
-  return betterAuth({
-    appName: 'Ringdown',
-    baseURL: options.origin,
-    basePath,
-    secret: options.secret,
-    database: options.pool,
-    trustedOrigins: [options.origin],
-    telemetry: { enabled: false },
-    // `SignInAttempts` limits them, by account as well as by address.
-    rateLimit: { enabled: false },
-    logger: { level: 'error', log: (_level, message) => logger.error(message) },
-    advanced: {
-      cookiePrefix,
-      useSecureCookies: options.origin.startsWith('https:'),
-      // `AccessGuard` has made the check, with the same rule for every route of the API.
-      disableCSRFCheck: true,
-      disableOriginCheck: false,
-      ipAddress: { ipAddressHeaders: [clientAddress] },
-      // The migrations own the schema.
-      database: { generateId: 'uuid', validateSchema: false },
-    },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      password: { hash: hashPassword, verify: isPassword },
-    },
-    user: {
-      modelName: 'users',
-      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-    },
-    session: {
-      modelName: 'sessions',
-      fields: {
-        userId: 'user_id',
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-    },
-    account: {
-      modelName: 'accounts',
-      fields: {
-        userId: 'user_id',
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-    },
-    verification: {
-      modelName: 'verifications',
-      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
-    },
-  });
+/** An old session must not speak for the one that is being signed in. */
+function withoutSession(client: ClientHeaders): ClientHeaders {
+  const cookies = (client.cookie ?? '').split(/;\s*/);
+  return { ...client, cookie: cookies.filter((each) => !hasSessionCookie(each)).join('; ') };
 }
 
 /** TypeORM's own pool, so that sign-in takes no connection from the calls. */

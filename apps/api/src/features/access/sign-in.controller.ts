@@ -1,27 +1,65 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { SignInDto, type MeDto } from '@ringdown/contracts';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Header, HttpCode, Post, Res } from '@nestjs/common';
+import {
+  SignInCodeDto,
+  SignInDto,
+  SignInRecoveryCodeDto,
+  type MeDto,
+  type SignInAnswer,
+} from '@ringdown/contracts';
+import type { FastifyReply } from 'fastify';
 
 import { AllowAnyone, AllowSignedIn } from '../../platform/access/allow.js';
+import { Client, type ClientHeaders } from '../../platform/access/client-headers.js';
 import { CurrentUser, type SignedInUser } from '../../platform/access/signed-in-user.js';
-import type { ClientHeaders } from './authentication.service.js';
+import { SecondStep } from './second-step.service.js';
 import { SignInService } from './sign-in.service.js';
 
+/** The session itself is in the cookie alone: no script of a page ever sees it. */
 @Controller('api')
 export class SignInController {
-  constructor(private readonly service: SignInService) {}
+  constructor(
+    private readonly service: SignInService,
+    private readonly secondStep: SecondStep,
+  ) {}
 
-  /** The session itself is in the cookie alone: no script of a page ever sees it. */
   @Post('auth/sign-in/email')
-  @HttpCode(200)
+  @Header('cache-control', 'no-store')
   @AllowAnyone()
   async signIn(
     @Body() body: SignInDto,
-    @Req() request: FastifyRequest,
+    @Client() client: ClientHeaders,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignInAnswer> {
+    const { body: answer, cookies } = await this.service.signIn(body, client);
+    void reply.header('set-cookie', cookies).status('needs' in answer ? 202 : 200);
+    return answer;
+  }
+
+  @Post('auth/sign-in/code')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @AllowAnyone()
+  async signInWithCode(
+    @Body() body: SignInCodeDto,
+    @Client() client: ClientHeaders,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MeDto> {
-    const { me, cookies } = await this.service.signIn(body, clientOf(request));
-    reply.header('set-cookie', cookies);
+    const { body: me, cookies } = await this.secondStep.withCode(body, client);
+    void reply.header('set-cookie', cookies);
+    return me;
+  }
+
+  @Post('auth/sign-in/recovery-code')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @AllowAnyone()
+  async signInWithRecoveryCode(
+    @Body() body: SignInRecoveryCodeDto,
+    @Client() client: ClientHeaders,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MeDto> {
+    const { body: me, cookies } = await this.secondStep.withRecoveryCode(body, client);
+    void reply.header('set-cookie', cookies);
     return me;
   }
 
@@ -29,10 +67,10 @@ export class SignInController {
   @HttpCode(204)
   @AllowAnyone()
   async signOut(
-    @Req() request: FastifyRequest,
+    @Client() client: ClientHeaders,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    reply.header('set-cookie', await this.service.signOut(clientOf(request)));
+    void reply.header('set-cookie', await this.service.signOut(client));
   }
 
   @Get('v1/me')
@@ -40,12 +78,4 @@ export class SignInController {
   me(@CurrentUser() user: SignedInUser): Promise<MeDto> {
     return this.service.describe(user);
   }
-}
-
-function clientOf(request: FastifyRequest): ClientHeaders {
-  return {
-    cookie: request.headers.cookie,
-    userAgent: request.headers['user-agent'],
-    address: request.ip,
-  };
 }

@@ -19,6 +19,9 @@ export class UserEntity {
   @Column({ type: 'text', nullable: true })
   image!: string | null;
 
+  @Column({ name: 'two_factor_enabled', type: 'boolean', default: false })
+  twoFactorEnabled!: boolean;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 
