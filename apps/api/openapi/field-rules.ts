@@ -21,7 +21,7 @@ const bounds = [
 export function withFieldRules(schema: Schema, contract: unknown): Schema {
   if (!isClass(contract) || schema.properties === undefined) return schema;
   const metadata = metadataOf(contract);
-  if (metadata.length === 0) return withFormats(schema, schema.properties);
+  if (metadata.length === 0) return withTimes(schema, schema.properties);
   const rules = targetConstructorToSchema(contract, {
     additionalConverters: {
       // Contracts with rules of their own tell their bounds this way (libs/contracts/src/plain-text.ts).
@@ -39,12 +39,11 @@ export function withFieldRules(schema: Schema, contract: unknown): Schema {
   return { ...schema, properties, required };
 }
 
-/** `id` and `userId` are UUIDs, `createdAt` is a time: so they are named, and every answer in a test is checked. */
-function withFormats(schema: Schema, fields: Record<string, Schema>): Schema {
+/** `createdAt` is a time because it is so named, as every answer in a test proves. */
+function withTimes(schema: Schema, fields: Record<string, Schema>): Schema {
   const properties = Object.entries(fields).map(([name, field]) => {
-    const format = /^id$|Id$/.test(name) ? 'uuid' : /At$/.test(name) ? 'date-time' : undefined;
-    const isText = [field.type].flat().includes('string');
-    return [name, format === undefined || !isText ? field : { ...field, format }] as const;
+    const isTime = name.endsWith('At') && [field.type].flat().includes('string');
+    return [name, isTime ? { ...field, format: 'date-time' } : field] as const;
   });
   return { ...schema, properties: Object.fromEntries(properties) };
 }

@@ -9,6 +9,7 @@ import { createApp } from '../app.js';
 import { readEnvironment } from '../config/environment.js';
 import { hashPassword } from '../features/access/password-hasher.js';
 import type { Clock } from '../platform/clock/clock.port.js';
+import { assertDocumented } from './documented-answer.js';
 import { createTestDatabase } from './test-database.js';
 
 /** What a person of a test signs in with. */
@@ -115,6 +116,10 @@ export async function startTestApi(
           },
           ...(payload === undefined ? {} : { payload }),
         });
+        assertDocumented(
+          { method, url },
+          { status: statusCode, contentType: headers['content-type'] ?? '', body },
+        );
         return {
           status: statusCode,
           body: (body === '' ? undefined : JSON.parse(body)) as Body,
