@@ -61,4 +61,41 @@ describe('ConfigForm', () => {
     expect(await screen.findByText(/needs its Auth Token again/)).toBeDefined();
     expect(document.activeElement).toBe(input(/Auth Token/));
   });
+
+  it('folds away what few configs need, unless it is set', async () => {
+    const save = vi.fn(() => Promise.resolve(config));
+    show(<ConfigForm config={config} save={save} />);
+    expect(screen.queryByLabelText(/API base URL/)).toBeNull();
+
+    await press('More');
+    await userEvent.type(input(/API key SID/), `SK${'3'.repeat(32)}`);
+    await userEvent.type(input(/API key secret/), 'a-secret-of-an-api-key');
+    await userEvent.click(screen.getByRole('combobox', { name: 'Twilio region' }));
+    await userEvent.click(screen.getByRole('option', { name: /Ireland/, hidden: true }));
+    await press('Save');
+
+    expect(save).toHaveBeenCalledWith(
+      expect.objectContaining({
+        apiKeySid: `SK${'3'.repeat(32)}`,
+        apiKeySecret: 'a-secret-of-an-api-key',
+        region: 'ie1',
+        edge: 'dublin',
+      }),
+    );
+    cleanup();
+    show(<ConfigForm config={{ ...config, apiKeySid: `SK${'3'.repeat(32)}` }} save={save} />);
+    expect(input(/API key SID/).value).toMatch(/^SK/);
+  });
+
+  it('unfolds what is wrong and gives it the focus', async () => {
+    const fieldErrors = { apiKeySecret: ['Another account or address needs the secret again.'] };
+    const detail = 'Some fields need your attention.';
+    const problem = new ProblemError({ code: 'invalid-request', detail, fieldErrors });
+    show(<ConfigForm config={config} save={() => Promise.reject(problem)} />);
+
+    await press('Save');
+
+    expect(await screen.findByText(/needs the secret again/)).toBeDefined();
+    await vi.waitFor(() => expect(document.activeElement).toBe(input(/API key secret/)));
+  });
 });

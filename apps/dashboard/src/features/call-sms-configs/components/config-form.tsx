@@ -5,21 +5,31 @@ import {
   type CallSmsConfigDto,
 } from '@ringdown/contracts';
 
+import { FormConflict } from '../../../components/form/form-conflict';
 import { FormProblem } from '../../../components/form/form-problem';
 import { FormSection } from '../../../components/form/form-section';
 import { useContractForm } from '../../../components/form/use-contract-form';
-import { configFormValues, newConfigValues, type ConfigFormValues } from '../config-form-values';
+import {
+  configFieldLabels,
+  configFormValues,
+  newConfigValues,
+  type ConfigFormValues,
+} from '../config-form-values';
+import { optionalInput } from '../optional-input';
+import { MoreSettings } from './more-settings';
 import { TokenInput } from './token-input';
 
 type ConfigFormProps = {
   /** Absent: a new one. */
   config?: CallSmsConfigDto;
   save: (values: ConfigFormValues) => Promise<CallSmsConfigDto>;
+  /** What the settings are now; absent for a new one. */
+  reload?: () => Promise<ConfigFormValues>;
 };
 
 /** The settings of a call/SMS config, new or old. */
-export function ConfigForm({ config, save }: ConfigFormProps) {
-  const { form, problem, isSaving, onSubmit } = useContractForm({
+export function ConfigForm({ config, save, reload }: ConfigFormProps) {
+  const { form, problem, conflict, isSaving, onSubmit } = useContractForm({
     contract: config === undefined ? CreateCallSmsConfigDto : UpdateCallSmsConfigDto,
     initialValues: config === undefined ? newConfigValues : configFormValues(config),
     save: async (values) => {
@@ -27,15 +37,8 @@ export function ConfigForm({ config, save }: ConfigFormProps) {
       // In the API's spelling, and without the token.
       form.setValues(configFormValues(saved));
     },
+    reload,
   });
-  /** Nothing written is nothing at all. */
-  const optionalInput = (field: 'primaryPhoneNumber' | 'apiBaseUrl') => ({
-    ...form.getInputProps(field),
-    value: form.values[field] ?? '',
-    onChange: ({ currentTarget: { value } }: React.ChangeEvent<HTMLInputElement>) =>
-      form.setFieldValue(field, value.trim() === '' ? null : value),
-  });
-
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack gap="xl">
@@ -76,22 +79,18 @@ export function ConfigForm({ config, save }: ConfigFormProps) {
             description="A number of the account, such as +12025550123. Tests come from it."
             type="tel"
             autoComplete="off"
-            {...optionalInput('primaryPhoneNumber')}
+            {...optionalInput(form, 'primaryPhoneNumber')}
           />
-          <TextInput
-            label="API base URL"
-            description="Empty for Twilio. For another carrier, one of the addresses that your operator allows."
-            type="url"
-            spellCheck={false}
-            {...optionalInput('apiBaseUrl')}
-          />
+          <MoreSettings form={form} hasApiKey={config?.apiKeySid != null} />
         </FormSection>
         <FormProblem problem={problem} />
-        <Group>
-          <Button type="submit" loading={isSaving}>
-            {config === undefined ? 'Create config' : 'Save'}
-          </Button>
-        </Group>
+        <FormConflict conflict={conflict} labels={configFieldLabels} isSaving={isSaving}>
+          <Group>
+            <Button type="submit" loading={isSaving}>
+              {config === undefined ? 'Create config' : 'Save'}
+            </Button>
+          </Group>
+        </FormConflict>
       </Stack>
     </form>
   );
