@@ -1,4 +1,11 @@
-import { Badge, createTheme, Modal, Notification, type CSSVariablesResolver } from '@mantine/core';
+import {
+  Badge,
+  createTheme,
+  Modal,
+  Notification,
+  PasswordInput,
+  type CSSVariablesResolver,
+} from '@mantine/core';
 
 export const theme = createTheme({
   primaryColor: 'indigo',
@@ -11,6 +18,13 @@ export const theme = createTheme({
     Badge: Badge.extend({ defaultProps: { tt: 'none', miw: 'max-content' } }),
     Notification: Notification.extend({
       defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } },
+    }),
+    // Who writes without a mouse may look at the password, too.
+    PasswordInput: PasswordInput.extend({
+      defaultProps: {
+        visibilityToggleFocusable: true,
+        visibilityToggleButtonProps: { 'aria-label': 'Show the password' },
+      },
     }),
     Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
   },

@@ -16,8 +16,6 @@ export function NewPasswordInput({ value = '', ...props }: NewPasswordInputProps
       description={words}
       descriptionProps={{ c: tone === 'neutral' ? 'dimmed' : toneColor(tone) }}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
-      visibilityToggleFocusable
-      visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
       {...props}
     />
   );

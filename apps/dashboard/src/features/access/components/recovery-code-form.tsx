@@ -29,7 +29,7 @@ export function RecoveryCodeForm({ onSignedIn }: { onSignedIn: () => void }) {
           autoCapitalize="none"
           autoCorrect="off"
           spellCheck={false}
-          ff="monospace"
+          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
           inputWrapperOrder={['label', 'description', 'error', 'input']}
           {...form.getInputProps('recoveryCode')}
         />

@@ -34,6 +34,7 @@ export function SessionRow({ session, isEnding, onEnd }: SessionRowProps) {
         <Button
           variant="default"
           size="xs"
+          flex="none"
           loading={isEnding}
           onClick={onEnd}
           aria-label={`Sign out ${device}`}

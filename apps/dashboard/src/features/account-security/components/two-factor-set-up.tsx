@@ -1,4 +1,4 @@
-import { Anchor, Box, Button, Group, Stack, Text } from '@mantine/core';
+import { Box, Button, Group, Stack, Text } from '@mantine/core';
 import type { TwoFactorSetUpDto } from '@ringdown/contracts';
 import { QRCodeSVG } from 'qrcode.react';
 
@@ -27,9 +27,9 @@ export function TwoFactorSetUp({ setUp, onConfirmed, onCancel }: TwoFactorSetUpP
           Scan the picture with an authenticator app, such as Aegis, 1Password or Google
           Authenticator. Then write the code that it shows.
         </Text>
-        <Anchor href={setUp.uri} size="sm" hiddenFrom="sm">
+        <Button component="a" href={setUp.uri} variant="default" hiddenFrom="sm">
           Open in the app of this phone
-        </Anchor>
+        </Button>
         <div>
           <Text size="sm" c="dimmed">
             No camera? Type this into the app:

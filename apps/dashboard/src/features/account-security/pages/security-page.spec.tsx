@@ -41,7 +41,7 @@ describe('two-step sign-in', () => {
     await press('Continue');
     expect(await screen.findByRole('img', { name: 'QR code of the secret' })).toBeDefined();
     expect(screen.getByText('JBSW Y3DP EHPK 3PXP')).toBeDefined();
-    expect(screen.getByText('Open in the app of this phone').getAttribute('href')).toMatch(
+    expect(screen.getByText('Open in the app of this phone').closest('a')?.href).toMatch(
       /^otpauth:/,
     );
     await write('Six-digit code', rightCode);
