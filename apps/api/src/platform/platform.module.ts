@@ -4,6 +4,7 @@ import pg from 'pg';
 import type { Environment } from '../config/environment.js';
 import { AuditLog } from './audit/audit-log.js';
 import { Clock } from './clock/clock.port.js';
+import { AnsweredRequests } from './idempotency/answered-requests.js';
 import { JobRunner } from './jobs/job-runner.service.js';
 import { Mail } from './mail/mail.service.js';
 import { MetricsController } from './metrics/metrics.controller.js';
@@ -38,6 +39,7 @@ export class PlatformModule {
         JobRunner,
         AuditLog,
         Mail,
+        AnsweredRequests,
       ],
       exports: [
         ENVIRONMENT,
@@ -50,6 +52,7 @@ export class PlatformModule {
         JobRunner,
         AuditLog,
         Mail,
+        AnsweredRequests,
       ],
     };
   }

@@ -5,6 +5,7 @@ import { DiscoveryModule, NestFactory } from '@nestjs/core';
 import { describe, expect, it } from 'vitest';
 
 import { AllowAnyone, AllowTo } from '../../platform/access/allow.js';
+import { AnsweredRequests } from '../../platform/idempotency/answered-requests.js';
 import { DeclaredAccess } from './declared-access.service.js';
 
 @Controller('open')
@@ -44,7 +45,12 @@ class HomelessController {
 }
 
 async function boot(controller: Type): Promise<void> {
-  @Module({ imports: [DiscoveryModule], controllers: [controller], providers: [DeclaredAccess] })
+  @Module({
+    imports: [DiscoveryModule],
+    controllers: [controller],
+    // What the declarations bind is never used here.
+    providers: [DeclaredAccess, { provide: AnsweredRequests, useValue: {} }],
+  })
   class TestModule {}
   const context = await NestFactory.createApplicationContext(TestModule, {
     logger: false,

@@ -1,5 +1,7 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata, UseInterceptors } from '@nestjs/common';
 import type { Act, Area } from '@ringdown/contracts';
+
+import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
 
 /** Who may call a controller's method. */
 export type Access =
@@ -12,8 +14,12 @@ export const accessKey = 'ringdown:access';
 export const AllowAnyone = () => SetMetadata(accessKey, { kind: 'anyone' } satisfies Access);
 
 /** Every person who is signed in; API keys are not people. */
-export const AllowSignedIn = () => SetMetadata(accessKey, { kind: 'signed-in' } satisfies Access);
+export const AllowSignedIn = () => allow({ kind: 'signed-in' });
 
 /** Whoever may do this, by role or API key, in the project that the route's `:projectId` names: `roleTable` says who. */
-export const AllowTo = (act: Act, area: Area) =>
-  SetMetadata(accessKey, { kind: 'permission', act, area } satisfies Access);
+export const AllowTo = (act: Act, area: Area) => allow({ kind: 'permission', act, area });
+
+/** Whoever is known may send an `Idempotency-Key`; Twilio's webhooks, open to anyone, pay nothing for it. */
+function allow(access: Access) {
+  return applyDecorators(SetMetadata(accessKey, access), UseInterceptors(IdempotencyInterceptor));
+}
