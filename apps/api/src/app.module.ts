@@ -10,6 +10,7 @@ import { ApiDocumentModule } from './features/api-document/api-document.module.j
 import { CallSmsConfigsModule } from './features/call-sms-configs/call-sms-configs.module.js';
 import { EscalationModule } from './features/escalation/escalation.module.js';
 import { HealthController } from './features/health/health.controller.js';
+import { InvitationsModule } from './features/invitations/invitations.module.js';
 import { LogsModule } from './features/logs/logs.module.js';
 import { NotificationMethodsModule } from './features/notification-methods/notification-methods.module.js';
 import { PeopleModule } from './features/people/people.module.js';
@@ -33,6 +34,7 @@ export class AppModule {
         AccountSecurityModule,
         SetUpModule,
         PeopleModule,
+        InvitationsModule,
         ProjectsModule,
         TeamsModule,
         NotificationMethodsModule,
