@@ -11,7 +11,7 @@ const minuteMs = 60_000;
 const firstMonday: WallMinute = -3 * minutesPerDay;
 
 /** Where two cycles meet: the remainder that is never negative. */
-export function remainder(value: number, cycle: number): number {
+function remainder(value: number, cycle: number): number {
   return ((value % cycle) + cycle) % cycle;
 }
 

@@ -1,4 +1,13 @@
-import type { Override, RotationLayer, Schedule } from '../index.js';
+import { Temporal } from 'temporal-polyfill';
+
+import {
+  finalSchedule,
+  whoIsOnCall,
+  type Instant,
+  type Override,
+  type RotationLayer,
+  type Schedule,
+} from '../index.js';
 
 /** A layer of single people who take turns every day at 09:00, but for what the test says. */
 export function rotationLayer(
@@ -49,3 +58,24 @@ export function overridesOf(
     createdAt: index,
   }));
 }
+
+/** The final schedule as a list to read: when each segment begins, as the zone's clock shows it, and who is on call. */
+export function read(schedule: Schedule, from: string, to: string): string[] {
+  return finalSchedule(schedule, Date.parse(from), Date.parse(to)).map(
+    (segment) => `${clockAt(schedule.timeZone, segment.from)} ${names(segment.people)}`,
+  );
+}
+
+/** Who is on call at a moment. */
+export function whoAt(schedule: Schedule, at: string): string {
+  return names(whoIsOnCall(schedule, Date.parse(at)).people);
+}
+
+/** What a zone's clock shows: `2026-03-08T01:30-05:00`. */
+export function clockAt(timeZone: string, at: Instant): string {
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(timeZone)
+    .toString({ smallestUnit: 'minute', timeZoneName: 'never' });
+}
+
+const names = (people: readonly string[]) => people.join(' and ') || 'nobody';
