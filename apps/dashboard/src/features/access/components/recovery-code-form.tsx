@@ -3,18 +3,15 @@ import { SignInRecoveryCodeDto } from '@ringdown/contracts';
 
 import { FormProblem } from '../../../components/form/form-problem';
 import { useContractForm } from '../../../components/form/use-contract-form';
-import { useSignInWithRecoveryCode } from '../api/session.queries';
+
+type RecoveryCodeFormProps = { check: (body: SignInRecoveryCodeDto) => Promise<unknown> };
 
 /** For somebody whose phone is not at hand. */
-export function RecoveryCodeForm({ onSignedIn }: { onSignedIn: () => void }) {
-  const signIn = useSignInWithRecoveryCode();
+export function RecoveryCodeForm({ check }: RecoveryCodeFormProps) {
   const { form, problem, isSaving, onSubmit } = useContractForm({
     contract: SignInRecoveryCodeDto,
     initialValues: { recoveryCode: '' },
-    save: async (values) => {
-      await signIn.mutateAsync(values);
-      onSignedIn();
-    },
+    save: check,
   });
 
   return (

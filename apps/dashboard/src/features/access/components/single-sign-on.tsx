@@ -1,11 +1,5 @@
-import { Alert, Button, Divider, Stack } from '@mantine/core';
-import {
-  routes,
-  singleSignOnProblems,
-  type SignInMethodsDto,
-  type SingleSignOnProblem,
-} from '@ringdown/contracts';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Divider, Stack } from '@mantine/core';
+import { routes, type SignInMethodsDto } from '@ringdown/contracts';
 
 type SingleSignOnProps = { methods: SignInMethodsDto | undefined; returnTo: string };
 
@@ -21,19 +15,4 @@ export function SingleSignOn({ methods, returnTo }: SingleSignOnProps) {
       </Button>
     </Stack>
   );
-}
-
-/** Why the browser has come back from the provider without a session. */
-export function SingleSignOnProblemAlert({ problem }: { problem: string }) {
-  return (
-    <Alert color="red" role="alert" icon={<IconAlertTriangle aria-hidden />}>
-      {isKnown(problem)
-        ? singleSignOnProblems[problem]
-        : 'Single sign-on did not work. Try again, or use your password.'}
-    </Alert>
-  );
-}
-
-function isKnown(problem: string): problem is SingleSignOnProblem {
-  return Object.hasOwn(singleSignOnProblems, problem);
 }

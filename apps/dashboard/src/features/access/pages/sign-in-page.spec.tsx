@@ -69,7 +69,7 @@ describe('SignInPage', () => {
       second: () => {
         tries += 1;
         return tries === 1
-          ? refusal({ status: 401, code: 'sign-in-required', detail: wrongCode })
+          ? refusal({ status: 400, code: 'invalid-request', detail: wrongCode })
           : ok(me);
       },
     });
@@ -111,6 +111,17 @@ describe('SignInPage', () => {
 
     expect(await screen.findByText('Signed in')).toBeDefined();
     expect(bodiesSentTo(requests, '/recovery-code')).toEqual([{ recoveryCode: 'aB3dE-9xYz1' }]);
+  });
+
+  it('asks for the password again when the second step took too long', async () => {
+    const detail = 'This took too long. Sign in with your password again.';
+    signInApi({ second: () => refusal({ status: 401, code: 'sign-in-required', detail }) });
+    showPage();
+
+    await userEvent.type(await passFirstStep(), '111111');
+
+    expect((await screen.findByRole('alert')).textContent).toBe(detail);
+    expect(document.activeElement).toBe(screen.getByLabelText('E-mail address'));
   });
 
   it('goes back to the password', async () => {
