@@ -41,6 +41,11 @@ export function isSignInRequired(error: unknown): boolean {
   return error instanceof ProblemError && error.code === 'sign-in-required';
 }
 
+/** Somebody else has changed it since it was read. */
+export function isChangedMeanwhile(error: unknown): boolean {
+  return error instanceof ProblemError && error.code === 'changed-meanwhile';
+}
+
 function isProblem(body: unknown): body is ProblemDto {
   return (
     typeof body === 'object' &&

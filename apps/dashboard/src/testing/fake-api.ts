@@ -1,13 +1,19 @@
 import type { ProblemDto } from '@ringdown/contracts';
 import { vi } from 'vitest';
 
-export type Sent = { method: string; path: string; body: unknown };
+export type Sent = { method: string; path: string; body: unknown; ifMatch?: string };
 
 /** Answers every request of the dashboard, and remembers what was asked. */
 export function fakeApi(answer: (sent: Sent) => Response): Sent[] {
   const requests: Sent[] = [];
-  vi.stubGlobal('fetch', (path: string, { method = 'GET', body }: RequestInit) => {
-    const sent = { method, path, body: typeof body === 'string' ? JSON.parse(body) : undefined };
+  vi.stubGlobal('fetch', (path: string, { method = 'GET', body, headers }: RequestInit) => {
+    const ifMatch = new Headers(headers).get('if-match');
+    const sent: Sent = {
+      method,
+      path,
+      body: typeof body === 'string' ? JSON.parse(body) : undefined,
+      ...(ifMatch === null ? {} : { ifMatch }),
+    };
     requests.push(sent);
     return Promise.resolve(answer(sent));
   });

@@ -1,27 +1,36 @@
 import { useForm } from '@mantine/form';
 import { useEffect, useState } from 'react';
 
-import { ProblemError, sentenceOf } from '../../api/problem-error';
+import { isChangedMeanwhile, ProblemError, sentenceOf } from '../../api/problem-error';
 import { contractErrors } from './contract-errors';
+import type { Conflict } from './form-conflict';
+import { rebase } from './rebase';
 
 type ContractForm<Values> = {
   contract: new () => object;
   initialValues: Values;
   save: (values: Values) => Promise<unknown>;
+  /**
+   * Asks how the thing stands now, after a refusal because somebody else has changed it meanwhile; from then on
+   * `save` sends the new version. Without it, the refusal is shown as any other.
+   */
+  reload?: (() => Promise<Values>) | undefined;
 };
 
 const handOverMilliseconds = 50;
 
 /**
  * A form that is checked by its contract before it is sent, and that shows the API's refusal where it belongs:
- * beside the fields that it names, otherwise as `problem`.
+ * beside the fields that it names, otherwise as `problem`. What somebody else has changed meanwhile is a `conflict`, for a `FormConflict` to show.
  */
 export function useContractForm<Values extends Record<string, unknown>>({
   contract,
   initialValues,
   save,
+  reload,
 }: ContractForm<Values>) {
   const [problem, setProblem] = useState<string>();
+  const [conflict, setConflict] = useState<Conflict<Values>>();
   const [isSaving, setIsSaving] = useState(false);
   const form = useForm<Values>({ initialValues, validate: contractErrors(contract) });
 
@@ -54,6 +63,30 @@ export function useContractForm<Values extends Record<string, unknown>>({
     setProblem(isAllShown ? undefined : rest || sentenceOf(error));
   };
 
+  /** What was typed stays; what was not takes over the new state. */
+  const showConflict = (present: Values) => {
+    const { values, changed } = rebase(initialValues, form.getValues(), present);
+    form.setValues(values);
+    const takeOver = () => {
+      form.setValues(present);
+      form.clearErrors();
+      setConflict(undefined);
+      focusFirst(Object.keys(present));
+    };
+    setConflict({ changed, takeOver });
+  };
+  const answer = async (error: unknown) => {
+    if (reload === undefined || !isChangedMeanwhile(error)) {
+      showRefusal(error);
+      return;
+    }
+    try {
+      showConflict(await reload());
+    } catch (failure) {
+      showRefusal(failure);
+    }
+  };
+
   const onSubmit = form.onSubmit(
     async (values) => {
       setSubmitter(document.activeElement);
@@ -61,8 +94,9 @@ export function useContractForm<Values extends Record<string, unknown>>({
       setIsSaving(true);
       try {
         await save(values);
+        setConflict(undefined);
       } catch (error) {
-        showRefusal(error);
+        await answer(error);
       } finally {
         setIsSaving(false);
       }
@@ -70,5 +104,5 @@ export function useContractForm<Values extends Record<string, unknown>>({
     (errors) => focusFirst(Object.keys(errors)),
   );
 
-  return { form, problem, isSaving, onSubmit };
+  return { form, problem, conflict, isSaving, onSubmit };
 }

@@ -25,6 +25,10 @@ export const configFieldLabels: Record<keyof ConfigFormValues, string> = {
   authToken: 'Auth Token',
   primaryPhoneNumber: 'Primary phone number',
   apiBaseUrl: 'API base URL',
+  region: 'Region',
+  edge: 'Edge',
+  apiKeySid: 'API key SID',
+  apiKeySecret: 'API key secret',
 };
 
 export const newConfigValues: ConfigFormValues = {

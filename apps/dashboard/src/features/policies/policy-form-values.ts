@@ -13,6 +13,19 @@ export type PolicyFormValues = {
   repeatTimes: number;
 };
 
+/** How the form calls its fields. */
+export const policyFieldLabels: Record<keyof PolicyFormValues, string> = {
+  name: 'Name',
+  description: 'Description',
+  callSmsConfigId: 'Call/SMS config',
+  enabled: 'Enabled',
+  greetingMessage: 'Greeting',
+  noAnswerMessage: 'No answer',
+  noOneAvailableMessage: 'No one available',
+  repeatIfNoOneAnswers: 'Start again from the first rule',
+  repeatTimes: 'How many times',
+};
+
 export const newPolicyValues: PolicyFormValues = {
   name: '',
   description: '',

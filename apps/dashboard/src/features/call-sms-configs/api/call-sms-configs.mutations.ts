@@ -28,11 +28,17 @@ export function useCreateConfig(projectId: string) {
   });
 }
 
+/** What is to change, and the version of the config that the change is made from. */
+export type ConfigEdit = { body: ConfigChanges; version: number };
+
 export function useUpdateConfig(projectId: string, configId: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: ConfigChanges) =>
-      request<CallSmsConfigDto>('PATCH', routes.callSmsConfig(projectId, configId), { body }),
+    mutationFn: ({ body, version }: ConfigEdit) =>
+      request<CallSmsConfigDto>('PATCH', routes.callSmsConfig(projectId, configId), {
+        body,
+        version,
+      }),
     onSuccess: (config) => {
       queryClient.setQueryData(callSmsConfigQueries.detail(projectId, configId).queryKey, config);
       return queryClient.invalidateQueries({ queryKey: queryKeys.callSmsConfigs(projectId) });
@@ -41,11 +47,20 @@ export function useUpdateConfig(projectId: string, configId: string) {
   });
 }
 
+/** Asks for the config as it is now. */
+export function useFetchConfig(projectId: string, configId: string) {
+  const queryClient = useQueryClient();
+  return () => queryClient.query(callSmsConfigQueries.detail(projectId, configId));
+}
+
 export function useDeleteConfig(projectId: string, configId: string) {
   const queryClient = useQueryClient();
   const { queryKey } = callSmsConfigQueries.list(projectId);
   return useMutation({
-    mutationFn: () => request<undefined>('DELETE', routes.callSmsConfig(projectId, configId)),
+    mutationFn: (version: number) =>
+      request<undefined>('DELETE', routes.callSmsConfig(projectId, configId), { version }),
+    // Somebody else has changed it: then the new state is shown.
+    onError: () => queryClient.invalidateQueries(callSmsConfigQueries.detail(projectId, configId)),
     // Only the list: what is shown of the deleted config itself would be asked for in vain.
     onSuccess: () => queryClient.invalidateQueries({ queryKey }),
   });

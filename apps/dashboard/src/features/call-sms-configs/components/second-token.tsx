@@ -7,19 +7,24 @@ import { confirmDestruction } from '../../../components/confirm';
 import { FormProblem } from '../../../components/form/form-problem';
 import { FormSection } from '../../../components/form/form-section';
 import { useContractForm } from '../../../components/form/use-contract-form';
-import { useUpdateConfig } from '../api/call-sms-configs.mutations';
+import { useUpdateConfig, type ConfigChanges } from '../api/call-sms-configs.mutations';
 import { TokenInput } from './token-input';
 
+type SecondTokenProps = {
+  config: CallSmsConfigDto;
+  onSaved: (saved: CallSmsConfigDto) => void;
+};
+
 /** Replaces a token without losing a call in between. */
-export function SecondToken({ config }: { config: CallSmsConfigDto }) {
+export function SecondToken(props: SecondTokenProps) {
   return (
     <FormSection title="Replace the Auth Token">
-      {config.hasSecondAuthToken ? <HeldToken config={config} /> : <NewToken config={config} />}
+      {props.config.hasSecondAuthToken ? <HeldToken {...props} /> : <NewToken {...props} />}
     </FormSection>
   );
 }
 
-function NewToken({ config }: { config: CallSmsConfigDto }) {
+function NewToken({ config, onSaved }: SecondTokenProps) {
   const project = useCurrentProject();
   const update = useUpdateConfig(project.id, config.id);
   const { form, problem, isSaving, onSubmit } = useContractForm({
@@ -27,7 +32,7 @@ function NewToken({ config }: { config: CallSmsConfigDto }) {
     initialValues: { secondAuthToken: undefined as string | undefined },
     save: async ({ secondAuthToken }) => {
       if (secondAuthToken === undefined) return;
-      await update.mutateAsync({ secondAuthToken });
+      onSaved(await update.mutateAsync({ body: { secondAuthToken }, version: config.version }));
       notifications.show({ message: 'Calls signed with either token are taken now.' });
     },
   });
@@ -50,16 +55,18 @@ function NewToken({ config }: { config: CallSmsConfigDto }) {
   );
 }
 
-function HeldToken({ config }: { config: CallSmsConfigDto }) {
+function HeldToken({ config, onSaved }: SecondTokenProps) {
   const project = useCurrentProject();
   const update = useUpdateConfig(project.id, config.id);
+  const change = async (body: ConfigChanges) =>
+    onSaved(await update.mutateAsync({ body, version: config.version }));
   const promote = () =>
     confirmDestruction({
       title: 'Promote the second token?',
       consequence:
         'It becomes the Auth Token, and the old one is forgotten: calls signed with the old one are refused. Promote it in the Twilio console first.',
       verb: 'Promote token',
-      destroy: () => update.mutateAsync({ promoteSecondAuthToken: true }),
+      destroy: () => change({ promoteSecondAuthToken: true }),
       onDone: () => notifications.show({ message: 'The second token is the Auth Token now.' }),
     });
   const remove = () =>
@@ -67,7 +74,7 @@ function HeldToken({ config }: { config: CallSmsConfigDto }) {
       title: 'Remove the second token?',
       consequence: 'Calls signed with it are refused. The Auth Token stays as it is.',
       verb: 'Remove token',
-      destroy: () => update.mutateAsync({ secondAuthToken: null }),
+      destroy: () => change({ secondAuthToken: null }),
       onDone: () => notifications.show({ message: 'The second token is removed.' }),
     });
 

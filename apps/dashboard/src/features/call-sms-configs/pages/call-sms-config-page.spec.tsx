@@ -85,6 +85,35 @@ describe('the page of a call/SMS config', () => {
     expect(await screen.findByText(detail)).toBeDefined();
   });
 
+  it('sends its form with the version of one’s own second token, too, and shows what others changed', async () => {
+    const changed = { ...config, name: 'Theirs', version: 3 };
+    let held = config;
+    const requests = fakeApi(({ method, ifMatch, body }) => {
+      if (method !== 'PATCH') return ok(held);
+      if (ifMatch !== `"${held.version}"`) {
+        return refusal({ status: 412, code: 'changed-meanwhile', detail: 'Look again.' });
+      }
+      held = { ...held, ...(body as object), version: held.version + 1 };
+      return ok(held);
+    });
+    show(<CallSmsConfigPage configId={config.id} />);
+    await userEvent.type(
+      await screen.findByLabelText('Second Auth Token', { selector: 'input' }),
+      '3'.repeat(32),
+    );
+    await press('Add second token');
+    await screen.findByText(/Calls signed with either token/);
+
+    held = changed;
+    await userEvent.type(screen.getByLabelText(/^Description/), '!');
+    await press('Save');
+
+    expect(
+      requests.filter(({ method }) => method === 'PATCH').map(({ ifMatch }) => ifMatch),
+    ).toEqual(['"1"', '"2"']);
+    expect(await screen.findByText(/is now “Theirs”/)).toBeDefined();
+  });
+
   it('promotes a second token only when asked twice', async () => {
     const requests = await showPage(() => ok(config), { ...config, hasSecondAuthToken: true });
 

@@ -11,7 +11,11 @@ import { confirmDestruction } from '../../../components/confirm';
 import { FormSection } from '../../../components/form/form-section';
 import { PageHeader } from '../../../components/page-header';
 import { QueryView } from '../../../components/query-view';
-import { useDeleteConfig, useUpdateConfig } from '../api/call-sms-configs.mutations';
+import {
+  useDeleteConfig,
+  useFetchConfig,
+  useUpdateConfig,
+} from '../api/call-sms-configs.mutations';
 import { AccountCheck } from '../components/account-check';
 import { ConfigForm } from '../components/config-form';
 import { SecondToken } from '../components/second-token';
@@ -30,35 +34,51 @@ export function CallSmsConfigPage({ configId }: { configId: string }) {
         back={{ to: list, label: 'Call & SMS' }}
       />
       <QueryView query={query} errorTitle="This config could not be loaded">
-        {(config) => (
-          <Stack gap="xl">
-            <Settings config={config} />
-            <AccountCheck key={config.updatedAt} configId={config.id} />
-            <TrialForm configId={config.id} />
-            <SecondToken config={config} />
-            <DangerZone config={config} list={list} />
-          </Stack>
-        )}
+        {(config) => <Sections config={config} list={list} />}
       </QueryView>
     </>
   );
 }
 
-function Settings({ config }: { config: CallSmsConfigDto }) {
-  const project = useCurrentProject();
-  const updateConfig = useUpdateConfig(project.id, config.id);
+function Sections({ config, list }: { config: CallSmsConfigDto; list: string }) {
   // What the form began with: news of other people's changes must not undo what is being typed.
   const [shown, setShown] = useState(config);
+  // A change of one's own, made elsewhere on the page, is no news to the form.
+  const noteOwnChange = (saved: CallSmsConfigDto) =>
+    setShown((present) => (present.version === saved.version - 1 ? saved : present));
+
+  return (
+    <Stack gap="xl">
+      <Settings shown={shown} onShow={setShown} />
+      <AccountCheck key={config.updatedAt} configId={config.id} />
+      <TrialForm configId={config.id} />
+      <SecondToken config={config} onSaved={noteOwnChange} />
+      <DangerZone config={config} list={list} />
+    </Stack>
+  );
+}
+
+type SettingsProps = { shown: CallSmsConfigDto; onShow: (config: CallSmsConfigDto) => void };
+
+function Settings({ shown, onShow }: SettingsProps) {
+  const project = useCurrentProject();
+  const updateConfig = useUpdateConfig(project.id, shown.id);
+  const fetchConfig = useFetchConfig(project.id, shown.id);
 
   return (
     <ConfigForm
       config={shown}
       save={async (values) => {
-        const changes = changedValues(configFormValues(shown), values);
-        const saved = await updateConfig.mutateAsync(changes);
-        setShown(saved);
+        const body = changedValues(configFormValues(shown), values);
+        const saved = await updateConfig.mutateAsync({ body, version: shown.version });
+        onShow(saved);
         notifications.show({ message: 'Saved.' });
         return saved;
+      }}
+      reload={async () => {
+        const present = await fetchConfig();
+        onShow(present);
+        return configFormValues(present);
       }}
     />
   );
@@ -74,7 +94,7 @@ function DangerZone({ config, list }: { config: CallSmsConfigDto; list: string }
       consequence:
         'Its tokens are forgotten, and calls of its account are refused. Nothing changes in the account itself. This cannot be undone.',
       verb: 'Delete config',
-      destroy: () => deleteConfig.mutateAsync(),
+      destroy: () => deleteConfig.mutateAsync(config.version),
       onDone: () => {
         notifications.show({ message: `${config.name} is deleted.` });
         void navigate(list);

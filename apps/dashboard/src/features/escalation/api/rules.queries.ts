@@ -7,6 +7,7 @@ import {
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { request } from '../../../api/http';
+import { ProblemError } from '../../../api/problem-error';
 import { queryKeys } from '../../../api/query-keys';
 
 /** Names the policy whose rules are meant. */
@@ -49,6 +50,18 @@ export function useSaveRule({ projectId, policyId }: PolicyKey, ruleId: string |
     // Also after a refusal: then somebody else has changed something.
     onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.policies(projectId) }),
   });
+}
+
+/** Asks for a rule as it is now. */
+export function useFetchRule(policy: PolicyKey) {
+  const queryClient = useQueryClient();
+  return async (ruleId: string | undefined) => {
+    const { items } = await queryClient.query({ ...ruleQueries.list(policy), staleTime: 0 });
+    const rule = items.find(({ id }) => id === ruleId);
+    if (rule !== undefined) return rule;
+    const detail = 'Somebody else has deleted this rule in the meantime.';
+    throw new ProblemError({ code: 'not-found', detail });
+  };
 }
 
 export function useDeleteRule({ projectId, policyId }: PolicyKey) {

@@ -14,8 +14,20 @@ const alice = {
 const bob = { userId: '5d9f2c7e-3a3c-4a52-9a0e-0d3b6f1c2a12', name: 'Bob', phone: null };
 const rule = { id: 'r1', order: 1, escalateAfterSeconds: 30, users: [alice, bob], version: 1 };
 
-const showForm = (save: () => Promise<unknown>, edited?: typeof rule) =>
-  show(<RuleForm rule={edited} choices={[alice, bob]} save={save} onCancel={() => undefined} />);
+const showForm = (
+  save: (values: object, version: number | undefined) => Promise<unknown>,
+  edited?: typeof rule,
+  present = rule,
+) =>
+  show(
+    <RuleForm
+      rule={edited}
+      choices={[alice, bob]}
+      save={save}
+      fetchRule={() => Promise.resolve(present)}
+      onCancel={() => undefined}
+    />,
+  );
 const seconds = () => screen.getByRole('textbox', { name: /Escalate after/ });
 
 afterEach(cleanup);
@@ -42,10 +54,8 @@ describe('RuleForm', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Move Bob up' }));
     await userEvent.click(screen.getByRole('button', { name: 'Save rule' }));
 
-    expect(save).toHaveBeenCalledWith({
-      userIds: [bob.userId, alice.userId],
-      escalateAfterSeconds: 30,
-    });
+    const values = { userIds: [bob.userId, alice.userId], escalateAfterSeconds: 30 };
+    expect(save).toHaveBeenCalledWith(values, 1);
     expect(screen.getByText('Bob is now number 1 of 2.')).toBeDefined();
   });
 
@@ -70,5 +80,51 @@ describe('RuleForm', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save rule' }));
 
     expect((await screen.findByRole('alert')).textContent).toContain(detail);
+  });
+
+  describe('when somebody else has changed the rule meanwhile', () => {
+    const present = { ...rule, escalateAfterSeconds: 45, users: [bob], version: 2 };
+    const changed = new ProblemError({ code: 'changed-meanwhile', detail: 'Look again.' });
+    const saveOnlyVersion2 = () =>
+      vi.fn((_values: object, version: number | undefined) =>
+        version === 2 ? Promise.resolve() : Promise.reject(changed),
+      );
+    const typeSeconds = async (value: string) => {
+      await userEvent.clear(seconds());
+      await userEvent.type(seconds(), value);
+      await userEvent.click(screen.getByRole('button', { name: 'Save rule' }));
+    };
+
+    it('keeps what was typed, says what is new, and saves it when told to', async () => {
+      const save = saveOnlyVersion2();
+      showForm(save, rule, present);
+      await typeSeconds('90');
+
+      const alert = await screen.findByRole('alert');
+      expect(alert.textContent).toContain('People: Alice and Bob is now Bob. The form shows it.');
+      expect(alert.textContent).toContain(
+        'Escalate after: 30 s is now 45 s. You wrote 1 min 30 s.',
+      );
+      expect(document.activeElement).toBe(alert);
+
+      await userEvent.click(screen.getByRole('button', { name: 'Save mine anyway' }));
+
+      const mine = { userIds: [bob.userId], escalateAfterSeconds: 90 };
+      expect(save).toHaveBeenLastCalledWith(mine, 2);
+      expect(screen.queryByRole('alert')).toBeNull();
+    });
+
+    it('takes over the new state when told to', async () => {
+      const save = saveOnlyVersion2();
+      showForm(save, rule, present);
+      await typeSeconds('90');
+
+      await userEvent.click(await screen.findByRole('button', { name: 'Take over the new state' }));
+
+      expect((seconds() as HTMLInputElement).value).toBe('45 seconds');
+      await userEvent.click(screen.getByRole('button', { name: 'Save rule' }));
+      const theirs = { userIds: [bob.userId], escalateAfterSeconds: 45 };
+      expect(save).toHaveBeenLastCalledWith(theirs, 2);
+    });
   });
 });

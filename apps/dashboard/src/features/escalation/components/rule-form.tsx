@@ -4,8 +4,12 @@ import {
   escalateAfter,
   type EscalationRuleDto,
 } from '@ringdown/contracts';
+import { useState } from 'react';
 
+import { readableSeconds } from '../../../components/duration';
+import { FormConflict } from '../../../components/form/form-conflict';
 import { FormProblem } from '../../../components/form/form-problem';
+import { readableValue } from '../../../components/form/readable-value';
 import { useContractForm } from '../../../components/form/use-contract-form';
 import { PeoplePicker, type Choice } from './people-picker';
 
@@ -13,19 +17,26 @@ type RuleFormProps = {
   /** Without it the form makes a new rule. */
   rule?: EscalationRuleDto | undefined;
   choices: readonly Choice[];
-  save: (rule: CreateEscalationRuleDto) => Promise<unknown>;
+  /** @param version the version of the rule that the values were made from. */
+  save: (values: CreateEscalationRuleDto, version: number | undefined) => Promise<unknown>;
+  /** The rule as it is now. */
+  fetchRule: () => Promise<EscalationRuleDto>;
   onCancel: () => void;
 };
 
-export function RuleForm({ rule, choices, save, onCancel }: RuleFormProps) {
-  const { form, problem, isSaving, onSubmit } = useContractForm({
+export function RuleForm({ rule, choices, save, fetchRule, onCancel }: RuleFormProps) {
+  const [shownRule, setShownRule] = useState(rule);
+  const { form, problem, conflict, isSaving, onSubmit } = useContractForm({
     contract: CreateEscalationRuleDto,
-    initialValues: {
-      userIds: rule?.users.map(({ userId }) => userId) ?? [],
-      escalateAfterSeconds: rule?.escalateAfterSeconds ?? escalateAfter.default,
+    initialValues: ruleFormValues(shownRule),
+    save: (values) => save(values, shownRule?.version),
+    reload: async () => {
+      const present = await fetchRule();
+      setShownRule(present);
+      return ruleFormValues(present);
     },
-    save,
   });
+  const nameOf = (id: string) => choices.find(({ userId }) => userId === id)?.name ?? 'somebody';
 
   return (
     <form onSubmit={onSubmit} noValidate>
@@ -48,15 +59,33 @@ export function RuleForm({ rule, choices, save, onCancel }: RuleFormProps) {
           {...form.getInputProps('escalateAfterSeconds')}
         />
         <FormProblem problem={problem} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={isSaving}>
-            {rule === undefined ? 'Add rule' : 'Save rule'}
-          </Button>
-        </Group>
+        <FormConflict
+          conflict={conflict}
+          labels={{ userIds: 'People', escalateAfterSeconds: 'Escalate after' }}
+          say={(field, value) =>
+            field === 'userIds'
+              ? readableValue((value as string[]).map(nameOf))
+              : readableSeconds(Number(value))
+          }
+          isSaving={isSaving}
+        >
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onCancel}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={isSaving}>
+              {rule === undefined ? 'Add rule' : 'Save rule'}
+            </Button>
+          </Group>
+        </FormConflict>
       </Stack>
     </form>
   );
+}
+
+function ruleFormValues(rule: EscalationRuleDto | undefined) {
+  return {
+    userIds: rule?.users.map(({ userId }) => userId) ?? [],
+    escalateAfterSeconds: rule?.escalateAfterSeconds ?? escalateAfter.default,
+  };
 }

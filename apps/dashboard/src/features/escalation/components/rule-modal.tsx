@@ -4,7 +4,7 @@ import type { EscalationRuleDto, MemberDto } from '@ringdown/contracts';
 import type { UseQueryResult } from '@tanstack/react-query';
 
 import { QueryView } from '../../../components/query-view';
-import { useSaveRule, type PolicyKey } from '../api/rules.queries';
+import { useFetchRule, useSaveRule, type PolicyKey } from '../api/rules.queries';
 import type { Choice } from './people-picker';
 import { RuleForm } from './rule-form';
 
@@ -24,6 +24,7 @@ type RuleModalProps = {
 
 export function RuleModal({ policy, rule, members, isOpen, onClose, onClosed }: RuleModalProps) {
   const saveRule = useSaveRule(policy, rule?.id);
+  const fetchRule = useFetchRule(policy);
 
   return (
     <Modal
@@ -39,8 +40,9 @@ export function RuleModal({ policy, rule, members, isOpen, onClose, onClosed }: 
             rule={rule}
             choices={choicesOf(people, rule)}
             onCancel={onClose}
-            save={async (values) => {
-              await saveRule.mutateAsync({ body: values, version: rule?.version });
+            fetchRule={() => fetchRule(rule?.id)}
+            save={async (body, version) => {
+              await saveRule.mutateAsync({ body, version });
               notifications.show({ message: rule ? 'The rule is saved.' : 'The rule is added.' });
               onClose();
             }}

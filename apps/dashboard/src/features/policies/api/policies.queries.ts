@@ -56,11 +56,19 @@ export function useUpdatePolicy(projectId: string, policyId: string) {
   });
 }
 
+/** Asks for the policy as it is now. */
+export function useFetchPolicy(projectId: string, policyId: string) {
+  const queryClient = useQueryClient();
+  return () => queryClient.query({ ...policyQueries.detail(projectId, policyId), staleTime: 0 });
+}
+
 export function useDeletePolicy(projectId: string, policyId: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (version: number) =>
       request<undefined>('DELETE', routes.policy(projectId, policyId), { version }),
+    // Somebody else has changed it: then the new state is shown.
+    onError: () => queryClient.invalidateQueries({ queryKey: keys.detail(projectId, policyId) }),
     // Only the list: what is shown of the deleted policy itself would be asked for in vain.
     onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.list(projectId) }),
   });

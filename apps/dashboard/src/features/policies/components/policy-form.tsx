@@ -1,10 +1,12 @@
 import { Button, Group, NumberInput, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { CreatePolicyDto, mostRepeats } from '@ringdown/contracts';
 
+import { FormConflict } from '../../../components/form/form-conflict';
 import { FormProblem } from '../../../components/form/form-problem';
 import { FormSection } from '../../../components/form/form-section';
 import { useContractForm } from '../../../components/form/use-contract-form';
-import type { PolicyFormValues } from '../policy-form-values';
+import { policyFieldLabels, type PolicyFormValues } from '../policy-form-values';
+import { useConfigName } from '../use-config-name';
 import { CallSmsConfigSelect } from './call-sms-config-select';
 import { MessageInput } from './message-input';
 
@@ -13,15 +15,17 @@ type PolicyFormProps = {
   saveLabel: string;
   isReadOnly?: boolean;
   save: (values: PolicyFormValues) => Promise<unknown>;
+  /** What the settings are now; absent for a new policy. */
+  reload?: () => Promise<PolicyFormValues>;
 };
 
 /** The settings of a policy, new or old. */
-export function PolicyForm({ initialValues, saveLabel, isReadOnly, save }: PolicyFormProps) {
-  const { form, problem, isSaving, onSubmit } = useContractForm({
+export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormProps) {
+  const { form, problem, conflict, isSaving, onSubmit } = useContractForm({
     contract: CreatePolicyDto,
-    initialValues,
-    save,
+    ...contents,
   });
+  const configName = useConfigName(isReadOnly !== true);
   const input = (field: keyof PolicyFormValues) => ({
     ...form.getInputProps(field),
     readOnly: isReadOnly,
@@ -83,11 +87,18 @@ export function PolicyForm({ initialValues, saveLabel, isReadOnly, save }: Polic
         </FormSection>
         <FormProblem problem={problem} />
         {!isReadOnly && (
-          <Group>
-            <Button type="submit" loading={isSaving}>
-              {saveLabel}
-            </Button>
-          </Group>
+          <FormConflict
+            conflict={conflict}
+            labels={policyFieldLabels}
+            say={(field, value) => (field === 'callSmsConfigId' ? configName(value) : undefined)}
+            isSaving={isSaving}
+          >
+            <Group>
+              <Button type="submit" loading={isSaving}>
+                {saveLabel}
+              </Button>
+            </Group>
+          </FormConflict>
         )}
       </Stack>
     </form>

@@ -7,7 +7,7 @@ import { useNavigate } from 'react-router-dom';
 import { useCurrentProject } from '../../../api/current-project';
 import { confirmDestruction } from '../../../components/confirm';
 import { FormSection } from '../../../components/form/form-section';
-import { useDeletePolicy, useUpdatePolicy } from '../api/policies.queries';
+import { useDeletePolicy, useFetchPolicy, useUpdatePolicy } from '../api/policies.queries';
 import { PolicyForm } from '../components/policy-form';
 import { changedValues, policyFormValues } from '../policy-form-values';
 
@@ -16,6 +16,7 @@ export function PolicySettingsPage({ policy }: { policy: PolicyDto }) {
   const updatePolicy = useUpdatePolicy(project.id, policy.id);
   // What the form began with: news of other people's changes must not undo what is being typed.
   const [shownPolicy, setShownPolicy] = useState(policy);
+  const fetchPolicy = useFetchPolicy(project.id, policy.id);
   const initialValues = policyFormValues(shownPolicy);
 
   return (
@@ -28,6 +29,11 @@ export function PolicySettingsPage({ policy }: { policy: PolicyDto }) {
           const body = changedValues(initialValues, values);
           setShownPolicy(await updatePolicy.mutateAsync({ body, version: shownPolicy.version }));
           notifications.show({ message: 'Saved. New calls follow these settings.' });
+        }}
+        reload={async () => {
+          const present = await fetchPolicy();
+          setShownPolicy(present);
+          return policyFormValues(present);
         }}
       />
       {project.mayEdit && <DangerZone policy={policy} />}
