@@ -1,9 +1,10 @@
 import type { Client } from 'pg';
 
-import type { SecretBox } from '../platform/secrets/secret-box.js';
+import type { Cipher, Ciphers } from './ciphers.js';
 import { sealedColumns, sealedJobs, type SealedColumn } from './sealed-columns.js';
 
-type Boxes = { oldBox: SecretBox; newBox: SecretBox };
+/** With the present key, and with the new one. */
+type Change<Kind> = { from: Kind; to: Kind };
 
 /**
  * Seals every stored secret with the new key, in one transaction. What has the new key already stays as it is.
@@ -12,7 +13,11 @@ type Boxes = { oldBox: SecretBox; newBox: SecretBox };
  * @returns how many secrets were sealed anew.
  * @throws an Error whose message is one plain sentence; nothing is changed then.
  */
-export async function reseal(client: Client, boxes: Boxes, keepKey: () => void): Promise<number> {
+export async function reseal(
+  client: Client,
+  change: Change<Ciphers>,
+  keepKey: () => void,
+): Promise<number> {
   await client.query('BEGIN');
   try {
     await assertAlone(client);
@@ -23,9 +28,9 @@ export async function reseal(client: Client, boxes: Boxes, keepKey: () => void):
     for (const column of sealedColumns) {
       count += await (column.owner === null
         ? forget(client, column)
-        : resealColumn(client, column, boxes));
+        : resealColumn(client, column, change));
     }
-    count += await resealJobs(client, boxes);
+    count += await resealJobs(client, change);
     keepKey();
     await client.query('COMMIT');
     return count;
@@ -51,22 +56,24 @@ type Sealed = { owner: string; sealed: string };
 
 async function resealColumn(
   client: Client,
-  { table, column, owner }: SealedColumn,
-  boxes: Boxes,
+  { table, column, owner, by }: SealedColumn,
+  { from, to }: Change<Ciphers>,
 ): Promise<number> {
   const { rows } = await client.query<Sealed>(
     `SELECT ${owner} AS owner, ${column} AS sealed FROM ${table} WHERE ${column} IS NOT NULL`,
   );
   // No two sealed texts are the same, be the secret the same or not.
   const update = `UPDATE ${table} SET ${column} = $2 WHERE ${column} = $1`;
-  return resealEach(client, rows, { update, place: `${table}.${column}`, boxes });
+  const ciphers = { from: from[by], to: to[by] };
+  return resealEach(client, rows, { update, place: `${table}.${column}`, ciphers });
 }
 
 /** The queue is there once Ringdown has run. */
-async function resealJobs(client: Client, boxes: Boxes): Promise<number> {
+async function resealJobs(client: Client, { from, to }: Change<Ciphers>): Promise<number> {
   const queue = 'graphile_worker._private_jobs';
   const found = await client.query('SELECT WHERE to_regclass($1) IS NOT NULL', [queue]);
   if (found.rowCount === 0) return 0;
+  const ciphers = { from: from['secret-box'], to: to['secret-box'] };
   let count = 0;
   for (const { job, owner } of sealedJobs) {
     const { rows } = await client.query<Sealed>(
@@ -76,7 +83,7 @@ async function resealJobs(client: Client, boxes: Boxes): Promise<number> {
     );
     const update = `UPDATE ${queue} SET payload = jsonb_set(payload::jsonb, '{sealed}', to_jsonb($2::text))
       WHERE payload ->> 'sealed' = $1`;
-    count += await resealEach(client, rows, { update, place: `a waiting job ${job}`, boxes });
+    count += await resealEach(client, rows, { update, place: `a waiting job ${job}`, ciphers });
   }
   return count;
 }
@@ -85,19 +92,22 @@ async function resealJobs(client: Client, boxes: Boxes): Promise<number> {
 async function resealEach(
   client: Client,
   rows: readonly Sealed[],
-  where: { update: string; place: string; boxes: Boxes },
+  where: { update: string; place: string; ciphers: Change<Cipher> },
 ): Promise<number> {
-  const { oldBox, newBox } = where.boxes;
-  const old = rows.filter((row) => !opens(newBox, row));
-  for (const { owner, sealed } of old) {
-    if (!opens(oldBox, { owner, sealed })) {
+  const { from, to } = where.ciphers;
+  let count = 0;
+  for (const row of rows) {
+    if ((await opened(to, row)) !== undefined) continue;
+    const secret = await opened(from, row);
+    if (secret === undefined) {
       throw new Error(
-        `${where.place} of ${owner} can be read with neither key. Nothing was changed. Check that the present key is right.`,
+        `${where.place} of ${row.owner} can be read with neither key. Nothing was changed. Check that the present key is right.`,
       );
     }
-    await client.query(where.update, [sealed, newBox.seal(oldBox.open(sealed, owner), owner)]);
+    await client.query(where.update, [row.sealed, await to.seal(secret, row.owner)]);
+    count += 1;
   }
-  return old.length;
+  return count;
 }
 
 async function forget(client: Client, { table }: SealedColumn): Promise<number> {
@@ -105,11 +115,11 @@ async function forget(client: Client, { table }: SealedColumn): Promise<number> 
   return 0;
 }
 
-function opens(box: SecretBox, { owner, sealed }: Sealed): boolean {
+/** Undefined when it was sealed with another key. */
+async function opened(cipher: Cipher, { owner, sealed }: Sealed): Promise<string | undefined> {
   try {
-    box.open(sealed, owner);
-    return true;
+    return await cipher.open(sealed, owner);
   } catch {
-    return false;
+    return undefined;
   }
 }

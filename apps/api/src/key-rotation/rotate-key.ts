@@ -4,8 +4,7 @@ import { Client } from 'pg';
 
 import type { Environment } from '../config/environment.js';
 import { openDatabase } from '../database/open-database.js';
-import { MasterKey } from '../platform/secrets/master-key.js';
-import { SecretBox } from '../platform/secrets/secret-box.js';
+import { ciphersOf } from './ciphers.js';
 import { keyChange, type KeyChange } from './key-change.js';
 import { reseal } from './reseal.js';
 
@@ -37,8 +36,7 @@ async function resealAll(url: string, { oldKey, newKey, keep }: KeyChange): Prom
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    const boxOf = (key: Buffer) => new SecretBox(new MasterKey(key));
-    return await reseal(client, { oldBox: boxOf(oldKey), newBox: boxOf(newKey) }, keep);
+    return await reseal(client, { from: ciphersOf(oldKey), to: ciphersOf(newKey) }, keep);
   } finally {
     await client.end();
   }

@@ -27,6 +27,7 @@ import {
 export type FoundSession = { id: string; user: SignedInUser; cookies: string[] };
 
 export type { AuthAnswer } from './auth-answer.js';
+import { signInSecret } from './sign-in-secret.js';
 
 type Handler = { handler: (request: Request) => Promise<Response> };
 
@@ -44,7 +45,7 @@ export class Authentication implements OnModuleInit {
   ) {
     this.settings = {
       origin: new URL(environment.publicUrl).origin,
-      secret: masterKey.derive('sessions').toString('base64url'),
+      secret: signInSecret(masterKey),
       pool: poolOf(dataSource),
       beforeLinking: (userId) => accounts.clearUnproven(userId),
       afterReset: (userId) => accounts.forgetProofs(userId),
