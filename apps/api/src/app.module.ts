@@ -13,6 +13,7 @@ import { HealthController } from './features/health/health.controller.js';
 import { InvitationsModule } from './features/invitations/invitations.module.js';
 import { LogsModule } from './features/logs/logs.module.js';
 import { NotificationMethodsModule } from './features/notification-methods/notification-methods.module.js';
+import { PasswordResetModule } from './features/password-reset/password-reset.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { PoliciesModule } from './features/policies/policies.module.js';
 import { ProjectsModule } from './features/projects/projects.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         TypeOrmModule.forRoot(dataSourceOptions(environment.databaseUrl, 10)),
         AccessModule,
         AccountSecurityModule,
+        PasswordResetModule,
         SetUpModule,
         PeopleModule,
         InvitationsModule,

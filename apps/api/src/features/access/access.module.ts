@@ -10,13 +10,14 @@ import { DeclaredAccess } from './declared-access.service.js';
 import { GuessingLimits } from './guessing-limits.service.js';
 import { MembershipRepository } from './membership.repository.js';
 import { SecondStep } from './second-step.service.js';
+import { SignInMethodsController } from './sign-in-methods.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
 import { UsedCodes } from './used-codes.service.js';
 
 @Module({
   imports: [ApiKeysModule, DiscoveryModule],
-  controllers: [SignInController],
+  controllers: [SignInController, SignInMethodsController],
   providers: [
     AccountLog,
     Accounts,

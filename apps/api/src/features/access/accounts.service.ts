@@ -54,6 +54,10 @@ export class Accounts {
     await this.dataSource.query('DELETE FROM verifications WHERE value = $1', [userId]);
   }
 
+  async proveAddress(userId: string): Promise<void> {
+    await this.dataSource.query('UPDATE users SET email_verified = true WHERE id = $1', [userId]);
+  }
+
   /**
    * Clears an account whose address was never proven of all that somebody else may have left in it: whoever was
    * invited to an address could have chosen its password without owning it.

@@ -117,12 +117,15 @@ export class Authentication implements OnModuleInit {
     return { token, expiresAt };
   }
 
-  /** Whose token it is, while it is good. */
-  async findResetUser(token: string): Promise<SignedInUser | undefined> {
+  /** Whose token it is and how they came by it, while it is good. */
+  async findReset(
+    token: string,
+  ): Promise<{ user: SignedInUser; via: 'mail' | 'link' } | undefined> {
     const { internalAdapter } = await this.auth.$context;
     const proof = await internalAdapter.findVerificationValue(`reset-password:${token}`);
     const user = proof === null ? null : await internalAdapter.findUserById(proof.value);
-    return user ?? undefined;
+    // The token's beginning is part of what is hashed, so that nobody can write another.
+    return user === null ? undefined : { user, via: token.startsWith('mail-') ? 'mail' : 'link' };
   }
 
   /** Ends all sessions of the account. */
