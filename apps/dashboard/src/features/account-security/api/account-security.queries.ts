@@ -1,18 +1,26 @@
 import {
   routes,
   type AccountSecurityDto,
+  type AuditEntryDto,
   type ChangePasswordDto,
   type ConfirmPasswordDto,
   type ConfirmTwoFactorDto,
   type EndSessionsDto,
+  type PageDto,
   type RecoveryCodesDto,
   type SessionDto,
   type TwoFactorSetUpDto,
 } from '@ringdown/contracts';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 
 import { request, requestAll } from '../../../api/http';
 
+const entriesPerPage = 10;
 const root = ['account-security'] as const;
 /** What is shown once is not kept longer than it is shown. */
 const shownOnce = { gcTime: 0 };
@@ -27,6 +35,17 @@ export const accountSecurityQueries = {
     queryOptions({
       queryKey: [...root, 'sessions'],
       queryFn: ({ signal }) => requestAll<SessionDto>(routes.mySessions(), signal),
+    }),
+  activity: () =>
+    infiniteQueryOptions({
+      queryKey: [...root, 'activity'],
+      queryFn: ({ signal, pageParam }) =>
+        request<PageDto<AuditEntryDto>>('GET', routes.myAuditLog(), {
+          query: { cursor: pageParam, limit: entriesPerPage },
+          signal,
+        }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
     }),
 };
 

@@ -2,7 +2,7 @@ import { Badge, Button, Group, Text } from '@mantine/core';
 import type { SessionDto } from '@ringdown/contracts';
 
 import { TimeAgo } from '../../../components/time-ago';
-import classes from './session-row.module.css';
+import classes from './security-row.module.css';
 
 type SessionRowProps = { session: SessionDto; isEnding: boolean; onEnd: () => void };
 

@@ -14,6 +14,8 @@ import {
 } from '../testing/security-api';
 import { SecurityPage } from './security-page';
 
+const sessionRows = () =>
+  within(screen.getByRole('region', { name: 'Where you are signed in' })).getAllByRole('listitem');
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
 const write = async (label: string, text: string) => {
   await userEvent.click(await screen.findByLabelText(label));
@@ -167,14 +169,15 @@ describe('the sessions', () => {
     const requests = securityApi({ sessions: [session(), other] });
     show(<SecurityPage />);
 
-    const [here, there] = await screen.findAllByRole('listitem');
+    await screen.findByText('Safari on iPhone');
+    const [here, there] = sessionRows();
     expect(here?.textContent).toMatch(/^Firefox on LinuxThis browser192\.0\.2\.1 · in use now/);
     expect(there?.textContent).toMatch(/^Safari on iPhonelast used/);
     expect(screen.queryByRole('button', { name: 'Sign out Firefox on Linux' })).toBeNull();
     await press('Sign out Safari on iPhone');
 
     expect(await screen.findByText('Safari on iPhone is signed out.')).toBeDefined();
-    await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1));
+    await waitFor(() => expect(sessionRows()).toHaveLength(1));
     expect(requests).toContainEqual({
       method: 'DELETE',
       path: '/api/v1/me/sessions/s2',
@@ -193,7 +196,7 @@ describe('the sessions', () => {
     );
 
     expect(await screen.findByText('You are signed in only here now.')).toBeDefined();
-    expect(screen.getAllByRole('listitem')).toHaveLength(1);
+    expect(sessionRows()).toHaveLength(1);
     expect(requests).toContainEqual({
       method: 'POST',
       path: '/api/v1/me/sessions/end',
@@ -206,5 +209,12 @@ it('offers to try again when the page could not be loaded', async () => {
   fakeApi(() => refusal({ status: 503, code: 'unavailable', detail: 'Not now.' }));
   show(<SecurityPage />);
 
-  expect(await screen.findAllByRole('button', { name: 'Try again' })).toHaveLength(2);
+  expect(await screen.findAllByRole('button', { name: 'Try again' })).toHaveLength(3);
+});
+
+it('tells what happened to the account lately', async () => {
+  securityApi();
+  show(<SecurityPage />);
+
+  expect(await screen.findByText('Signed in by password')).toBeDefined();
 });

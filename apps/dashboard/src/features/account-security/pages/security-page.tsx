@@ -7,6 +7,7 @@ import { PageHeader } from '../../../components/page-header';
 import { QueryView } from '../../../components/query-view';
 import { Verdict } from '../../../components/verdict';
 import { accountSecurityQueries } from '../api/account-security.queries';
+import { ActivitySection } from '../components/activity-section';
 import { PasswordSection } from '../components/password-section';
 import { SessionsSection } from '../components/sessions-section';
 import { TwoFactorSection } from '../components/two-factor-section';
@@ -34,6 +35,7 @@ export function SecurityPage() {
           )}
         </QueryView>
         <SessionsSection />
+        <ActivitySection />
       </Stack>
     </>
   );

@@ -32,6 +32,22 @@ export function securityApi({ security: given, sessions: givenSessions }: Held =
   const answers: Record<string, (body: Record<string, string>) => Response> = {
     'GET /security': () => ok(security),
     'GET /sessions': () => ok({ items: sessions, nextCursor: null }),
+    'GET /audit-log': () =>
+      ok({
+        items: [
+          {
+            id: '1',
+            at: '2026-01-05T09:00:00.000Z',
+            actor: { kind: 'person', id: 'u1', name: 'Alice' },
+            address: '192.0.2.1',
+            action: 'account.signed-in',
+            target: { id: 'u1', name: 'Alice' },
+            before: null,
+            after: { by: 'password' },
+          },
+        ],
+        nextCursor: null,
+      }),
     'PUT /password': ({ currentPassword }) => {
       if (currentPassword !== rightPassword) return wrong('currentPassword');
       sessions = sessions.filter(({ current }) => current);
