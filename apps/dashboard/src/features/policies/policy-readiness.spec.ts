@@ -8,7 +8,7 @@ const policy = (changes: Partial<PolicyDto>): PolicyDto => ({
   name: 'Night desk',
   description: '',
   enabled: true,
-  callSmsConfigId: null,
+  callSmsConfigId: 'c1',
   routingNumbers: ['+12025550123'],
   greetingMessage: 'Hello',
   noAnswerMessage: 'Later',
@@ -39,6 +39,19 @@ describe('policiesVerdict', () => {
     expect(verdict.tone).toBe('bad');
     expect(verdict.words).toContain('Night desk');
     expect(verdict.words).not.toContain('Sales');
+  });
+
+  it('names a policy that turns its callers away, for want of a config, before all others', () => {
+    const verdict = policiesVerdict([
+      policy({ name: 'Sales', ruleCount: 0 }),
+      policy({ name: 'Night desk', callSmsConfigId: null }),
+      policy({ name: 'Not there yet', callSmsConfigId: null, routingNumbers: [] }),
+    ]);
+
+    expect(verdict).toEqual({
+      tone: 'bad',
+      words: 'Callers are turned away: Night desk – no call/SMS config.',
+    });
   });
 
   it('warns of a policy without a number', () => {

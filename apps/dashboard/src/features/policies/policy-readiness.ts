@@ -4,17 +4,20 @@ import type { Tone } from '../../components/tone';
 
 /** Whether a policy is set up to take calls, as far as its line in the list tells; the first obstacle counts. */
 export type PolicyReadiness = {
-  kind: 'ready' | 'disabled' | 'no-number' | 'no-rules';
+  kind: 'ready' | 'disabled' | 'no-number' | 'no-config' | 'no-rules';
   tone: Tone;
   words: string;
 };
 
 export function policyReadiness(
-  policy: Pick<PolicyDto, 'enabled' | 'routingNumbers' | 'ruleCount'>,
+  policy: Pick<PolicyDto, 'enabled' | 'routingNumbers' | 'callSmsConfigId' | 'ruleCount'>,
 ): PolicyReadiness {
   if (!policy.enabled) return { kind: 'disabled', tone: 'neutral', words: 'Disabled' };
   if (policy.routingNumbers.length === 0) {
     return { kind: 'no-number', tone: 'warning', words: 'No number' };
+  }
+  if (policy.callSmsConfigId === null) {
+    return { kind: 'no-config', tone: 'bad', words: 'No config' };
   }
   if (policy.ruleCount === 0) return { kind: 'no-rules', tone: 'bad', words: 'No rules' };
   return { kind: 'ready', tone: 'good', words: 'Enabled' };
@@ -24,6 +27,13 @@ export function policyReadiness(
 export function policiesVerdict(policies: readonly PolicyDto[]): { tone: Tone; words: string } {
   const names = (kind: PolicyReadiness['kind']) =>
     policies.filter((policy) => policyReadiness(policy).kind === kind).map(({ name }) => name);
+  const withoutConfig = names('no-config');
+  if (withoutConfig.length > 0) {
+    return {
+      tone: 'bad',
+      words: `Callers are turned away: ${listed(withoutConfig)} – no call/SMS config.`,
+    };
+  }
   const withoutRules = names('no-rules');
   if (withoutRules.length > 0) {
     return { tone: 'bad', words: `Callers reach nobody: ${listed(withoutRules)} – no rules yet.` };

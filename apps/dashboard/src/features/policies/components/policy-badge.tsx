@@ -13,6 +13,7 @@ const looks = {
   ready: { color: 'green', Icon: IconCircleCheck },
   disabled: { color: 'gray', Icon: IconCircleMinus },
   'no-number': { color: 'yellow', Icon: IconAlertTriangle },
+  'no-config': { color: 'red', Icon: IconCircleX },
   'no-rules': { color: 'red', Icon: IconCircleX },
 } as const;
 

@@ -1,17 +1,20 @@
-import { Group, Stack } from '@mantine/core';
+import { Anchor, Group, Stack } from '@mantine/core';
 import type { PolicyDto } from '@ringdown/contracts';
 import { IconPhone } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
 
 import { useCurrentProject } from '../../../api/current-project';
 import { ListSkeleton } from '../../../components/list-skeleton';
 import { PageHeader } from '../../../components/page-header';
 import { QueryView } from '../../../components/query-view';
 import { TabLinks } from '../../../components/tab-links';
+import { Verdict } from '../../../components/verdict';
 import { policyQueries } from '../api/policies.queries';
 import { EnabledBadge } from '../components/policy-badge';
 import { RoutingNumbers } from '../components/routing-numbers';
+import { policyReadiness } from '../policy-readiness';
 
 type PolicyPageProps = {
   policyId: string;
@@ -48,6 +51,19 @@ export function PolicyPage({ policyId, verdict, children }: PolicyPageProps) {
               <IconPhone size={16} aria-label="Number to call" role="img" />
               <RoutingNumbers numbers={policy.routingNumbers} />
             </Group>
+            {policyReadiness(policy).kind === 'no-config' && (
+              <Verdict tone="bad">
+                Callers are turned away: this policy has no call/SMS config.{' '}
+                <Anchor
+                  component={Link}
+                  to={`${list}/${policy.id}/settings`}
+                  inherit
+                  underline="always"
+                >
+                  Choose one
+                </Anchor>
+              </Verdict>
+            )}
             {verdict(policy)}
           </Stack>
         )}
