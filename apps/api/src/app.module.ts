@@ -15,6 +15,7 @@ import { LogsModule } from './features/logs/logs.module.js';
 import { NotificationMethodsModule } from './features/notification-methods/notification-methods.module.js';
 import { PasswordResetModule } from './features/password-reset/password-reset.module.js';
 import { PeopleModule } from './features/people/people.module.js';
+import { PhoneNumbersModule } from './features/phone-numbers/phone-numbers.module.js';
 import { PoliciesModule } from './features/policies/policies.module.js';
 import { ProjectsModule } from './features/projects/projects.module.js';
 import { TeamsModule } from './features/teams/teams.module.js';
@@ -42,6 +43,7 @@ export class AppModule {
         NotificationMethodsModule,
         CallSmsConfigsModule,
         PoliciesModule,
+        PhoneNumbersModule,
         EscalationModule,
         LogsModule,
         AuditLogModule,

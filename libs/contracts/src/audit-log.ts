@@ -42,6 +42,8 @@ export const auditActions = [
   'phone.verified',
   'phone.deleted',
   'phone.reordered',
+  'routing-number.linked',
+  'routing-number.unlinked',
   'api-key.created',
   'api-key.revoked',
 ] as const;

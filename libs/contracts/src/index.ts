@@ -15,6 +15,7 @@ export * from './paging.js';
 export * from './password.js';
 export * from './permissions.js';
 export * from './phone-number.js';
+export * from './phone-numbers.js';
 export * from './plain-text.js';
 export * from './policies.js';
 export * from './problem.js';

@@ -101,6 +101,13 @@ export const routes = {
   policies: (projectId: string) => `${api}/projects/${projectId}/policies`,
   policy: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}`,
+  phoneNumbers: (projectId: string, policyId: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/phone-numbers`,
+  /** @param number E.164. */
+  phoneNumber: (projectId: string, policyId: string, number: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/phone-numbers/${encodeURIComponent(number)}`,
+  /** A `WebhookAddressesDto`. */
+  webhookAddresses: (projectId: string) => `${api}/projects/${projectId}/webhook-addresses`,
   /** All rules come on one page. */
   rules: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/rules`,

@@ -12,8 +12,8 @@ import { EscalationRuleEntity } from '../features/escalation/escalation-rule.ent
 import { MemberEntity } from '../features/people/member.entity.js';
 import { PhoneEntity } from '../features/people/phone.entity.js';
 import { UserEntity } from '../features/people/user.entity.js';
+import { RoutingNumberEntity } from '../features/phone-numbers/routing-number.entity.js';
 import { PolicyEntity } from '../features/policies/policy.entity.js';
-import { RoutingNumberEntity } from '../features/policies/routing-number.entity.js';
 import { ProjectEntity } from '../features/projects/project.entity.js';
 import type { SecretBox } from '../platform/secrets/secret-box.js';
 

@@ -1,0 +1,73 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+} from '@nestjs/common';
+import {
+  LinkRoutingNumberDto,
+  PageQueryDto,
+  type PageDto,
+  type RoutingNumberDto,
+  type WebhookAddressesDto,
+} from '@ringdown/contracts';
+
+import type { Environment } from '../../config/environment.js';
+import { AllowTo } from '../../platform/access/allow.js';
+import { PathId } from '../../platform/access/path-id.js';
+import { ENVIRONMENT } from '../../platform/tokens.js';
+import { PhoneNumbersService } from './phone-numbers.service.js';
+import { webhookAddresses } from './webhook-addresses.js';
+
+/** The numbers whose callers a policy takes; numbers and their settings at the carrier are left as they are. */
+@Controller('api/v1/projects/:projectId')
+export class PhoneNumbersController {
+  constructor(
+    private readonly service: PhoneNumbersService,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+  ) {}
+
+  @Get('policies/:policyId/phone-numbers')
+  @AllowTo('read', 'policies')
+  list(
+    @PathId('projectId') projectId: string,
+    @PathId('policyId') policyId: string,
+    @Query() query: PageQueryDto,
+  ): Promise<PageDto<RoutingNumberDto>> {
+    return this.service.list({ projectId, policyId }, query);
+  }
+
+  @Post('policies/:policyId/phone-numbers')
+  @AllowTo('write', 'policies')
+  link(
+    @PathId('projectId') projectId: string,
+    @PathId('policyId') policyId: string,
+    @Body() { number }: LinkRoutingNumberDto,
+  ): Promise<RoutingNumberDto> {
+    return this.service.link({ projectId, policyId }, number);
+  }
+
+  /** From the next call on the number's callers are told that it is not connected; a call under way goes on. */
+  @Delete('policies/:policyId/phone-numbers/:number')
+  @HttpCode(204)
+  @AllowTo('write', 'policies')
+  unlink(
+    @PathId('projectId') projectId: string,
+    @PathId('policyId') policyId: string,
+    @Param('number') number: string,
+  ): Promise<void> {
+    return this.service.unlink({ projectId, policyId }, number);
+  }
+
+  /** The same for every number: to be set at the carrier by hand. */
+  @Get('webhook-addresses')
+  @AllowTo('read', 'policies')
+  webhookAddresses(): WebhookAddressesDto {
+    return webhookAddresses(this.environment.publicUrl);
+  }
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { PageQueryDto } from '@ringdown/contracts';
+import { DataSource, type EntityManager } from 'typeorm';
+
+import { readCursor, rowsToRead } from '../../platform/paging/cursor.js';
+import { RoutingNumberEntity } from './routing-number.entity.js';
+
+/** Which policy of which project. */
+export type PolicyKey = { projectId: string; policyId: string };
+
+/** A policy that stays until the transaction ends. */
+export type HeldPolicy = { id: string; name: string; tx: EntityManager };
+
+/** Whom a number leads to. */
+export type NumberOwner = { projectId: string; policyId: string; policyName: string };
+
+const numberPart = /^\+\d{1,15}$/;
+
+@Injectable()
+export class PhoneNumbersRepository {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** In the order of the digits; one row more than the page shows. */
+  list({ projectId, policyId }: PolicyKey, query: PageQueryDto): Promise<RoutingNumberEntity[]> {
+    const [after = ''] = readCursor(query, [numberPart]) ?? [];
+    return this.dataSource
+      .createQueryBuilder(RoutingNumberEntity, 'number')
+      .where({ projectId, policyId })
+      .andWhere('number.number > :after', { after })
+      .orderBy('number.number')
+      .limit(rowsToRead(query))
+      .getMany();
+  }
+
+  /** @returns undefined when there is no such policy. */
+  async withPolicy<Result>(
+    { projectId, policyId }: PolicyKey,
+    work: (policy: HeldPolicy) => Promise<Result>,
+  ): Promise<{ result: Result } | undefined> {
+    return this.dataSource.transaction(async (tx) => {
+      const policies: { id: string; name: string }[] = await tx.query(
+        'SELECT id, name FROM incoming_call_policies WHERE project_id = $1 AND id = $2 FOR KEY SHARE',
+        [projectId, policyId],
+      );
+      const [policy] = policies;
+      return policy && { result: await work({ ...policy, tx }) };
+    });
+  }
+
+  /** @returns false when the number leads somewhere already. */
+  async link(tx: EntityManager, link: RoutingNumberEntity): Promise<boolean> {
+    const { number, projectId, policyId, createdAt } = link;
+    const linked: unknown[] = await tx.query(
+      `INSERT INTO routing_numbers (number, project_id, policy_id, created_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (number) DO NOTHING RETURNING number`,
+      [number, projectId, policyId, createdAt],
+    );
+    return linked.length === 1;
+  }
+
+  async findOwner(tx: EntityManager, number: string): Promise<NumberOwner | undefined> {
+    const owners: NumberOwner[] = await tx.query(
+      `SELECT n.project_id AS "projectId", n.policy_id AS "policyId", p.name AS "policyName"
+       FROM routing_numbers n JOIN incoming_call_policies p ON p.id = n.policy_id
+       WHERE n.number = $1`,
+      [number],
+    );
+    return owners[0];
+  }
+
+  /** @returns whether the number led to this policy. */
+  async unlink(tx: EntityManager, policyId: string, number: string): Promise<boolean> {
+    const { affected } = await tx.delete(RoutingNumberEntity, { policyId, number });
+    return affected === 1;
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { PageDto, PageQueryDto, RoutingNumberDto } from '@ringdown/contracts';
+
+import { AuditLog } from '../../platform/audit/audit-log.js';
+import { maskedPhone } from '../../platform/audit/masked-phone.js';
+import { Clock } from '../../platform/clock/clock.port.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { toPage } from '../../platform/paging/cursor.js';
+import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
+import {
+  PhoneNumbersRepository,
+  type NumberOwner,
+  type PolicyKey,
+} from './phone-numbers.repository.js';
+import type { RoutingNumberEntity } from './routing-number.entity.js';
+
+const e164 = /^\+[1-9]\d{6,14}$/;
+
+/** The numbers whose callers a policy takes. Nothing here touches the carrier, where each number stays as it is. */
+@Injectable()
+export class PhoneNumbersService {
+  constructor(
+    private readonly repository: PhoneNumbersRepository,
+    private readonly audit: AuditLog,
+    private readonly plans: RoutingPlans,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(key: PolicyKey, query: PageQueryDto): Promise<PageDto<RoutingNumberDto>> {
+    const found = await this.repository.withPolicy(key, () => this.repository.list(key, query));
+    if (found === undefined) throw noSuchPolicy();
+    return toPage(found.result, query, { item: toDto, cursor: ({ number }) => [number] });
+  }
+
+  async link(key: PolicyKey, number: string): Promise<RoutingNumberDto> {
+    const linked = { ...key, number, createdAt: this.clock.now() };
+    const done = await this.repository.withPolicy(key, async ({ tx, id, name }) => {
+      if (!(await this.repository.link(tx, linked))) {
+        throw alreadyLinked(key, await this.repository.findOwner(tx, number));
+      }
+      await this.audit.record(tx, {
+        action: 'routing-number.linked',
+        projectId: key.projectId,
+        target: { id, name },
+        after: { number: maskedPhone(number) },
+      });
+    });
+    if (done === undefined) throw noSuchPolicy();
+    await this.plans.refresh();
+    return toDto(linked);
+  }
+
+  async unlink(key: PolicyKey, number: string): Promise<void> {
+    if (!e164.test(number)) throw noSuchNumber();
+    const done = await this.repository.withPolicy(key, async ({ tx, id, name }) => {
+      if (!(await this.repository.unlink(tx, id, number))) throw noSuchNumber();
+      await this.audit.record(tx, {
+        action: 'routing-number.unlinked',
+        projectId: key.projectId,
+        target: { id, name },
+        before: { number: maskedPhone(number) },
+      });
+    });
+    if (done === undefined) throw noSuchPolicy();
+    await this.plans.refresh();
+  }
+}
+
+function toDto({ number, createdAt }: RoutingNumberEntity): RoutingNumberDto {
+  return { number, createdAt: createdAt.toISOString() };
+}
+
+/** What other projects do with a number is not told. */
+function alreadyLinked(key: PolicyKey, owner: NumberOwner | undefined): DomainError {
+  if (owner?.policyId === key.policyId) {
+    return new DomainError('conflict', 'This number already leads to this policy.');
+  }
+  if (owner?.projectId === key.projectId) {
+    return new DomainError(
+      'conflict',
+      `This number already leads to the policy ${owner.policyName}. Unlink it there first.`,
+    );
+  }
+  return new DomainError('conflict', 'This number is already in use on this installation.');
+}
+
+function noSuchPolicy(): DomainError {
+  return new DomainError('not-found', 'There is no such policy in this project.');
+}
+
+function noSuchNumber(): DomainError {
+  return new DomainError('not-found', 'This number does not lead to this policy.');
+}
