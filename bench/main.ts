@@ -8,10 +8,25 @@ import pg from 'pg';
 import { startEmbeddedPostgres } from '../apps/api/dist/database/embedded-postgres.js';
 import { loadCalls } from './call-load.ts';
 import { timeRest } from './rest-load.ts';
+import { measureSchedules } from './schedule-load.ts';
 import { startRingdown, startYardstick, type Server } from './servers.ts';
 import { loadWebhooks, type Measured } from './webhook-load.ts';
 
+const fixed = (value: number, digits = 1) => value.toFixed(digits);
+
 const rounds = 2;
+
+// Before anything else keeps the machine busy.
+console.table(
+  measureSchedules().map(({ turnsFollow, whoUs, whoOldUs, yearMs, yearOldMs }) => ({
+    'ten layers, turns follow': turnsFollow,
+    'whoIsOnCall µs': fixed(whoUs),
+    'final schedule of a year ms': fixed(yearMs),
+    'ten years old : new, whoIsOnCall': fixed(whoOldUs / whoUs, 2),
+    'ten years old : new, year': fixed(yearOldMs / yearMs, 2),
+  })),
+);
+
 const directory = mkdtempSync(join(tmpdir(), 'ringdown-bench-'));
 // PostgreSQL runs as another user when we are root; it must get through.
 chmodSync(directory, 0o755);
@@ -52,8 +67,6 @@ async function residentMegabytes({ url }: Server): Promise<number> {
   const metrics = await (await fetch(`${url}/api/metrics`)).text();
   return Number(/^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1]) / 1_048_576;
 }
-
-const fixed = (value: number, digits = 1) => value.toFixed(digits);
 
 function webhookRow(connections: number, [ours, bare]: [Measured, Measured]) {
   return {
