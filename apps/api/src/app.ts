@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { RouteOptions } from 'fastify';
 import type { Logger } from 'pino';
 
 import { AppModule } from './app.module.js';
@@ -13,6 +14,7 @@ import { SystemClock, type Clock } from './platform/clock/clock.port.js';
 import { contractPipe } from './platform/errors/contract.pipe.js';
 import { ProblemFilter } from './platform/errors/problem.filter.js';
 import { AppLogger } from './platform/logging/app-logger.js';
+import { limitRates } from './platform/rate-limit/rate-limit.js';
 import { versionTag } from './platform/versions/version-tag.js';
 import { webhookPath } from './telephony/webhook-address.js';
 import { closeUnusedConnections } from './unused-connections.js';
@@ -38,20 +40,8 @@ export async function createApp(options: {
   app.useGlobalPipes(contractPipe());
   app.useGlobalFilters(new ProblemFilter());
   closeUnusedConnections(app);
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onRoute', (route) => {
-      if (!route.url.startsWith(webhookPath)) {
-        // Not earlier: what reads the body forgets who asked.
-        route.preHandler = (request, _reply, done) => beginActing(request.ip, done);
-        route.preSerialization = versionTag;
-        return;
-      }
-      route.bodyLimit = largestWebhook;
-      // Headers for browsers are of no use to a carrier.
-      route.helmet = false;
-    });
+  app.getHttpAdapter().getInstance().addHook('onRoute', equip);
+  await limitRates(app, environment.requestsPerMinute);
   await app.register(helmet, {
     contentSecurityPolicy: {
       // Mantine writes its colours into style elements.
@@ -61,4 +51,20 @@ export async function createApp(options: {
   if (environment.dashboardDir !== undefined) await serveDashboard(app, environment.dashboardDir);
   await app.init();
   return app;
+}
+
+function equip(route: RouteOptions): void {
+  if (route.url.startsWith(webhookPath)) {
+    route.bodyLimit = largestWebhook;
+    // Headers for browsers are of no use to a carrier.
+    route.helmet = false;
+    return;
+  }
+  // Not earlier: what reads the body forgets who asked.
+  route.preHandler = (request, reply, done) => {
+    // Answers are for whoever asked, and of this moment; a method may say otherwise by @Header().
+    if (route.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    beginActing(request.ip, done);
+  };
+  route.preSerialization = versionTag;
 }

@@ -53,6 +53,12 @@ describe('the environment', () => {
     expect(problems({ PORT })).toEqual(['PORT must be a whole number from 0 to 65535.']);
   });
 
+  it.each(['0', '-1', '1.5', 'many'])('refuses %s requests a minute', (REQUESTS_PER_MINUTE) => {
+    expect(problems({ REQUESTS_PER_MINUTE })).toEqual([
+      'REQUESTS_PER_MINUTE must be a whole number from 1 to 1000000.',
+    ]);
+  });
+
   it('is explained variable by variable in .env.example', () => {
     const asked = new Set<string>();
     const variables = new Proxy<Record<string, string>>(

@@ -21,6 +21,8 @@ export type Environment = {
   smtp: SmtpSettings | undefined;
   /** Unset: people sign in with a password only. */
   singleSignOn: SingleSignOnSettings | undefined;
+  /** How many requests to the API a client may make a minute. */
+  requestsPerMinute: number;
   dashboardDir: string | undefined;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   logFile: string | undefined;
@@ -88,11 +90,9 @@ export function readEnvironment(
     if (value === undefined) problems.push(`${name} must be set when DEMO=1.`);
     return value ?? '';
   };
+  const whole = (name: string, bounds: Bounds) => readWhole(text(name), name, bounds, problems);
 
-  const port = Number(text('PORT') ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    problems.push('PORT must be a whole number from 0 to 65535.');
-  }
+  const port = whole('PORT', { least: 0, most: 65_535, otherwise: 3000 });
   const logLevel = text('LOG_LEVEL') ?? 'info';
   if (!isLogLevel(logLevel)) problems.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}.`);
   const secretKey = text('SECRET_KEY');
@@ -122,6 +122,7 @@ export function readEnvironment(
       },
       problems,
     ),
+    requestsPerMinute: whole('REQUESTS_PER_MINUTE', { least: 1, most: 1_000_000, otherwise: 600 }),
     dashboardDir: path('DASHBOARD_DIR'),
     logLevel: isLogLevel(logLevel) ? logLevel : 'info',
     logFile: path('LOG_FILE'),
@@ -170,6 +171,20 @@ function readSingleSignOn(
   if (issuer !== undefined) problems.push('OIDC_CLIENT_ID must be set when OIDC_ISSUER is.');
   if (clientId !== undefined) problems.push('OIDC_ISSUER must be set when OIDC_CLIENT_ID is.');
   return undefined;
+}
+
+type Bounds = { least: number; most: number; otherwise: number };
+
+function readWhole(
+  text: string | undefined,
+  name: string,
+  { least, most, otherwise }: Bounds,
+  problems: string[],
+): number {
+  const value = Number(text ?? otherwise);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  problems.push(`${name} must be a whole number from ${least} to ${most}.`);
+  return otherwise;
 }
 
 /** Origins, separated by commas; plain http only on this machine, because tokens travel there. */

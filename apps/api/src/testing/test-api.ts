@@ -33,6 +33,7 @@ export async function startTestApi(
     PUBLIC_URL: 'http://hotline.test',
     SECRET_KEY: randomBytes(32).toString('hex'),
     LOG_LEVEL: 'silent',
+    REQUESTS_PER_MINUTE: '1000000',
     ...variables,
   });
   const app: NestFastifyApplication = await createApp({

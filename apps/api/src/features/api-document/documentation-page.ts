@@ -13,6 +13,7 @@ export const documentationPage = `<!doctype html>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <title>Ringdown API</title>
+    <link rel="icon" href="data:," />
     <link rel="stylesheet" href="/api/docs/swagger-ui.css" />
     <link rel="stylesheet" href="/api/docs/page.css" />
     <script src="/api/docs/swagger-ui-bundle.js" defer></script>
@@ -39,7 +40,8 @@ SwaggerUIBundle({
   url: '/api/v1/openapi.json',
   dom_id: '#documentation',
   deepLinking: true,
-  docExpansion: 'none',
+  docExpansion: 'list',
+  filter: true,
   defaultModelsExpandDepth: 0,
   validatorUrl: null,
 });

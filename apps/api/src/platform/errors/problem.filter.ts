@@ -30,6 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     void reply
       .status(problem.status)
+      .header('cache-control', 'no-store')
       .type('application/problem+json')
       .send(JSON.stringify(problem));
   }
