@@ -33,3 +33,4 @@ export type {
   Window,
 } from './schedule.js';
 export { furthestHandOffDays, nextHandOff, whoIsOnCall } from './who-is-on-call.js';
+export { findInstant, isTimeZone } from './zone-clock.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 
-import { getZoneClock, isTimeZone } from './zone-clock.js';
+import { findInstant, getZoneClock, isTimeZone } from './zone-clock.js';
 
 const zones = [
   'America/New_York',
@@ -71,7 +71,13 @@ describe("a zone's clock", () => {
     ['Asia/Kathmandu', '2026-01-01T00:00', '2025-12-31T18:15Z', 'a quarter of an hour'],
     ['Asia/Kathmandu', '1986-01-01T00:10', '1985-12-31T18:30Z', 'a new offset'],
   ])('in %s reaches %s at %s: %s', (zone, wall, instant) => {
-    expect(getZoneClock(zone).instantOf(wallMinute(wall))).toBe(Date.parse(instant));
+    expect(findInstant(zone, wall)).toBe(Date.parse(instant));
+  });
+
+  it('reaches no time that does not exist', () => {
+    for (const text of ['2026-02-30T00:00', '2026-02-28', '1969-12-31T23:59', 'soon']) {
+      expect(findInstant('UTC', text)).toBeUndefined();
+    }
   });
 
   it('tells what it jumps over, each jump once', () => {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
-import type { Instant } from './schedule.js';
-import type { WallMinute } from './wall-time.js';
+import type { Instant, LocalDateTime } from './schedule.js';
+import { findWallMinute, type WallMinute } from './wall-time.js';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -131,4 +131,13 @@ export function isTimeZone(name: string): boolean {
     if (error instanceof RangeError) return false;
     throw error;
   }
+}
+
+/**
+ * The first instant at which a zone's clock has reached a local time, as everywhere in schedules: after the gap if the
+ * time is left out, the first if it comes twice; undefined if it is no date and time from 1970 to 2199.
+ */
+export function findInstant(timeZone: string, dateTime: LocalDateTime): Instant | undefined {
+  const minute = findWallMinute(dateTime);
+  return minute === undefined ? undefined : getZoneClock(timeZone).instantOf(minute);
 }

@@ -72,7 +72,7 @@ export function whoAt(schedule: Schedule, at: string): string {
 }
 
 /** What a zone's clock shows: `2026-03-08T01:30-05:00`. */
-export function clockAt(timeZone: string, at: Instant): string {
+function clockAt(timeZone: string, at: Instant): string {
   return Temporal.Instant.fromEpochMilliseconds(at)
     .toZonedDateTimeISO(timeZone)
     .toString({ smallestUnit: 'minute', timeZoneName: 'never' });
