@@ -134,6 +134,12 @@ export const router = createBrowserRouter([
                         .CallSmsConfigRoute,
                     }),
                   },
+                  {
+                    path: 'settings/audit-log',
+                    lazy: async () => ({
+                      Component: (await import('./routes/audit-log-route')).AuditLogRoute,
+                    }),
+                  },
                   { path: '*', Component: NotFoundRoute },
                 ],
               },

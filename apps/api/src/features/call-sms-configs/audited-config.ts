@@ -1,3 +1,4 @@
+import { maskedPhone } from '../../platform/audit/masked-phone.js';
 import { toCallSmsConfigDto, type CallSmsConfigRow } from './call-sms-config.mapper.js';
 import type { ConfigFields, StoredConfig } from './call-sms-configs.repository.js';
 
@@ -16,7 +17,7 @@ export function toAuditedConfig(row: CallSmsConfigRow): object {
     description,
     accountSid,
     apiKeySid,
-    primaryPhoneNumber,
+    primaryPhoneNumber: primaryPhoneNumber && maskedPhone(primaryPhoneNumber),
     apiBaseUrl,
     region,
     edge,

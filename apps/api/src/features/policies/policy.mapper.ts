@@ -1,5 +1,7 @@
 import type { PolicyDto } from '@ringdown/contracts';
 
+import { maskedPhone } from '../../platform/audit/masked-phone.js';
+
 /** A policy as the database tells it, with what is counted beside it. */
 export type PolicyRow = {
   id: string;
@@ -49,7 +51,7 @@ export function toAuditedPolicy(row: PolicyRow): object {
     description: row.description,
     enabled: row.enabled,
     callSmsConfig: row.call_sms_config_name,
-    routingNumbers: row.routing_numbers,
+    routingNumbers: row.routing_numbers.map(maskedPhone),
     greetingMessage: row.greeting_message,
     noAnswerMessage: row.no_answer_message,
     noOneAvailableMessage: row.no_one_available_message,

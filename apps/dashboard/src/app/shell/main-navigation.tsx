@@ -1,5 +1,10 @@
 import { NavLink, Stack, Text } from '@mantine/core';
-import { IconDeviceMobileMessage, IconList, IconPhoneIncoming } from '@tabler/icons-react';
+import {
+  IconDeviceMobileMessage,
+  IconHistory,
+  IconList,
+  IconPhoneIncoming,
+} from '@tabler/icons-react';
 import { Link, useLocation } from 'react-router-dom';
 
 import { useCurrentProject } from '../../api/current-project';
@@ -23,7 +28,10 @@ const groups: Group[] = [
   {
     title: 'Project Settings',
     isForAdmins: true,
-    rooms: [{ path: 'settings/call-sms', label: 'Call & SMS', Icon: IconDeviceMobileMessage }],
+    rooms: [
+      { path: 'settings/call-sms', label: 'Call & SMS', Icon: IconDeviceMobileMessage },
+      { path: 'settings/audit-log', label: 'Audit Log', Icon: IconHistory },
+    ],
   },
 ];
 

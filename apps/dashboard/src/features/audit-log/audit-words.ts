@@ -1,0 +1,98 @@
+import type { AuditAction, AuditEntryDto } from '@ringdown/contracts';
+
+/** What somebody did, followed by the name of what they did it to; `alone` stands for itself. */
+type Deed = { verb: string; alone?: true };
+
+/** Every action in words. A new one of the contracts does not compile until it stands here. */
+const deeds: Record<AuditAction, Deed> = {
+  'account.created': { verb: 'created the account of' },
+  'account.signed-in': { verb: 'signed in', alone: true },
+  'account.guessing-stopped': { verb: 'stopped somebody who guessed passwords of' },
+  'account.password-changed': { verb: 'changed the password of' },
+  'account.password-reset': { verb: 'reset the password of' },
+  'account.reset-link-made': { verb: 'made a link that resets the password of' },
+  'account.two-factor-enabled': { verb: 'turned on two-step sign-in for' },
+  'account.two-factor-disabled': { verb: 'turned off two-step sign-in for' },
+  'account.recovery-codes-renewed': { verb: 'made new recovery codes for' },
+  'account.sessions-ended': { verb: 'signed out other browsers of' },
+  'project.created': { verb: 'created the project' },
+  'project.updated': { verb: 'changed the project' },
+  'project.deleted': { verb: 'deleted the project' },
+  'member.joined': { verb: 'added the member' },
+  'member.updated': { verb: 'changed the member' },
+  'member.removed': { verb: 'removed the member' },
+  'invitation.sent': { verb: 'invited' },
+  'invitation.withdrawn': { verb: 'withdrew the invitation of' },
+  'team.created': { verb: 'created the team' },
+  'team.updated': { verb: 'changed the team' },
+  'team.deleted': { verb: 'deleted the team' },
+  'policy.created': { verb: 'created the policy' },
+  'policy.updated': { verb: 'changed the policy' },
+  'policy.deleted': { verb: 'deleted the policy' },
+  'escalation-rule.created': { verb: 'added' },
+  'escalation-rule.updated': { verb: 'changed' },
+  'escalation-rule.deleted': { verb: 'deleted' },
+  'escalation-rule.reordered': { verb: 'moved the rules of' },
+  'call-sms-config.created': { verb: 'created the call/SMS config' },
+  'call-sms-config.updated': { verb: 'changed the call/SMS config' },
+  'call-sms-config.deleted': { verb: 'deleted the call/SMS config' },
+  'call-sms-config.tested': { verb: 'tested the call/SMS config' },
+  'routing-number.linked': { verb: 'linked the routing number' },
+  'routing-number.unlinked': { verb: 'unlinked the routing number' },
+  'phone.added': { verb: 'added the phone' },
+  'phone.verified': { verb: 'verified the phone' },
+  'phone.deleted': { verb: 'deleted the phone' },
+  'phone.reordered': { verb: 'put phones in a new order', alone: true },
+  'api-key.created': { verb: 'created the API key' },
+  'api-key.revoked': { verb: 'revoked the API key' },
+};
+
+type Kind = AuditAction extends `${infer Each}.${string}` ? Each : never;
+
+/** What things of a kind are called in the filter. */
+const kinds: Record<Kind, string> = {
+  account: 'Accounts',
+  project: 'Project',
+  member: 'Members',
+  invitation: 'Invitations',
+  team: 'Teams',
+  policy: 'Policies',
+  'escalation-rule': 'Escalation rules',
+  'call-sms-config': 'Call/SMS configs',
+  'routing-number': 'Routing numbers',
+  phone: 'Phones',
+  'api-key': 'API keys',
+};
+
+/** What is shown of an entry before it is unfolded: "changed the policy", "Support". */
+export function deedOf(entry: AuditEntryDto): { verb: string; target: string } {
+  const { action, actor, target } = entry;
+  const { verb, alone } = deeds[action];
+  if (alone === true) return { verb, target: '' };
+  const isOwnAccount = action.startsWith('account.') && actor.id === target.id;
+  return { verb, target: isOwnAccount ? 'their own account' : target.name };
+}
+
+/** The choices of the filter, kind by kind: all of a kind first, then one action each. */
+export function actionChoices(
+  actions: readonly AuditAction[],
+): { group: string; items: { value: string; label: string }[] }[] {
+  return (Object.keys(kinds) as Kind[]).flatMap((kind) => {
+    const own = actions.filter((action) => action.startsWith(`${kind}.`));
+    if (own.length === 0) return [];
+    const label = kinds[kind];
+    return [
+      {
+        group: label,
+        items: [
+          { value: `${kind}.*`, label: `${label}: everything` },
+          ...own.map((action) => ({ value: action, label: `${label}: ${lastWords(action)}` })),
+        ],
+      },
+    ];
+  });
+}
+
+function lastWords(action: AuditAction): string {
+  return action.slice(action.indexOf('.') + 1).replaceAll('-', ' ');
+}
