@@ -20,6 +20,7 @@ import { PoliciesModule } from './features/policies/policies.module.js';
 import { ProjectsModule } from './features/projects/projects.module.js';
 import { TeamsModule } from './features/teams/teams.module.js';
 import { SetUpModule } from './features/set-up/set-up.module.js';
+import { SingleSignOnModule } from './features/single-sign-on/single-sign-on.module.js';
 import { WebhookModule } from './features/webhook/webhook.module.js';
 import type { Clock } from './platform/clock/clock.port.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         AccessModule,
         AccountSecurityModule,
         PasswordResetModule,
+        SingleSignOnModule,
         SetUpModule,
         PeopleModule,
         InvitationsModule,

@@ -19,3 +19,8 @@ export async function readAnswer(answer: Response): Promise<AuthAnswer> {
     cookies: answer.headers.getSetCookie(),
   };
 }
+
+/** What a browser would send back that was given these cookies. */
+export function asCookieHeader(cookies: readonly string[]): string {
+  return cookies.map((cookie) => cookie.split(';', 1)[0]).join('; ');
+}

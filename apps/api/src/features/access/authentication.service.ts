@@ -12,7 +12,7 @@ import type { SignedInUser } from '../../platform/access/signed-in-user.js';
 import { MasterKey } from '../../platform/secrets/master-key.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
 import { Accounts } from './accounts.service.js';
-import { readAnswer, type AuthAnswer } from './auth-answer.js';
+import { asCookieHeader, readAnswer, type AuthAnswer } from './auth-answer.js';
 import {
   basePath,
   clientAddress,
@@ -145,6 +145,13 @@ export class Authentication implements OnModuleInit {
       user: { id, name, email },
       cookies: headers.getSetCookie(),
     };
+  }
+
+  /** Who has just been signed in, by the cookies that the browser is about to get. */
+  async findNewUser(cookies: readonly string[]): Promise<SignedInUser> {
+    const session = await this.findSession(asCookieHeader(cookies));
+    if (session === undefined) throw new Error('Nobody has been signed in.');
+    return session.user;
   }
 
   /** Signs people in by what another server says of them. */

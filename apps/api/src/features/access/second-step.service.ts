@@ -3,7 +3,7 @@ import type { SignInCodeDto, SignInRecoveryCodeDto } from '@ringdown/contracts';
 
 import type { ClientHeaders } from '../../platform/access/client-headers.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import type { AuthAnswer } from './auth-answer.js';
+import { asCookieHeader, type AuthAnswer } from './auth-answer.js';
 import { Authentication } from './authentication.service.js';
 import { GuessingLimits, type Guess } from './guessing-limits.service.js';
 import { SignInService, userOf, type SignedIn } from './sign-in.service.js';
@@ -56,10 +56,6 @@ export class SecondStep {
     this.limits.succeeded(guess);
     return answer;
   }
-}
-
-function asCookieHeader(cookies: readonly string[]): string {
-  return cookies.map((cookie) => cookie.split(';', 1)[0]).join('; ');
 }
 
 function refusalOfCode(code: string | undefined): DomainError {

@@ -22,6 +22,11 @@ export class SignInController {
     private readonly secondStep: SecondStep,
   ) {}
 
+  /**
+   * 202 asks for the second step.
+   *
+   * @answers 200 202
+   */
   @Post('auth/sign-in/email')
   @Header('cache-control', 'no-store')
   @AllowAnyone()
