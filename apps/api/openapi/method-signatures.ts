@@ -9,7 +9,8 @@ export type MethodSignature = {
   /** Every type that `answer` names. */
   namedTypes: string[];
   description: string | undefined;
-  /** What `@answers` in its comment says: the media types of an answer that the method writes itself. */
+  /** What `@answers` in its comment says where the method chooses itself: statuses (`200 202`), media types (`text/csv`). */
+  statuses: number[];
   mediaTypes: string[];
   /** The decorators of each parameter: `PathId('policyId')`, `IfMatch()`. */
   decorators: string[];
@@ -42,22 +43,24 @@ export function readControllerSource(file: string): ControllerSource {
 }
 
 function signatureOf(method: ts.MethodDeclaration): MethodSignature {
+  const declared = declaredAnswers(method);
   const answer = method.type === undefined ? undefined : withoutPromise(method.type);
   return {
     answer: answer?.getText() ?? '',
     namedTypes: answer === undefined ? [] : namesIn(answer),
     description: descriptionOf(method),
-    mediaTypes: mediaTypesOf(method),
+    statuses: declared.map(Number).filter(Number.isInteger),
+    mediaTypes: declared.filter((each) => each.includes('/')),
     decorators: method.parameters.flatMap((parameter) =>
       (ts.getDecorators(parameter) ?? []).map(({ expression }) => expression.getText()),
     ),
   };
 }
 
-function mediaTypesOf(method: ts.MethodDeclaration): string[] {
+function declaredAnswers(method: ts.MethodDeclaration): string[] {
   const tag = ts.getJSDocTags(method).find(({ tagName }) => tagName.text === 'answers');
   const text = ts.getTextOfJSDocComment(tag?.comment) ?? '';
-  return text.split(/[\s,]+/).filter((type) => type !== '');
+  return text.split(/[\s,]+/).filter((each) => each !== '');
 }
 
 function withoutPromise(type: ts.TypeNode): ts.TypeNode {

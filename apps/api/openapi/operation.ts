@@ -100,19 +100,25 @@ function responsesOf(route: Route, contracts: ContractSchemas): Record<string, o
     { $ref: `#/components/responses/${code}` },
   ]);
   return {
-    [String(route.status)]: answerOf(route, contracts),
+    ...Object.fromEntries(
+      statusesOf(route).map((status) => [String(status), answerOf(route, status, contracts)]),
+    ),
     ...Object.fromEntries(refusals),
     default: { $ref: '#/components/responses/refusal' },
   };
 }
 
-function answerOf(route: Route, contracts: ContractSchemas): object {
-  const { signature, status } = route;
+function statusesOf({ signature, status }: Route): number[] {
+  return signature.statuses.length === 0 ? [status] : signature.statuses;
+}
+
+function answerOf(route: Route, status: number, contracts: ContractSchemas): object {
+  const { signature } = route;
   const types = route.contentType === undefined ? signature.mediaTypes : [route.contentType];
   const isEmpty = signature.answer === 'void' && types.length === 0;
   if (isEmpty && (status === 200 || status === 201)) {
     throw new Error(
-      `${route.title} answers nothing: say @HttpCode(204) or, when it writes the answer itself, @Header('content-type', …) or @answers with media types in its comment.`,
+      `${route.title} answers nothing: say @HttpCode(204) or, when it writes the answer itself, @answers with statuses or media types in its comment.`,
     );
   }
   if (isEmpty) {
