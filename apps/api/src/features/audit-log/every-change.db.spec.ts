@@ -1,0 +1,281 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+
+import {
+  routes,
+  type AuditAction,
+  type CallSmsConfigDto,
+  type EscalationRuleDto,
+  type InvitationDto,
+} from '@ringdown/contracts';
+import { serveRest, TwilioSimulator, VirtualClock } from '@ringdown/twilio-simulator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { readNestRoutes } from '../../../openapi/nest-routes.js';
+import { SimulatedClock } from '../../testing/simulated-clock.js';
+import { startTestApi, type TestApi, type Verb } from '../../testing/test-api.js';
+
+const sources = fileURLToPath(new URL('../..', import.meta.url));
+const found = await readNestRoutes(sources);
+const mutating = found.filter(
+  ({ verb, access }) => verb !== 'get' && access.kind === 'permission' && access.act === 'write',
+);
+const titles = mutating.map(({ verb, path }) => `${verb.toUpperCase()} ${path}`);
+
+const accountSid = `AC${randomBytes(16).toString('hex')}`;
+const authToken = randomBytes(16).toString('hex');
+const from = '+12025550100';
+const to = '+12025550199';
+
+/** What makes a request of a route succeed, once what it needs is there. */
+type Request = { parameters?: Record<string, string>; body?: object };
+type Example = { tells: AuditAction; prepare: () => Promise<Request> };
+
+/** Routes that change something and rightly leave no entry, each with its reason. There are none so far. */
+const untold: Readonly<Record<string, string>> = {};
+
+describe('every change of a project', () => {
+  const clock = new VirtualClock();
+  const twilio = new TwilioSimulator({ clock, accounts: [{ sid: accountSid, authToken }] });
+  let rest: Awaited<ReturnType<typeof serveRest>>;
+  let api: TestApi;
+  let ask: Awaited<ReturnType<TestApi['as']>>;
+  let projectId: string;
+  let dana: string;
+
+  beforeAll(async () => {
+    rest = await serveRest(twilio);
+    twilio.addNumber({ accountSid, phoneNumber: from });
+    const allowed = { ALLOWED_API_BASE_URLS: rest.url };
+    api = await startTestApi(allowed, undefined, new SimulatedClock(clock));
+    projectId = await api.addProject();
+    dana = await api.addPerson('Dana', { projectId, role: 'owner' });
+    ask = await api.as('Dana');
+  });
+  afterAll(async () => {
+    await api.stop();
+    await rest.close();
+  });
+
+  const made = async <Made extends { id: string }>(url: string, body: object) => {
+    const answer = await ask<Made>('POST', url, body);
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+    return answer.body;
+  };
+  const policyId = async () => (await made(routes.policies(projectId), { name: 'Desk' })).id;
+  const rule = async (policy: string) =>
+    made<EscalationRuleDto>(routes.rules(projectId, policy), { userIds: [dana] });
+  const config = async () => {
+    const account = { accountSid, authToken, primaryPhoneNumber: from, apiBaseUrl: rest.url };
+    const { id } = await made<CallSmsConfigDto>(routes.callSmsConfigs(projectId), {
+      name: 'Ours',
+      ...account,
+    });
+    return { configId: id };
+  };
+  const team = async () => ({ teamId: (await made(routes.teams(projectId), { name: 'SRE' })).id });
+  const invitation = async () => {
+    const email = `${randomUUID()}@example.com`;
+    const { id } = await made<InvitationDto>(routes.invitations(projectId), {
+      email,
+      role: 'viewer',
+    });
+    return { invitationId: id };
+  };
+  const member = async () => ({
+    userId: await api.addPerson(`Member ${randomUUID()}`, { projectId, role: 'viewer' }),
+  });
+  const apiKey = { name: 'CI', scopes: ['policies:read'] };
+
+  const project = '/api/v1/projects/:projectId';
+  const examples: Record<string, Example> = {
+    [`PATCH ${project}`]: {
+      tells: 'project.updated',
+      prepare: () => Promise.resolve({ body: { name: randomUUID() } }),
+    },
+    [`DELETE ${project}`]: {
+      tells: 'project.deleted',
+      prepare: async () => {
+        const id = await api.addProject('Gone');
+        await api.pool.query("INSERT INTO members VALUES ($1, $2, 'owner')", [id, dana]);
+        return { parameters: { projectId: id }, body: { name: 'Gone' } };
+      },
+    },
+    [`POST ${project}/api-keys`]: {
+      tells: 'api-key.created',
+      prepare: () => Promise.resolve({ body: apiKey }),
+    },
+    [`POST ${project}/api-keys/:keyId/revoke`]: {
+      tells: 'api-key.revoked',
+      prepare: async () => {
+        const { id } = await made(routes.apiKeys(projectId), apiKey);
+        return { parameters: { keyId: id } };
+      },
+    },
+    [`POST ${project}/call-sms-configs`]: {
+      tells: 'call-sms-config.created',
+      prepare: () => Promise.resolve({ body: { name: 'New', accountSid, authToken } }),
+    },
+    [`PATCH ${project}/call-sms-configs/:configId`]: {
+      tells: 'call-sms-config.updated',
+      prepare: async () => ({ parameters: await config(), body: { name: 'Other' } }),
+    },
+    [`DELETE ${project}/call-sms-configs/:configId`]: {
+      tells: 'call-sms-config.deleted',
+      prepare: async () => ({ parameters: await config() }),
+    },
+    [`POST ${project}/call-sms-configs/:configId/test`]: {
+      tells: 'call-sms-config.tested',
+      prepare: async () => ({ parameters: await config() }),
+    },
+    [`POST ${project}/call-sms-configs/:configId/test-message`]: {
+      tells: 'call-sms-config.tested',
+      prepare: async () => ({ parameters: await config(), body: { to } }),
+    },
+    [`POST ${project}/call-sms-configs/:configId/test-call`]: {
+      tells: 'call-sms-config.tested',
+      prepare: async () => ({ parameters: await config(), body: { to } }),
+    },
+    [`POST ${project}/invitations`]: {
+      tells: 'invitation.sent',
+      prepare: () => Promise.resolve({ body: { email: 'ada@example.com', role: 'viewer' } }),
+    },
+    [`POST ${project}/invitations/:invitationId/resend`]: {
+      tells: 'invitation.sent',
+      prepare: async () => {
+        const parameters = await invitation();
+        await clock.advance('2m');
+        return { parameters };
+      },
+    },
+    [`DELETE ${project}/invitations/:invitationId`]: {
+      tells: 'invitation.withdrawn',
+      prepare: async () => ({ parameters: await invitation() }),
+    },
+    [`PATCH ${project}/members/:userId`]: {
+      tells: 'member.updated',
+      prepare: async () => ({ parameters: await member(), body: { role: 'responder' } }),
+    },
+    [`DELETE ${project}/members/:userId`]: {
+      tells: 'member.removed',
+      prepare: async () => ({ parameters: await member() }),
+    },
+    [`POST ${project}/members/:userId/reset-link`]: {
+      tells: 'account.reset-link-made',
+      prepare: async () => ({ parameters: await member() }),
+    },
+    [`POST ${project}/policies`]: {
+      tells: 'policy.created',
+      prepare: () => Promise.resolve({ body: { name: 'New' } }),
+    },
+    [`PATCH ${project}/policies/:policyId`]: {
+      tells: 'policy.updated',
+      prepare: async () => ({ parameters: { policyId: await policyId() }, body: { name: 'Late' } }),
+    },
+    [`DELETE ${project}/policies/:policyId`]: {
+      tells: 'policy.deleted',
+      prepare: async () => ({ parameters: { policyId: await policyId() } }),
+    },
+    [`POST ${project}/policies/:policyId/phone-numbers`]: {
+      tells: 'routing-number.linked',
+      prepare: async () => ({
+        parameters: { policyId: await policyId() },
+        body: { number: '+12025550171' },
+      }),
+    },
+    [`DELETE ${project}/policies/:policyId/phone-numbers/:number`]: {
+      tells: 'routing-number.unlinked',
+      prepare: async () => {
+        const policy = await policyId();
+        const number = '+12025550172';
+        await ask('POST', routes.phoneNumbers(projectId, policy), { number });
+        return { parameters: { policyId: policy, number } };
+      },
+    },
+    [`POST ${project}/policies/:policyId/rules`]: {
+      tells: 'escalation-rule.created',
+      prepare: async () => ({
+        parameters: { policyId: await policyId() },
+        body: { userIds: [dana] },
+      }),
+    },
+    [`PATCH ${project}/policies/:policyId/rules/:ruleId`]: {
+      tells: 'escalation-rule.updated',
+      prepare: async () => {
+        const policy = await policyId();
+        const { id } = await rule(policy);
+        const body = { escalateAfterSeconds: 60 };
+        return { parameters: { policyId: policy, ruleId: id }, body };
+      },
+    },
+    [`DELETE ${project}/policies/:policyId/rules/:ruleId`]: {
+      tells: 'escalation-rule.deleted',
+      prepare: async () => {
+        const policy = await policyId();
+        return { parameters: { policyId: policy, ruleId: (await rule(policy)).id } };
+      },
+    },
+    [`PUT ${project}/policies/:policyId/rules/order`]: {
+      tells: 'escalation-rule.reordered',
+      prepare: async () => {
+        const policy = await policyId();
+        const [first, second] = [await rule(policy), await rule(policy)];
+        return { parameters: { policyId: policy }, body: { ruleIds: [second.id, first.id] } };
+      },
+    },
+    [`POST ${project}/teams`]: {
+      tells: 'team.created',
+      prepare: () => Promise.resolve({ body: { name: 'New' } }),
+    },
+    [`PATCH ${project}/teams/:teamId`]: {
+      tells: 'team.updated',
+      prepare: async () => ({ parameters: await team(), body: { name: 'Other' } }),
+    },
+    [`DELETE ${project}/teams/:teamId`]: {
+      tells: 'team.deleted',
+      prepare: async () => ({ parameters: await team() }),
+    },
+  };
+
+  const newestEntry = async () => {
+    const { rows } = await api.pool.query<{ id: string }>(
+      'SELECT max(id) AS id FROM audit_entries',
+    );
+    return rows[0]?.id ?? '0';
+  };
+
+  it.each(titles.filter((title) => !(title in untold)))('by %s is told', async (title) => {
+    const example = examples[title];
+    if (example === undefined) {
+      throw new Error(`Give an example of ${title}, or say in \`untold\` why it leaves no entry.`);
+    }
+    const { parameters = {}, body } = await example.prepare();
+    const before = await newestEntry();
+
+    const [verb, path = ''] = title.split(' ');
+    const address = path.replaceAll(/:(\w+)/g, (_, name: string) =>
+      encodeURIComponent(parameters[name] ?? projectId),
+    );
+    const answer = await ask(verb as Verb, address, body);
+
+    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+    const { rows } = await api.pool.query(
+      'SELECT action, project_id, actor_id, address FROM audit_entries WHERE id > $1',
+      [before],
+    );
+    expect(rows).toEqual([
+      {
+        action: example.tells,
+        project_id: parameters['projectId'] ?? projectId,
+        actor_id: dana,
+        address: '127.0.0.1',
+      },
+    ]);
+  });
+
+  it('has its examples for routes that there are', () => {
+    const known = [...Object.keys(examples), ...Object.keys(untold)];
+
+    expect(known.filter((title) => !titles.includes(title))).toEqual([]);
+  });
+});
