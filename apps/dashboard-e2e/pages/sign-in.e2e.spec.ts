@@ -62,6 +62,16 @@ test('a deep link asks for the sign-in and then goes where it pointed', async ({
   await expect(page).toHaveURL('/projects/none/logs?status=completed');
 });
 
+test('what went wrong at the single sign-on provider is said in plain words', async ({ page }) => {
+  await page.goto('/sign-in?problem=single-sign-on-cancelled');
+
+  await expect(new SignInPage(page).problem).toHaveText(
+    'The sign-in was cancelled. Try again, or use your password.',
+  );
+  // This installation has no provider.
+  await expect(page.getByRole('link', { name: /^Sign in with/ })).toBeHidden();
+});
+
 test('the sign-in page is accessible', async ({ page }) => {
   const signIn = new SignInPage(page);
   await signIn.open();

@@ -1,5 +1,11 @@
 import { test as base, type APIRequestContext, type BrowserContextOptions } from '@playwright/test';
-import { routes, type MeDto, type PolicyDto } from '@ringdown/contracts';
+import {
+  routes,
+  type MeDto,
+  type PolicyDto,
+  type ResetLinkDto,
+  type SentInvitationDto,
+} from '@ringdown/contracts';
 
 import type { Product } from '../product/product.js';
 import { runningProduct } from '../product/running-product.js';
@@ -7,11 +13,20 @@ import { runningProduct } from '../product/running-product.js';
 /** A policy of the test's own, and where its pages are. */
 type OwnPolicy = { name: string; path: string };
 
+/** A member of the demo project with an account of the test's own. */
+type OwnPerson = { id: string; name: string; email: string; password: string };
+
 type Fixtures = {
+  /** Asks the API as the owner of the demo project, whoever is signed in on the page. */
+  owner: APIRequestContext;
   /** The demo project, as the dashboard addresses it. */
   project: { id: string; path: string };
   /** Makes a policy without a number and without rules. */
   createPolicy: (name: string) => Promise<OwnPolicy>;
+  /** Invites a viewer, who has accepted but is signed in nowhere on a page. */
+  createPerson: (name: string) => Promise<OwnPerson>;
+  /** What the owner hands over to somebody who has forgotten their password. */
+  makeResetLink: (person: OwnPerson) => Promise<string>;
 };
 
 type WorkerFixtures = {
@@ -41,18 +56,52 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   baseURL: async ({ product }, use) => use(product.dashboardUrl),
   storageState: async ({ session }, use) => use(session),
-  project: async ({ request }, use) => {
-    const me = await answerTo<MeDto>(request.get(routes.me()));
+  owner: async ({ playwright, session, product }, use) => {
+    const owner = await playwright.request.newContext({
+      baseURL: product.dashboardUrl,
+      storageState: session,
+      // What a page of ours sends: the API takes no change from anywhere else.
+      extraHTTPHeaders: { origin: product.dashboardUrl },
+    });
+    await use(owner);
+    await owner.dispose();
+  },
+  project: async ({ owner }, use) => {
+    const me = await answerTo<MeDto>(owner.get(routes.me()));
     const id = me.projects[0]?.id ?? '';
     await use({ id, path: `/projects/${id}` });
   },
-  createPolicy: async ({ request, project, product }, use) => {
+  createPolicy: async ({ owner, project }, use) => {
     await use(async (name) => {
-      // What a page of ours sends: the API takes no change from anywhere else.
-      const headers = { origin: product.dashboardUrl };
       const url = routes.policies(project.id);
-      const { id } = await answerTo<PolicyDto>(request.post(url, { headers, data: { name } }));
+      const { id } = await answerTo<PolicyDto>(owner.post(url, { data: { name } }));
       return { name, path: `${project.path}/policies/${id}` };
+    });
+  },
+  createPerson: async ({ playwright, owner, project, product }, use) => {
+    const stranger = await playwright.request.newContext({ baseURL: product.dashboardUrl });
+    await use(async (name) => {
+      const address = `${name.toLowerCase().replaceAll(' ', '.')}@ringdown.example`;
+      const { link } = await answerTo<SentInvitationDto>(
+        owner.post(routes.invitations(project.id), {
+          data: { email: address, role: 'viewer' },
+        }),
+      );
+      const token = link?.split('#')[1];
+      const password = 'correct horse battery';
+      const { id, email } = await answerTo<MeDto>(
+        stranger.post(routes.invitationAcceptance(), { data: { token, name, password } }),
+      );
+      return { id, name, email, password };
+    });
+    await stranger.dispose();
+  },
+  makeResetLink: async ({ owner, project }, use) => {
+    await use(async ({ id }) => {
+      const { url } = await answerTo<ResetLinkDto>(
+        owner.post(routes.memberResetLink(project.id, id)),
+      );
+      return url;
     });
   },
 });

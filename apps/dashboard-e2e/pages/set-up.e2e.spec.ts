@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+
+import { test as base, expect } from '@playwright/test';
+
+import { startEmptyProduct, type EmptyProduct } from '../product/empty-product.js';
+import { expectAccessible, expectNoSidewaysScroll } from '../stage/accessibility.js';
+import { SignInPage } from '../stage/sign-in-page.js';
+import { signOut } from '../stage/user-menu.js';
+
+/** A test in front of an installation that nobody has set up yet. */
+const test = base.extend<object, { emptyProduct: EmptyProduct }>({
+  emptyProduct: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs.
+    async ({}, use, { project }) => {
+      const { product, stop } = await startEmptyProduct(join(project.outputDir, 'logs'));
+      await use(product);
+      await stop();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ emptyProduct }, use) => use(emptyProduct.dashboardUrl),
+});
+
+test('an empty installation is set up once, and then leads to the sign-in', async ({
+  page,
+  emptyProduct,
+}) => {
+  const owner = { email: 'olga@ringdown.example', password: 'correct horse battery' };
+  const code = page.getByRole('textbox', { name: 'Set-up code' });
+  const submit = page.getByRole('button', { name: 'Set up Ringdown' });
+
+  await test.step('every page leads to the set-up', async () => {
+    await page.goto('/projects/none/logs');
+    await expect(page).toHaveURL('/set-up');
+    await page.goto('/reset-password');
+    await expect(page).toHaveURL('/set-up');
+    await expect(page.getByRole('textbox', { name: 'Your name' })).toBeFocused();
+    await expectAccessible(page);
+  });
+
+  await test.step('it asks for the code that stands in the log', async () => {
+    await page.getByRole('textbox', { name: 'Your name' }).fill('Olga Owner');
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill(owner.email);
+    await page.getByRole('textbox', { name: 'Password' }).fill(owner.password);
+    await expect(page.getByText('Long and hard to guess')).toBeVisible();
+    await page.getByRole('textbox', { name: 'Project name' }).fill('Example Ltd');
+    await code.fill('2222-2222-2222-2222');
+    await submit.click();
+    await expect(code).toHaveAccessibleDescription(/This is not the set-up code\./);
+    await expect(code).toBeFocused();
+    await expectAccessible(page);
+  });
+
+  await test.step('the owner arrives in their project and sees what is next', async () => {
+    await code.fill(await emptyProduct.readSetUpCode());
+    await submit.click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Incoming Call Policies');
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText('What is next');
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Add your Twilio account' }).click();
+    await expect(page.getByRole('textbox', { name: 'Account SID' })).toBeVisible();
+    await page.goBack();
+    await page.getByRole('link', { name: 'Verify your phone' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Notification Methods');
+  });
+
+  await test.step('there is nothing left to set up', async () => {
+    await page.goto('/set-up');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Incoming Call Policies');
+    await signOut(page);
+    await page.goto('/set-up');
+    await expect(page).toHaveURL('/sign-in');
+    await new SignInPage(page).signIn(owner);
+    await expect(page.getByText('Example Ltd')).toBeVisible();
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the sign-in of an installation that has just been set up fits', async ({ page }) => {
+    await page.goto('/');
+    await expectNoSidewaysScroll(page);
+  });
+});
