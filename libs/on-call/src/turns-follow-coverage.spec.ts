@@ -125,7 +125,7 @@ describe('turns that follow coverage', () => {
       }),
       { numRuns: 150 },
     );
-  }, 60_000);
+  }, 300_000);
 });
 
 interface YearsOfTurns {

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { findInstant, getZoneClock, isTimeZone } from './zone-clock.js';
+
+// Temporal is asked many thousand times.
+vi.setConfig({ testTimeout: 300_000 });
 
 const zones = [
   'America/New_York',
@@ -41,9 +44,9 @@ describe("a zone's clock", () => {
           expect(reached).toBe(Math.max(...earlier.map((before) => shownAt(zone, before))));
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
-  }, 60_000);
+  });
 
   it('reaches a minute at its instant, and has not a millisecond earlier', () => {
     fc.assert(
@@ -54,7 +57,7 @@ describe("a zone's clock", () => {
         expect(clock.reachedAt(instant)).toBeGreaterThanOrEqual(wall);
         expect(clock.reachedAt(instant - 1)).toBeLessThan(wall);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
