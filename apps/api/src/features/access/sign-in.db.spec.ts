@@ -1,5 +1,5 @@
 import { routes, type MeDto, type ProblemDto } from '@ringdown/contracts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { password, startTestApi, type TestApi } from '../../testing/test-api.js';
 
@@ -154,6 +154,39 @@ describe('sign-in', () => {
     expect((await post(local)).statusCode).toBe(201);
   });
 
+  it('takes its time for an address that nobody has, too', async () => {
+    const timeOf = async (email: string) => {
+      const times: number[] = [];
+      for (let time = 0; time < 5; time += 1) {
+        const start = performance.now();
+        await signIn({ email, password: 'wrong' });
+        times.push(performance.now() - start);
+      }
+      return Math.min(...times);
+    };
+    await api.addPerson('Timed');
+
+    const known = await timeOf('timed@example.com');
+    const unknown = await timeOf('untimed@example.com');
+
+    // Without the hashing it would be a tenth.
+    expect(unknown).toBeGreaterThan(known / 2);
+    expect(known).toBeGreaterThan(unknown / 2);
+  });
+
+  it('is told to the audit log', async () => {
+    const dana = await signIn({ email: 'dana@example.com', password });
+    const { rows } = await api.pool.query(
+      `SELECT actor_id, project_id, target_id, after FROM audit_entries
+       WHERE action = 'account.signed-in' ORDER BY id DESC LIMIT 1`,
+    );
+
+    const { id } = dana.json<MeDto>();
+    expect(rows).toEqual([
+      { actor_id: id, project_id: null, target_id: id, after: { by: 'password' } },
+    ]);
+  });
+
   it('stops guessing after ten wrong passwords', async () => {
     await api.addPerson('Guessed');
     const guess = () => signIn({ email: 'guessed@example.com', password: 'wrong' });
@@ -161,6 +194,15 @@ describe('sign-in', () => {
     for (let time = 0; time < 11; time += 1) statuses.push((await guess()).statusCode);
 
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
+    await guess();
+    await vi.waitFor(async () => {
+      const { rows } = await api.pool.query(
+        "SELECT actor_kind, target_name, address FROM audit_entries WHERE action = 'account.guessing-stopped'",
+      );
+      expect(rows).toEqual([
+        { actor_kind: 'system', target_name: 'Guessed', address: '127.0.0.1' },
+      ]);
+    });
   });
 });
 

@@ -235,6 +235,16 @@ describe('two-factor sign-in', () => {
     expect(await actions()).toContain('account.two-factor-disabled');
   });
 
+  it('begins again when the password was changed in between', async () => {
+    await confirm();
+    const { browser } = await signIn();
+    const payload = { currentPassword: password, newPassword: 'another horse, another battery' };
+
+    expect((await dana.ask('PUT', routes.myPassword(), payload)).statusCode).toBe(204);
+
+    expect((await browser.ask('POST', routes.signInCode(), { code: code() })).statusCode).toBe(401);
+  });
+
   it('cannot be begun without the password', async () => {
     const answer = await dana.ask('POST', routes.twoFactor(), { password: 'wrong' });
 

@@ -23,7 +23,7 @@ export class PasswordResetRepository {
    */
   async findMember(
     projectId: string,
-    { userId, askerId }: { userId: string; askerId: string },
+    { userId, askerId }: { userId: string; askerId: string | null },
   ): Promise<(SignedInUser & { isGoverned: boolean }) | undefined> {
     const rows: (SignedInUser & { isGoverned: boolean })[] = await this.dataSource.query(
       `SELECT u.id, u.name, u.email,

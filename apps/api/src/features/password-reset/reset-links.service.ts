@@ -21,10 +21,15 @@ export class ResetLinks {
 
   /** Whoever holds the link has the account: so its maker must govern all that the account can reach. */
   async make(projectId: string, userId: string): Promise<ResetLinkDto> {
-    const askerId = this.personWhoAsks();
+    const { actor } = currentActing();
+    const askerId = actor.kind === 'person' ? actor.id : null;
     const member = await this.repository.findMember(projectId, { userId, askerId });
     if (member === undefined) {
       throw new DomainError('not-found', 'There is no such member in this project.');
+    }
+    if (askerId === null) {
+      // It would turn into a person: with the link it could sign in as one.
+      throw new DomainError('forbidden', 'Only people can do this, signed in; API keys cannot.');
     }
     if (member.id === askerId) {
       throw new DomainError('conflict', 'Change your own password in User Settings › Security.');
@@ -42,12 +47,5 @@ export class ResetLinks {
       target: { id: member.id, name: member.name },
     });
     return { url, expiresAt: expiresAt.toISOString() };
-  }
-
-  /** A key would turn into a person: with the link it could sign in as one. */
-  private personWhoAsks(): string {
-    const { actor } = currentActing();
-    if (actor.kind === 'person') return actor.id;
-    throw new DomainError('forbidden', 'Only people can do this, signed in; API keys cannot.');
   }
 }

@@ -11,6 +11,7 @@ import { SingleSignOn, type Redirect } from './single-sign-on.service.js';
 export class SingleSignOnController {
   constructor(private readonly singleSignOn: SingleSignOn) {}
 
+  /** @answers 302 */
   @Get()
   async begin(
     @Query('returnTo') returnTo: unknown,
@@ -20,6 +21,7 @@ export class SingleSignOnController {
     redirect(reply, await this.singleSignOn.begin(returnTo, client));
   }
 
+  /** @answers 302 */
   @Get('callback')
   async finish(
     @Req() { url }: FastifyRequest,
