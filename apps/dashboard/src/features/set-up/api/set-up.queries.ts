@@ -1,5 +1,5 @@
 import { routes, type MeDto, type SetUpDto, type SetUpStateDto } from '@ringdown/contracts';
-import { queryOptions, useMutation } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { request } from '../../../api/http';
 import { useSessionStart } from '../../../api/me.queries';
@@ -15,8 +15,11 @@ export const setUpQuery = queryOptions({
 
 export function useSetUp() {
   const startSession = useSessionStart();
+  const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (body: SetUpDto) => request<MeDto>('POST', routes.setUp(), { body }),
     onSuccess: startSession,
+    // Somebody else may have been faster.
+    onError: () => queryClient.invalidateQueries({ queryKey: setUpQuery.queryKey }),
   });
 }

@@ -101,6 +101,21 @@ describe('SetUpPage', () => {
     expect(requests.every(({ method }) => method === 'GET')).toBe(true);
   });
 
+  it('leads on when somebody else has been faster', async () => {
+    let isSetUp = false;
+    fakeApi(({ method }) => {
+      if (method === 'GET') return ok({ needed: !isSetUp, codeNeeded: false });
+      isSetUp = true;
+      return refusal({ status: 409, code: 'conflict', detail: 'Ringdown is set up already.' });
+    });
+    showPage();
+
+    await fill();
+    await send();
+
+    expect(await screen.findByText('The start page')).toBeDefined();
+  });
+
   it('leads on when everything is set up already', async () => {
     setUpApi({ needed: false, codeNeeded: false });
     showPage();
