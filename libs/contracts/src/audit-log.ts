@@ -1,8 +1,8 @@
 import { IsIn, IsUUID, Matches, MaxLength, ValidateBy } from 'class-validator';
 
+import { IsSearchText } from './list-query.js';
 import { MayBeAbsent } from './optional-field.js';
 import { IsCursor, IsPageSize } from './paging.js';
-import { IsPlainText } from './plain-text.js';
 
 /** Everything that the audit log tells of, by what it happened to. */
 export const auditActions = [
@@ -109,8 +109,7 @@ export class AuditLogFilterDto {
   targetId?: string;
 
   /** Part of the target's name, in any case. */
-  @MayBeAbsent()
-  @IsPlainText({ least: 1, most: 100, message: 'Search for 1 to 100 characters.' })
+  @IsSearchText()
   q?: string;
 
   /** From this moment on, ISO 8601 with a time zone. */

@@ -7,6 +7,7 @@ export * from './calls.js';
 export * from './error-codes.js';
 export * from './escalation-rules.js';
 export * from './invitations.js';
+export * from './list-query.js';
 export * from './me.js';
 export * from './members.js';
 export * from './my-phones.js';

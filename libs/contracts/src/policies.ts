@@ -1,6 +1,8 @@
 import { IsBoolean, IsInt, IsUUID, Max, Min } from 'class-validator';
 
+import { IsFlag, IsSearchText, IsSort } from './list-query.js';
 import { MayBeAbsent, MayBeNull } from './optional-field.js';
+import { PageQueryDto } from './paging.js';
 import { IsPlainText } from './plain-text.js';
 
 /** What a new policy says until somebody changes it. */
@@ -18,6 +20,22 @@ export const mostRepeats = 10;
 const nameMessage = 'Give the policy a name of 1 to 100 characters.';
 const messageMessage = `Write a message of 1 to ${String(longestMessage)} characters.`;
 const repeatMessage = `Repeat between 1 and ${String(mostRepeats)} times.`;
+
+/** How policies can be sorted; those that were never called count as called before all others. */
+export const policySorts = ['name', '-name', 'lastCallAt', '-lastCallAt'] as const;
+
+/** Which policies are listed, and in which order; by name unless `sort` says otherwise. */
+export class PoliciesQueryDto extends PageQueryDto {
+  @IsSort(policySorts)
+  sort?: (typeof policySorts)[number];
+
+  /** Part of the name. */
+  @IsSearchText()
+  q?: string;
+
+  @IsFlag()
+  enabled?: boolean;
+}
 
 /** An incoming call policy: who is rung when somebody dials its routing numbers, and what the caller hears. */
 export class PolicyDto {

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import {
   CreatePolicyDto,
-  PageQueryDto,
+  PoliciesQueryDto,
   UpdatePolicyDto,
   type PageDto,
   type PolicyDto,
@@ -20,7 +20,7 @@ export class PoliciesController {
   @AllowTo('read', 'policies')
   list(
     @PathId('projectId') projectId: string,
-    @Query() query: PageQueryDto,
+    @Query() query: PoliciesQueryDto,
   ): Promise<PageDto<PolicyDto>> {
     return this.service.list(projectId, query);
   }

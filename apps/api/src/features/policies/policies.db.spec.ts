@@ -253,13 +253,90 @@ describe('policies', () => {
     expect(seen).toEqual(rows.map(({ id }) => id));
   });
 
-  it.each(['limit=0', 'limit=201', 'limit=x', 'cursor=x', 'cursor=a&cursor=b', 'sort=name'])(
-    'refuses the query %s',
-    async (query) => {
-      const { status, body } = await ask<ProblemDto>('GET', `${url}?${query}`);
+  describe('sorted and filtered', () => {
+    const namesOf = async (query: string, limit: number) => {
+      const names: string[] = [];
+      let cursor = '';
+      do {
+        const { body } = await ask<PageDto<PolicyDto>>(
+          'GET',
+          `${url}?limit=${String(limit)}&${query}${cursor}`,
+        );
+        names.push(...body.items.map(({ name }) => name));
+        cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`;
+      } while (cursor !== '');
+      return names;
+    };
+    const called = async (name: string, at: string | undefined) => {
+      const id = await api.addPolicy(projectId, name);
+      if (at === undefined) return;
+      await api.pool.query(
+        `INSERT INTO calls (id, project_id, policy_id, account_sid, call_sid, started_at)
+         VALUES (gen_random_uuid(), $1, $2, 'AC', gen_random_uuid()::text, $3)`,
+        [projectId, id, at],
+      );
+    };
+    beforeEach(async () => {
+      await called('Alpha', undefined);
+      await called('Beta', '2026-01-01T00:00:00.000002Z');
+      await called('Gamma', '2026-01-01T00:00:00.000001Z');
+      await called('Delta', undefined);
+      await called('Epsilon', '2026-01-01T00:00:00.000001Z');
+      await api.pool.query(
+        "UPDATE incoming_call_policies SET enabled = false WHERE name IN ('Alpha', 'Beta')",
+      );
+    });
 
-      expect(status).toBe(400);
-      expect(Object.keys(body.fieldErrors ?? {})).toHaveLength(1);
-    },
-  );
+    it.each([
+      ['sort=name', ['Alpha', 'Beta', 'Delta', 'Epsilon', 'Gamma']],
+      ['sort=-name', ['Gamma', 'Epsilon', 'Delta', 'Beta', 'Alpha']],
+      ['q=ALPHA', ['Alpha']],
+      ['q=ta&enabled=true', ['Delta']],
+      ['enabled=false&sort=-name', ['Beta', 'Alpha']],
+      ['q=%25', []],
+    ])('lists with %s, whatever the length of a page', async (query, names) => {
+      for (const limit of [1, 2, 5]) expect(await namesOf(query, limit)).toEqual(names);
+    });
+
+    it('puts what was never called behind all others, or before them the other way round', async () => {
+      for (const limit of [1, 2, 5]) {
+        const newest = await namesOf('sort=-lastCallAt', limit);
+
+        expect(newest[0]).toBe('Beta');
+        expect(newest.slice(1, 3).toSorted()).toEqual(['Epsilon', 'Gamma']);
+        expect(newest.slice(3).toSorted()).toEqual(['Alpha', 'Delta']);
+        expect(await namesOf('sort=lastCallAt', limit)).toEqual(newest.toReversed());
+      }
+    });
+
+    it('takes a cursor up only in the order that it came from', async () => {
+      const first = await ask<PageDto<PolicyDto>>('GET', `${url}?limit=1&sort=-name`);
+      const cursor = String(first.body.nextCursor);
+
+      for (const sort of ['', '&sort=name', '&sort=-lastCallAt']) {
+        const { status } = await ask('GET', `${url}?cursor=${cursor}${sort}`);
+        expect(status, sort).toBe(400);
+      }
+    });
+  });
+
+  it.each([
+    'limit=0',
+    'limit=201',
+    'limit=x',
+    'cursor=x',
+    'cursor=a&cursor=b',
+    'sort=id',
+    'sort=--name',
+    'sort=name&sort=name',
+    'q=',
+    'q=%00',
+    'enabled=yes',
+    'enabled=true&enabled=false',
+  ])('refuses the query %s', async (query) => {
+    const { status, body } = await ask<ProblemDto>('GET', `${url}?${query}`);
+
+    expect(status).toBe(400);
+    expect(Object.keys(body.fieldErrors ?? {})).toHaveLength(1);
+  });
 });

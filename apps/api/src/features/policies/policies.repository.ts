@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { PageQueryDto } from '@ringdown/contracts';
+import type { PoliciesQueryDto } from '@ringdown/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { brokenForeignKey } from '../../platform/database/foreign-key.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { idPart, readCursor, rowsToRead, textPart } from '../../platform/paging/cursor.js';
+import { rowsToRead } from '../../platform/paging/cursor.js';
+import { sortedPage, type SortedRow, type SortKey } from '../../platform/paging/sorting.js';
 import { configOfProject, PolicyEntity } from './policy.entity.js';
 import type { PolicyRow } from './policy.mapper.js';
 
@@ -27,18 +28,30 @@ const selectPolicies = `
   FROM incoming_call_policies p
   WHERE p.project_id = $1`;
 
+const sortKeys: Record<'name' | 'lastCallAt', SortKey> = {
+  name: { sql: 'name', type: 'text' },
+  lastCallAt: {
+    sql: 'coalesce((extract(epoch FROM last_call_at) * 1000000)::bigint, -1)',
+    type: 'bigint',
+  },
+};
+
 @Injectable()
 export class PoliciesRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** By name; one row more than the page shows. */
-  async list(projectId: string, query: PageQueryDto): Promise<PolicyRow[]> {
-    const [name = null, id = null] = readCursor(query, [textPart, idPart]) ?? [];
-    const rows: PolicyRow[] = await this.dataSource.query(
-      `${selectPolicies} AND ($2::text IS NULL OR (p.name, p.id) > ($2, $3::uuid))
-       ORDER BY p.name, p.id
-       LIMIT $4`,
-      [projectId, name, id, rowsToRead(query)],
+  /** One row more than the page shows. */
+  async list(projectId: string, query: PoliciesQueryDto): Promise<(PolicyRow & SortedRow)[]> {
+    const page = sortedPage(query, { keys: sortKeys, otherwise: 'name', parameters: ['$4', '$5'] });
+    const rows: (PolicyRow & SortedRow)[] = await this.dataSource.query(
+      `SELECT p.*, ${page.sortKey}
+       FROM (${selectPolicies}) p
+       WHERE ($2::text IS NULL OR strpos(lower(name), lower($2)) > 0)
+         AND ($3::boolean IS NULL OR enabled = $3)
+         AND ${page.isAfterCursor}
+       ORDER BY ${page.order}
+       LIMIT $6`,
+      [projectId, query.q ?? null, query.enabled ?? null, ...page.cursor, rowsToRead(query)],
     );
     return rows;
   }

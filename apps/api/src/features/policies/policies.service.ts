@@ -3,7 +3,7 @@ import {
   defaultMessages,
   type CreatePolicyDto,
   type PageDto,
-  type PageQueryDto,
+  type PoliciesQueryDto,
   type PolicyDto,
   type UpdatePolicyDto,
 } from '@ringdown/contracts';
@@ -12,6 +12,7 @@ import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { toPage } from '../../platform/paging/cursor.js';
+import { sortedCursor } from '../../platform/paging/sorting.js';
 import { assertVersion, type ExpectedVersion } from '../../platform/versions/expected-version.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { PoliciesRepository, type PolicyKey } from './policies.repository.js';
@@ -27,9 +28,9 @@ export class PoliciesService {
     private readonly clock: Clock,
   ) {}
 
-  async list(projectId: string, query: PageQueryDto): Promise<PageDto<PolicyDto>> {
+  async list(projectId: string, query: PoliciesQueryDto): Promise<PageDto<PolicyDto>> {
     const rows = await this.repository.list(projectId, query);
-    return toPage(rows, query, { item: toPolicyDto, cursor: ({ name, id }) => [name, id] });
+    return toPage(rows, query, { item: toPolicyDto, cursor: sortedCursor(query, 'name') });
   }
 
   async get(key: PolicyKey): Promise<PolicyDto> {
