@@ -1,0 +1,119 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+import {
+  memberRoles,
+  routes,
+  type CreatedApiKeyDto,
+  type MemberRole,
+  type SessionDto,
+  type PageDto,
+} from '@ringdown/contracts';
+import fc from 'fast-check';
+
+import type { Known } from './request-values.js';
+import type { TestApi } from './test-api.js';
+
+type Ask = Awaited<ReturnType<TestApi['as']>>;
+
+/** A project with one of everything, and its people, each with a session. */
+export type SeededProject = {
+  name: string;
+  /** By the name of the path parameter that it fills: `projectId`, `policyId`, … */
+  ids: Readonly<Record<string, string>>;
+  people: Readonly<Record<MemberRole, Ask>>;
+  /** An API key that may do whatever keys may. */
+  apiKey: string;
+  /** What requests in this project would name. */
+  known: Known;
+};
+
+/**
+ * Fills a project, through the API wherever that can be done without a carrier.
+ *
+ * @param options.digit makes its phone numbers its own.
+ * @param options.carrier is the API base URL of its call/SMS config, and has to be allowed.
+ */
+export async function seedProject(
+  api: TestApi,
+  name: string,
+  { digit, carrier }: { digit: number; carrier: string },
+): Promise<SeededProject> {
+  const projectId = await api.addProject(name);
+  const userIds: Record<string, string> = {};
+  const people: Record<string, Ask> = {};
+  for (const role of memberRoles) {
+    userIds[role] = await api.addPerson(`${name} ${role}`, { projectId, role });
+    people[role] = await api.as(`${name} ${role}`);
+  }
+  const owner = await api.as(`${name} owner`);
+  const create = async (url: string, body: object) => {
+    const { status, body: made } = await owner<{ id: string; link?: string }>('POST', url, body);
+    if (status >= 300) throw new Error(`Seeding: ${url} answered ${JSON.stringify(made)}`);
+    return made;
+  };
+
+  const responder = userIds.responder ?? '';
+  const number = `+1202555010${String(digit)}`;
+  const config = await create(routes.callSmsConfigs(projectId), {
+    name: 'Config',
+    accountSid: `AC${randomBytes(16).toString('hex')}`,
+    authToken: randomBytes(16).toString('hex'),
+    primaryPhoneNumber: number,
+    apiBaseUrl: carrier,
+  });
+  const policy = await create(routes.policies(projectId), {
+    name: 'Policy',
+    callSmsConfigId: config.id,
+  });
+  const rule = await create(routes.rules(projectId, policy.id), { userIds: [responder] });
+  const team = await create(routes.teams(projectId), { name: 'Team', userIds: [responder] });
+  const invitation = await create(routes.invitations(projectId), {
+    email: `invited${String(digit)}@example.com`,
+    role: 'viewer',
+  });
+  const key = await create(routes.apiKeys(projectId), { name: 'Key', scopes: ['read', 'write'] });
+  const callId = randomUUID();
+  await api.pool.query(
+    `INSERT INTO calls (id, project_id, policy_id, account_sid, call_sid, came_in, caller, routing_number, started_at, ended_at)
+     VALUES ($1, $2, $3, 'AC1', $4, true, '+12025550199', $5, now(), now())`,
+    [callId, projectId, policy.id, `CA${callId}`, number],
+  );
+  await api.pool.query(
+    'INSERT INTO routing_numbers (number, project_id, policy_id) VALUES ($1, $2, $3)',
+    [number, projectId, policy.id],
+  );
+  const sessions = await owner<PageDto<SessionDto>>('GET', routes.mySessions());
+  const ids = {
+    projectId,
+    userId: responder,
+    configId: config.id,
+    policyId: policy.id,
+    ruleId: rule.id,
+    teamId: team.id,
+    invitationId: invitation.id,
+    keyId: key.id,
+    callId,
+    number,
+    phoneId: await api.addPhone(userIds.owner ?? '', `+1202555011${String(digit)}`),
+    // Not the one that asks.
+    sessionId: sessions.body.items.find(({ current }) => !current)?.id ?? '',
+  };
+  return {
+    name,
+    ids,
+    people: people as Record<MemberRole, Ask>,
+    apiKey: (key as unknown as CreatedApiKeyDto).key,
+    known: { idFor: idsIn(ids), phoneNumbers: [number], carrier },
+  };
+}
+
+/** `callSmsConfigId` and `configId`, `userIds` and `userId` name the same thing. */
+function idsIn(ids: Readonly<Record<string, string>>): Known['idFor'] {
+  return (field) => {
+    const one = field.replace(/s$/, '');
+    const name = Object.keys(ids).find(
+      (each) => each === one || one.toLowerCase().endsWith(each.toLowerCase()),
+    );
+    return name === undefined ? fc.uuid() : fc.constant(ids[name] ?? '');
+  };
+}
