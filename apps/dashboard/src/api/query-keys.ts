@@ -1,7 +1,10 @@
 /** The roots of all query keys; each feature's key factory grows from its own. */
 export const queryKeys = {
   me: ['me'],
+  project: (projectId: string) => ['projects', projectId, 'project'],
   members: (projectId: string) => ['projects', projectId, 'members'],
+  invitations: (projectId: string) => ['projects', projectId, 'invitations'],
+  teams: (projectId: string) => ['projects', projectId, 'teams'],
   /** Also the root of each policy's rules: a changed rule changes its policy's line in the list. */
   policies: (projectId: string) => ['projects', projectId, 'policies'],
   callSmsConfigs: (projectId: string) => ['projects', projectId, 'call-sms-configs'],

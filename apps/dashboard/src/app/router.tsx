@@ -44,11 +44,24 @@ export const router = createBrowserRouter([
         ],
       },
       {
+        path: '/invitation',
+        lazy: async () => ({
+          Component: (await import('../features/invitations/pages/invitation-page')).InvitationPage,
+        }),
+      },
+      {
         lazy: async () => ({ Component: (await import('./routes/signed-in-route')).SignedInRoute }),
         children: [
           {
             path: '/',
             lazy: async () => ({ Component: (await import('./routes/home-route')).HomeRoute }),
+          },
+          {
+            path: '/projects/new',
+            lazy: async () => ({
+              Component: (await import('../features/projects/pages/new-project-page'))
+                .NewProjectPage,
+            }),
           },
           {
             path: '/projects/:projectId',
@@ -109,6 +122,36 @@ export const router = createBrowserRouter([
                     path: 'logs/:callId',
                     lazy: async () => ({
                       Component: (await import('./routes/call-route')).CallRoute,
+                    }),
+                  },
+                  {
+                    path: 'settings/general',
+                    lazy: async () => ({
+                      Component: (await import('./routes/general-route')).GeneralRoute,
+                    }),
+                  },
+                  {
+                    path: 'settings/members',
+                    lazy: async () => ({
+                      Component: (await import('./routes/members-route')).MembersRoute,
+                    }),
+                  },
+                  {
+                    path: 'settings/teams',
+                    lazy: async () => ({
+                      Component: (await import('../features/teams/pages/teams-page')).TeamsPage,
+                    }),
+                  },
+                  {
+                    path: 'settings/teams/new',
+                    lazy: async () => ({
+                      Component: (await import('./routes/new-team-route')).NewTeamRoute,
+                    }),
+                  },
+                  {
+                    path: 'settings/teams/:teamId',
+                    lazy: async () => ({
+                      Component: (await import('./routes/team-route')).TeamRoute,
                     }),
                   },
                   {

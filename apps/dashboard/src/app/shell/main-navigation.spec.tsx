@@ -12,10 +12,11 @@ describe('MainNavigation', () => {
     ['admin', true],
     ['responder', false],
     ['viewer', false],
-  ] as const)('shows the project settings to the %s: %s', (role, isShown) => {
+  ] as const)('shows Call & SMS to the %s: %s', (role, isShown) => {
     show(<MainNavigation onNavigate={() => undefined} />, role);
 
     expect(screen.queryByRole('link', { name: 'Call & SMS' }) !== null).toBe(isShown);
     expect(screen.getByRole('link', { name: 'Logs' })).toBeDefined();
+    expect(screen.getByRole('link', { name: 'Members' })).toBeDefined();
   });
 });

@@ -1,9 +1,14 @@
 import { NavLink, Stack, Text } from '@mantine/core';
+import type { Area } from '@ringdown/contracts';
 import {
   IconDeviceMobileMessage,
   IconHistory,
+  IconKey,
   IconList,
   IconPhoneIncoming,
+  IconSettings,
+  IconUser,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { Link, useLocation } from 'react-router-dom';
 
@@ -12,36 +17,45 @@ import { useCurrentProject } from '../../api/current-project';
 type MainNavigationProps = { onNavigate: () => void };
 type Group = {
   title: string;
-  isForAdmins: boolean;
-  rooms: { path: string; label: string; Icon: typeof IconList }[];
+  /** Shown to whoever may see the area. */
+  rooms: { path: string; label: string; Icon: typeof IconList; area: Area }[];
 };
 
 const groups: Group[] = [
   {
     title: 'On-Call Duty',
-    isForAdmins: false,
     rooms: [
-      { path: 'policies', label: 'Incoming Call Policies', Icon: IconPhoneIncoming },
-      { path: 'logs', label: 'Logs', Icon: IconList },
+      {
+        path: 'policies',
+        label: 'Incoming Call Policies',
+        Icon: IconPhoneIncoming,
+        area: 'policies',
+      },
+      { path: 'logs', label: 'Logs', Icon: IconList, area: 'calls' },
     ],
   },
   {
     title: 'Project Settings',
-    isForAdmins: true,
     rooms: [
-      { path: 'settings/call-sms', label: 'Call & SMS', Icon: IconDeviceMobileMessage },
-      { path: 'settings/audit-log', label: 'Audit Log', Icon: IconHistory },
+      { path: 'settings/general', label: 'General', Icon: IconSettings, area: 'project' },
+      { path: 'settings/members', label: 'Members', Icon: IconUser, area: 'members' },
+      { path: 'settings/teams', label: 'Teams', Icon: IconUsersGroup, area: 'teams' },
+      {
+        path: 'settings/call-sms',
+        label: 'Call & SMS',
+        Icon: IconDeviceMobileMessage,
+        area: 'call-sms-configs',
+      },
+      { path: 'settings/api-keys', label: 'API Keys', Icon: IconKey, area: 'api-keys' },
+      { path: 'settings/audit-log', label: 'Audit Log', Icon: IconHistory, area: 'audit-log' },
     ],
   },
 ];
 
 export function MainNavigation({ onNavigate }: MainNavigationProps) {
-  const { mayEdit } = useCurrentProject();
-  const shown = groups.filter(({ isForAdmins }) => mayEdit || !isForAdmins);
-
   return (
     <Stack gap="md">
-      {shown.map((group) => (
+      {groups.map((group) => (
         <NavigationGroup key={group.title} group={group} onNavigate={onNavigate} />
       ))}
     </Stack>
@@ -49,8 +63,10 @@ export function MainNavigation({ onNavigate }: MainNavigationProps) {
 }
 
 function NavigationGroup({ group, onNavigate }: MainNavigationProps & { group: Group }) {
-  const { id } = useCurrentProject();
+  const { id, may } = useCurrentProject();
   const { pathname } = useLocation();
+  const rooms = group.rooms.filter(({ area }) => may('read', area));
+  if (rooms.length === 0) return null;
 
   return (
     <nav aria-label={group.title}>
@@ -58,7 +74,7 @@ function NavigationGroup({ group, onNavigate }: MainNavigationProps & { group: G
         {group.title}
       </Text>
       <Stack gap={2}>
-        {group.rooms.map(({ path, label, Icon }) => {
+        {rooms.map(({ path, label, Icon }) => {
           const to = `/projects/${id}/${path}`;
           const isHere = pathname === to || pathname.startsWith(`${to}/`);
           return (

@@ -1,6 +1,6 @@
-import { Button, Menu, Text } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import type { ProjectMembershipDto } from '@ringdown/contracts';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconCheck, IconChevronDown, IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router-dom';
 
 type ProjectSwitchProps = {
@@ -8,23 +8,17 @@ type ProjectSwitchProps = {
   current: ProjectMembershipDto;
 };
 
-/** The project's name; a menu where there is more than one. */
+/** The project's name, which leads to the others and to a new one. */
 export function ProjectSwitch({ projects, current }: ProjectSwitchProps) {
-  if (projects.length === 1) {
-    return (
-      <Text size="sm" c="dimmed" truncate ml="xs">
-        {current.name}
-      </Text>
-    );
-  }
   return (
-    <Menu position="bottom-start">
+    <Menu position="bottom-start" width={260}>
       <Menu.Target>
         <Button
           variant="subtle"
           color="gray"
           px="xs"
           c="dimmed"
+          miw={0}
           rightSection={<IconChevronDown size={14} aria-hidden />}
           aria-label={`Project ${current.name}: choose another`}
         >
@@ -43,6 +37,10 @@ export function ProjectSwitch({ projects, current }: ProjectSwitchProps) {
             {name}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/projects/new" leftSection={<IconPlus size={16} />}>
+          New project
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,7 +1,12 @@
-import { routes, type MemberDto } from '@ringdown/contracts';
-import { queryOptions } from '@tanstack/react-query';
+import {
+  routes,
+  type MemberDto,
+  type MemberRemovalDto,
+  type MemberRole,
+} from '@ringdown/contracts';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
-import { requestAll } from '../../../api/http';
+import { request, requestAll } from '../../../api/http';
 import { queryKeys } from '../../../api/query-keys';
 
 export const memberQueries = {
@@ -10,4 +15,52 @@ export const memberQueries = {
       queryKey: queryKeys.members(projectId),
       queryFn: ({ signal }) => requestAll<MemberDto>(routes.members(projectId), signal),
     }),
+  removal: (projectId: string, userId: string) =>
+    queryOptions({
+      queryKey: [...queryKeys.members(projectId), 'removal', userId],
+      queryFn: ({ signal }) =>
+        request<MemberRemovalDto>('GET', routes.memberRemoval(projectId, userId), { signal }),
+      // A warning has to be true at this moment.
+      staleTime: 0,
+      gcTime: 0,
+    }),
 };
+
+export function useChangeRole(projectId: string) {
+  const renew = useRenewMembers(projectId);
+  return useMutation({
+    mutationFn: ({ member, role }: { member: MemberDto; role: MemberRole }) =>
+      request<MemberDto>('PATCH', routes.member(projectId, member.userId), {
+        body: { role },
+        version: member.version,
+      }),
+    onSettled: renew,
+  });
+}
+
+export function useRemoveMember(projectId: string) {
+  const renew = useRenewMembers(projectId);
+  return useMutation({
+    mutationFn: ({ userId, version }: MemberDto) =>
+      request<undefined>('DELETE', routes.member(projectId, userId), { version }),
+    onSettled: renew,
+  });
+}
+
+export function useLeave(projectId: string) {
+  return useMutation({
+    mutationFn: () => request<undefined>('DELETE', routes.myProject(projectId)),
+  });
+}
+
+/** A member's role and place in rules and teams show in many lists, and on one's own pages when it is oneself. */
+function useRenewMembers(projectId: string) {
+  const queryClient = useQueryClient();
+  return () =>
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: queryKeys.members(projectId) }),
+      queryClient.invalidateQueries({ queryKey: queryKeys.policies(projectId) }),
+      queryClient.invalidateQueries({ queryKey: queryKeys.teams(projectId) }),
+      queryClient.invalidateQueries({ queryKey: queryKeys.me }),
+    ]);
+}

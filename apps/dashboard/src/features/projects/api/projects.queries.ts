@@ -1,0 +1,56 @@
+import {
+  routes,
+  type CreateProjectDto,
+  type DeleteProjectDto,
+  type ProjectDeletionDto,
+  type ProjectDto,
+  type UpdateProjectDto,
+} from '@ringdown/contracts';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+
+import { request } from '../../../api/http';
+import { queryKeys } from '../../../api/query-keys';
+
+export const projectQueries = {
+  detail: (projectId: string) =>
+    queryOptions({
+      queryKey: queryKeys.project(projectId),
+      queryFn: ({ signal }) => request<ProjectDto>('GET', routes.project(projectId), { signal }),
+    }),
+  deletion: (projectId: string) =>
+    queryOptions({
+      queryKey: [...queryKeys.project(projectId), 'deletion'],
+      queryFn: ({ signal }) =>
+        request<ProjectDeletionDto>('GET', routes.projectDeletion(projectId), { signal }),
+      // A warning has to be true at this moment.
+      staleTime: 0,
+    }),
+};
+
+export function useCreateProject() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CreateProjectDto) =>
+      request<ProjectDto>('POST', routes.projects(), { body }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.me }),
+  });
+}
+
+export function useRenameProject(projectId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ body, version }: { body: UpdateProjectDto; version: number }) =>
+      request<ProjectDto>('PATCH', routes.project(projectId), { body, version }),
+    onSuccess: (project) => {
+      queryClient.setQueryData(projectQueries.detail(projectId).queryKey, project);
+      return queryClient.invalidateQueries({ queryKey: queryKeys.me });
+    },
+  });
+}
+
+export function useDeleteProject(projectId: string) {
+  return useMutation({
+    mutationFn: ({ body, version }: { body: DeleteProjectDto; version: number }) =>
+      request<undefined>('DELETE', routes.project(projectId), { body, version }),
+  });
+}
