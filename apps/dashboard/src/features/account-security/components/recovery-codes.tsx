@@ -20,8 +20,8 @@ export function RecoveryCodes({ codes, onStored }: RecoveryCodesProps) {
           Your recovery codes
         </Title>
         <Text size="sm">
-          With one of these you can sign in without your phone; each works once. Keep them where you
-          keep your passwords. They are not shown again.
+          With one of these you can sign in to {window.location.host} without your phone; each works
+          once. Keep them where you keep your passwords. They are not shown again.
         </Text>
         <ul className={classes.codes} aria-label="Recovery codes">
           {codes.map((code) => (
