@@ -36,7 +36,7 @@ test('of two admins who edit a policy, the second is told and decides', async ({
   await expect(conflict).toBeFocused();
   await expect(conflict).toContainText('Somebody else has changed this in the meantime');
   await expect(conflict).toContainText(
-    'Name: “Shared desk” is now “Shared desk (theirs)”. You wrote “Shared desk (mine)”.',
+    'Name: “Shared desk” is now “Shared desk (theirs)” – you wrote “Shared desk (mine)”',
   );
   await expect(conflict).toContainText('Greeting:');
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Shared desk (mine)');

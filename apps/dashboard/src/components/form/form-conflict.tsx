@@ -37,6 +37,7 @@ export function FormConflict<Values>(props: FormConflictProps<Values>) {
       tabIndex={-1}
       role="alert"
       color="orange"
+      maw={760}
       icon={<IconUsers aria-hidden />}
       title="Somebody else has changed this in the meantime"
     >
@@ -73,10 +74,8 @@ function ChangedLine<Values>({
       <Text span inherit fw={600}>
         {labels[field]}
       </Text>
-      {`: ${words(was)} is now ${words(now)}. `}
-      <Text span inherit c="dimmed">
-        {mine === undefined ? 'The form shows it.' : `You wrote ${words(mine)}.`}
-      </Text>
+      {`: ${words(was)} is now ${words(now)} – `}
+      {mine === undefined ? 'the form shows it' : `you wrote ${words(mine)}`}
     </List.Item>
   );
 }

@@ -101,9 +101,9 @@ describe('RuleForm', () => {
       await typeSeconds('90');
 
       const alert = await screen.findByRole('alert');
-      expect(alert.textContent).toContain('People: Alice and Bob is now Bob. The form shows it.');
+      expect(alert.textContent).toContain('People: Alice and Bob is now Bob – the form shows it');
       expect(alert.textContent).toContain(
-        'Escalate after: 30 s is now 45 s. You wrote 1 min 30 s.',
+        'Escalate after: 30 s is now 45 s – you wrote 1 min 30 s',
       );
       expect(document.activeElement).toBe(alert);
 
