@@ -37,6 +37,12 @@ function FirstSteps() {
           isDone: myself?.phones.some(({ verified }) => verified) === true,
         },
         {
+          title: 'Invite people',
+          reason: 'A call that one person misses goes on to the next.',
+          to: `/projects/${id}/settings/members`,
+          isDone: (members.data?.length ?? 0) > 1,
+        },
+        {
           title: 'Create a policy',
           reason: 'It says whom a call rings, in which order, and what the caller hears.',
           to: 'new',
