@@ -8,5 +8,6 @@ export const queryKeys = {
   /** Also the root of each policy's rules: a changed rule changes its policy's line in the list. */
   policies: (projectId: string) => ['projects', projectId, 'policies'],
   callSmsConfigs: (projectId: string) => ['projects', projectId, 'call-sms-configs'],
+  apiKeys: (projectId: string) => ['projects', projectId, 'api-keys'],
   calls: (projectId: string) => ['projects', projectId, 'calls'],
 } as const;

@@ -98,6 +98,12 @@ export const router = createBrowserRouter([
                         }),
                       },
                       {
+                        path: 'phone-number',
+                        lazy: async () => ({
+                          Component: (await import('./routes/phone-number-route')).PhoneNumberRoute,
+                        }),
+                      },
+                      {
                         path: 'settings',
                         lazy: async () => ({
                           Component: (await import('./routes/policy-settings-route'))
@@ -152,6 +158,13 @@ export const router = createBrowserRouter([
                     path: 'settings/teams/:teamId',
                     lazy: async () => ({
                       Component: (await import('./routes/team-route')).TeamRoute,
+                    }),
+                  },
+                  {
+                    path: 'settings/api-keys',
+                    lazy: async () => ({
+                      Component: (await import('../features/api-keys/pages/api-keys-page'))
+                        .ApiKeysPage,
                     }),
                   },
                   {

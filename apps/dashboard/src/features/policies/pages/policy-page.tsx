@@ -25,6 +25,7 @@ type PolicyPageProps = {
 };
 
 const tabs = [
+  { to: 'phone-number', label: 'Phone Number' },
   { to: '', label: 'Escalation' },
   { to: 'settings', label: 'Settings' },
   { to: 'logs', label: 'Logs' },
