@@ -47,7 +47,6 @@ const groups: Group[] = [
         area: 'call-sms-configs',
       },
       { path: 'settings/api-keys', label: 'API Keys', Icon: IconKey, area: 'api-keys' },
-      { path: 'settings/api-keys', label: 'API Keys', Icon: IconKey },
       { path: 'settings/audit-log', label: 'Audit Log', Icon: IconHistory, area: 'audit-log' },
     ],
   },

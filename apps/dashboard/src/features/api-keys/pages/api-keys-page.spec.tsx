@@ -29,6 +29,10 @@ const showPage = (answer: (sent: Sent) => Response) => {
   return requests;
 };
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
+const name = async (text: string) => {
+  await userEvent.click(screen.getByRole('textbox', { name: /^Name/ }));
+  await userEvent.paste(text);
+};
 
 afterEach(() => {
   cleanup();
@@ -65,7 +69,7 @@ describe('the API keys of a project', () => {
     );
     await press('New API key');
 
-    await userEvent.type(screen.getByRole('textbox', { name: /^Name/ }), 'Terraform');
+    await name('Terraform');
     await userEvent.click(screen.getByRole('radio', { name: 'Policies: Change' }));
     await userEvent.click(screen.getByRole('radio', { name: 'Calls: Change' }));
     await userEvent.click(screen.getByRole('radio', { name: 'Calls: Read' }));
@@ -88,7 +92,7 @@ describe('the API keys of a project', () => {
     const requests = showPage(() => list());
     await press('New API key');
 
-    await userEvent.type(screen.getByRole('textbox', { name: /^Name/ }), 'Idle');
+    await name('Idle');
     await press('Create key');
 
     expect(await screen.findByText('Say what the key may do.')).toBeDefined();
