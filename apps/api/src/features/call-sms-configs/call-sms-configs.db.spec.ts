@@ -95,7 +95,7 @@ describe('call/SMS configs', () => {
 
   it.each([
     ['a name of spaces', { name: ' ' }, 'name'],
-    ['a control character', { description: 'a\u0000b' }, 'description'],
+    ['a control character', { description: 'a\u0001b' }, 'description'],
     ['an Account SID of another kind', { accountSid: `SK${'0'.repeat(32)}` }, 'accountSid'],
     ['an Account SID that is too short', { accountSid: 'AC1' }, 'accountSid'],
     ['a token that Twilio never issued', { authToken: 'x'.repeat(32) }, 'authToken'],
