@@ -18,6 +18,7 @@ import { PeopleModule } from './features/people/people.module.js';
 import { PhoneNumbersModule } from './features/phone-numbers/phone-numbers.module.js';
 import { PoliciesModule } from './features/policies/policies.module.js';
 import { ProjectsModule } from './features/projects/projects.module.js';
+import { SchedulesModule } from './features/schedules/schedules.module.js';
 import { TeamsModule } from './features/teams/teams.module.js';
 import { SetUpModule } from './features/set-up/set-up.module.js';
 import { SingleSignOnModule } from './features/single-sign-on/single-sign-on.module.js';
@@ -39,9 +40,10 @@ export class AppModule {
         SingleSignOnModule,
         SetUpModule,
         PeopleModule,
-        InvitationsModule,
         ProjectsModule,
         TeamsModule,
+        SchedulesModule,
+        InvitationsModule,
         NotificationMethodsModule,
         CallSmsConfigsModule,
         PoliciesModule,

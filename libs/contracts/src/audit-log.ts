@@ -1,5 +1,6 @@
-import { IsIn, IsUUID, Matches, MaxLength, ValidateBy } from 'class-validator';
+import { IsIn, IsUUID, Matches, MaxLength } from 'class-validator';
 
+import { IsInstant } from './instant.js';
 import { IsSearchText } from './list-query.js';
 import { MayBeAbsent } from './optional-field.js';
 import { IsCursor, IsPageSize } from './paging.js';
@@ -27,6 +28,11 @@ export const auditActions = [
   'team.created',
   'team.updated',
   'team.deleted',
+  'schedule.created',
+  'schedule.updated',
+  'schedule.deleted',
+  'schedule-override.created',
+  'schedule-override.cancelled',
   'policy.created',
   'policy.updated',
   'policy.deleted',
@@ -139,19 +145,4 @@ export const auditExportFormats = ['csv', 'jsonl'] as const;
 export class AuditLogExportDto extends AuditLogFilterDto {
   @IsIn(auditExportFormats, { message: 'Choose csv or jsonl.' })
   format!: (typeof auditExportFormats)[number];
-}
-
-/** A moment of these centuries, with its time zone. */
-function IsInstant(): PropertyDecorator {
-  const form = /^(?:19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)$/;
-  return ValidateBy(
-    {
-      name: 'isInstant',
-      validator: {
-        validate: (value: unknown) =>
-          typeof value === 'string' && form.test(value) && !Number.isNaN(Date.parse(value)),
-      },
-    },
-    { message: 'Write a time with its zone, such as 2026-01-31T09:00:00Z.' },
-  );
 }

@@ -11,6 +11,8 @@ export const roleTable = {
   project: { owner: 'write', admin: 'read', responder: 'read', viewer: 'read' },
   members: { owner: 'write', admin: 'write', responder: 'read', viewer: 'read' },
   teams: { owner: 'write', admin: 'write', responder: 'read', viewer: 'read' },
+  schedules: { owner: 'write', admin: 'write', responder: 'read', viewer: 'read' },
+  'schedule-overrides': { owner: 'write', admin: 'write', responder: 'write', viewer: 'read' },
   'call-sms-configs': { owner: 'write', admin: 'write', responder: 'none', viewer: 'none' },
   policies: { owner: 'write', admin: 'write', responder: 'read', viewer: 'read' },
   calls: { owner: 'write', admin: 'write', responder: 'read', viewer: 'read' },

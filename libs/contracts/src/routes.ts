@@ -86,6 +86,25 @@ export const routes = {
     `${api}/projects/${projectId}/invitations/${invitationId}/resend`,
   teams: (projectId: string) => `${api}/projects/${projectId}/teams`,
   team: (projectId: string, teamId: string) => `${api}/projects/${projectId}/teams/${teamId}`,
+  schedules: (projectId: string) => `${api}/projects/${projectId}/schedules`,
+  schedule: (projectId: string, scheduleId: string) =>
+    `${api}/projects/${projectId}/schedules/${scheduleId}`,
+  /** GET with a `MomentDto`; the answer is an `OnCallDto`. */
+  onCall: (projectId: string, scheduleId: string) =>
+    `${api}/projects/${projectId}/schedules/${scheduleId}/on-call`,
+  /** GET with a `FinalScheduleQueryDto`; the answer is a `FinalScheduleDto`. */
+  finalSchedule: (projectId: string, scheduleId: string) =>
+    `${api}/projects/${projectId}/schedules/${scheduleId}/final`,
+  /** GET with a `PeriodDto`; the answer is a `CoverageDto`. */
+  coverage: (projectId: string, scheduleId: string) =>
+    `${api}/projects/${projectId}/schedules/${scheduleId}/coverage`,
+  /** POST a `PreviewScheduleDto`; the answer is a `FinalScheduleDto`. */
+  schedulePreview: (projectId: string) => `${api}/projects/${projectId}/schedules/preview`,
+  overrides: (projectId: string, scheduleId: string) =>
+    `${api}/projects/${projectId}/schedules/${scheduleId}/overrides`,
+  /** DELETE cancels what is left of it. */
+  override: (projectId: string, scheduleId: string, overrideId: string) =>
+    `${api}/projects/${projectId}/schedules/${scheduleId}/overrides/${overrideId}`,
   callSmsConfigs: (projectId: string) => `${api}/projects/${projectId}/call-sms-configs`,
   callSmsConfig: (projectId: string, configId: string) =>
     `${api}/projects/${projectId}/call-sms-configs/${configId}`,

@@ -373,6 +373,88 @@ CREATE TABLE routing_version (
   CONSTRAINT routing_version_pkey PRIMARY KEY (only_row)
 );
 
+CREATE TABLE schedule_layer_people (
+  schedule_id uuid NOT NULL,
+  layer_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  turn integer NOT NULL,
+  "position" integer NOT NULL,
+  CONSTRAINT schedule_layer_people_pkey PRIMARY KEY (schedule_id, layer_id, turn, user_id),
+  CONSTRAINT schedule_layer_people_place_check CHECK (((turn >= 1) AND ("position" >= 1))),
+  CONSTRAINT schedule_layer_people_project_id_user_id_fkey FOREIGN KEY (project_id, user_id) REFERENCES members(project_id, user_id) ON DELETE CASCADE,
+  CONSTRAINT schedule_layer_people_schedule_id_layer_id_fkey FOREIGN KEY (schedule_id, layer_id) REFERENCES schedule_layers(schedule_id, id) ON DELETE CASCADE,
+  CONSTRAINT schedule_layer_people_schedule_id_project_id_fkey FOREIGN KEY (schedule_id, project_id) REFERENCES schedules(id, project_id) ON DELETE CASCADE
+);
+
+CREATE TABLE schedule_layers (
+  schedule_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  id uuid NOT NULL,
+  "position" integer NOT NULL,
+  name text NOT NULL,
+  kind text NOT NULL,
+  definition jsonb NOT NULL,
+  CONSTRAINT schedule_layers_definition_check CHECK (((jsonb_typeof(definition) = 'object'::text) AND
+CASE kind
+    WHEN 'rotation'::text THEN ((definition ?& ARRAY['start'::text, 'end'::text, 'rotation'::text, 'windows'::text, 'holidays'::text, 'turnsFollow'::text]) AND (jsonb_typeof((definition -> 'rotation'::text)) = 'object'::text) AND (jsonb_typeof((definition -> 'windows'::text)) = 'array'::text))
+    ELSE ((definition ? 'shifts'::text) AND (jsonb_typeof((definition -> 'shifts'::text)) = 'array'::text))
+END)),
+  CONSTRAINT schedule_layers_kind_check CHECK ((kind = ANY (ARRAY['rotation'::text, 'shifts'::text]))),
+  CONSTRAINT schedule_layers_pkey PRIMARY KEY (schedule_id, id),
+  CONSTRAINT schedule_layers_position_check CHECK (("position" >= 1)),
+  CONSTRAINT schedule_layers_schedule_id_position_key UNIQUE (schedule_id, "position"),
+  CONSTRAINT schedule_layers_schedule_id_project_id_fkey FOREIGN KEY (schedule_id, project_id) REFERENCES schedules(id, project_id) ON DELETE CASCADE
+);
+
+CREATE TABLE schedule_overrides (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  number bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  schedule_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  kind text NOT NULL,
+  user_id uuid,
+  by_user_id uuid,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid,
+  created_by_name text NOT NULL,
+  CONSTRAINT schedule_overrides_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  CONSTRAINT schedule_overrides_people_check CHECK (
+CASE kind
+    WHEN 'add'::text THEN ((user_id IS NOT NULL) AND (by_user_id IS NULL))
+    WHEN 'remove'::text THEN ((user_id IS NOT NULL) AND (by_user_id IS NULL))
+    WHEN 'replace'::text THEN ((user_id IS NOT NULL) AND (by_user_id IS NOT NULL) AND (user_id <> by_user_id))
+    WHEN 'replace-all'::text THEN ((user_id IS NULL) AND (by_user_id IS NOT NULL))
+    ELSE false
+END),
+  CONSTRAINT schedule_overrides_period_check CHECK ((starts_at < ends_at)),
+  CONSTRAINT schedule_overrides_pkey PRIMARY KEY (id),
+  CONSTRAINT schedule_overrides_project_id_by_user_id_fkey FOREIGN KEY (project_id, by_user_id) REFERENCES members(project_id, user_id) ON DELETE CASCADE,
+  CONSTRAINT schedule_overrides_project_id_user_id_fkey FOREIGN KEY (project_id, user_id) REFERENCES members(project_id, user_id) ON DELETE CASCADE,
+  CONSTRAINT schedule_overrides_schedule_id_project_id_fkey FOREIGN KEY (schedule_id, project_id) REFERENCES schedules(id, project_id) ON DELETE CASCADE
+);
+
+CREATE TABLE schedules (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  project_id uuid NOT NULL,
+  name text NOT NULL,
+  description text NOT NULL DEFAULT ''::text,
+  time_zone text NOT NULL,
+  mode text NOT NULL,
+  holiday_calendars jsonb NOT NULL DEFAULT '[]'::jsonb,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT schedules_holiday_calendars_check CHECK ((jsonb_typeof(holiday_calendars) = 'array'::text)),
+  CONSTRAINT schedules_id_project_id_key UNIQUE (id, project_id),
+  CONSTRAINT schedules_mode_check CHECK ((mode = ANY (ARRAY['one-wins'::text, 'all-on-call'::text]))),
+  CONSTRAINT schedules_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  CONSTRAINT schedules_pkey PRIMARY KEY (id),
+  CONSTRAINT schedules_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
 CREATE TABLE schema_migrations (
   id integer NOT NULL DEFAULT nextval('schema_migrations_id_seq'::regclass),
   "timestamp" bigint NOT NULL,
@@ -502,6 +584,18 @@ CREATE INDEX phone_code_requests_by_number ON public.phone_code_requests USING b
 CREATE INDEX phone_code_requests_by_user ON public.phone_code_requests USING btree (user_id);
 
 CREATE INDEX routing_numbers_by_policy ON public.routing_numbers USING btree (policy_id);
+
+CREATE INDEX schedule_layer_people_by_user ON public.schedule_layer_people USING btree (project_id, user_id);
+
+CREATE INDEX schedule_overrides_by_creator ON public.schedule_overrides USING btree (created_by);
+
+CREATE INDEX schedule_overrides_by_end ON public.schedule_overrides USING btree (schedule_id, ends_at);
+
+CREATE INDEX schedule_overrides_by_substitute ON public.schedule_overrides USING btree (project_id, by_user_id);
+
+CREATE INDEX schedule_overrides_by_user ON public.schedule_overrides USING btree (project_id, user_id);
+
+CREATE UNIQUE INDEX schedules_by_name ON public.schedules USING btree (project_id, lower(name));
 
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
 

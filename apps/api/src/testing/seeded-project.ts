@@ -67,6 +67,24 @@ export async function seedProject(
   });
   const rule = await create(routes.rules(projectId, policy.id), { userIds: [responder] });
   const team = await create(routes.teams(projectId), { name: 'Team', userIds: [responder] });
+  const schedule = await create(routes.schedules(projectId), {
+    name: 'Schedule',
+    timeZone: 'Europe/Berlin',
+    layers: [
+      {
+        kind: 'rotation',
+        members: [[responder]],
+        start: '2026-01-01T00:00',
+        rotation: { unit: 'days', every: 1, handOffTime: '09:00' },
+      },
+    ],
+  });
+  const override = await create(routes.overrides(projectId, schedule.id), {
+    kind: 'add',
+    userId: responder,
+    from: '2100-01-01T00:00:00Z',
+    to: '2100-01-02T00:00:00Z',
+  });
   const invitation = await create(routes.invitations(projectId), {
     email: `invited${String(digit)}@example.com`,
     role: 'viewer',
@@ -90,6 +108,8 @@ export async function seedProject(
     policyId: policy.id,
     ruleId: rule.id,
     teamId: team.id,
+    scheduleId: schedule.id,
+    overrideId: override.id,
     invitationId: invitation.id,
     keyId: key.id,
     callId,

@@ -7,6 +7,7 @@ import { CreateAuditLog1763820000030 } from './1763820000030-create-audit-log.js
 import { CreateTeamsAndInvitations1763820000040 } from './1763820000040-create-teams-and-invitations.js';
 import { CreateApiKeys1763820000050 } from './1763820000050-create-api-keys.js';
 import { Versions1763820000060 } from './1763820000060-versions.js';
+import { CreateSchedules1763820000070 } from './1763820000070-create-schedules.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   CreateTeamsAndInvitations1763820000040,
   CreateApiKeys1763820000050,
   Versions1763820000060,
+  CreateSchedules1763820000070,
 ];

@@ -74,6 +74,16 @@ describe('every change of a project', () => {
     return { configId: id };
   };
   const team = async () => ({ teamId: (await made(routes.teams(projectId), { name: 'SRE' })).id });
+  const schedule = async () => {
+    const fields = { name: randomUUID(), timeZone: 'Europe/Berlin' };
+    return { scheduleId: (await made(routes.schedules(projectId), fields)).id };
+  };
+  const override = () => ({
+    kind: 'add',
+    userId: dana,
+    from: '2100-01-01T00:00:00Z',
+    to: '2100-01-02T00:00:00Z',
+  });
   const invitation = async () => {
     const email = `${randomUUID()}@example.com`;
     const { id } = await made<InvitationDto>(routes.invitations(projectId), {
@@ -221,6 +231,30 @@ describe('every change of a project', () => {
         const policy = await policyId();
         const [first, second] = [await rule(policy), await rule(policy)];
         return { parameters: { policyId: policy }, body: { ruleIds: [second.id, first.id] } };
+      },
+    },
+    [`POST ${project}/schedules`]: {
+      tells: 'schedule.created',
+      prepare: () => Promise.resolve({ body: { name: 'New', timeZone: 'UTC' } }),
+    },
+    [`PATCH ${project}/schedules/:scheduleId`]: {
+      tells: 'schedule.updated',
+      prepare: async () => ({ parameters: await schedule(), body: { name: 'Other' } }),
+    },
+    [`DELETE ${project}/schedules/:scheduleId`]: {
+      tells: 'schedule.deleted',
+      prepare: async () => ({ parameters: await schedule() }),
+    },
+    [`POST ${project}/schedules/:scheduleId/overrides`]: {
+      tells: 'schedule-override.created',
+      prepare: async () => ({ parameters: await schedule(), body: override() }),
+    },
+    [`DELETE ${project}/schedules/:scheduleId/overrides/:overrideId`]: {
+      tells: 'schedule-override.cancelled',
+      prepare: async () => {
+        const { scheduleId } = await schedule();
+        const { id } = await made(routes.overrides(projectId, scheduleId), override());
+        return { parameters: { scheduleId, overrideId: id } };
       },
     },
     [`POST ${project}/teams`]: {

@@ -5,6 +5,8 @@ export const areaWords: Record<ApiKeyArea, string> = {
   project: 'Project',
   members: 'Members',
   teams: 'Teams',
+  schedules: 'Schedules',
+  'schedule-overrides': 'Overrides of schedules',
   'call-sms-configs': 'Call & SMS',
   policies: 'Policies',
   calls: 'Calls',

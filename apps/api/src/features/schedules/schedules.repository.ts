@@ -1,0 +1,211 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { SchedulePersonDto, SchedulesQueryDto } from '@ringdown/contracts';
+import { isUUID } from 'class-validator';
+import { DataSource, type EntityManager } from 'typeorm';
+
+import { brokenUniqueConstraint } from '../../platform/database/unique-constraint.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { idPart, readCursor, rowsToRead, textPart } from '../../platform/paging/cursor.js';
+import { fieldErrors, type NamedPerson } from './schedule-definition.js';
+import { toLayerRow, type Definition, type ScheduleRow } from './schedule.mapper.js';
+
+/** Which schedule of which project. */
+export type ScheduleKey = { projectId: string; scheduleId: string };
+
+/** All that a person may set on a schedule. */
+export type ScheduleFields = Definition & { name: string; description: string };
+
+const personWithPhone = `
+  json_build_object('userId', u.id, 'name', u.name, 'phone', (
+    SELECT p.number FROM phones p
+    WHERE p.user_id = u.id AND p.verified_at IS NOT NULL
+    ORDER BY p.position, p.created_at, p.id
+    LIMIT 1))`;
+
+const selectSchedules = `
+  SELECT s.id, s.name, s.description, s.time_zone, s.mode, s.holiday_calendars, s.version,
+    s.created_at, s.updated_at, lower(s.name) AS sort_name,
+    coalesce((
+      SELECT json_agg(json_build_object('id', l.id, 'name', l.name, 'kind', l.kind,
+        'definition', l.definition, 'people', coalesce((
+          SELECT json_agg(json_build_array(lp.turn, lp.user_id) ORDER BY lp.turn, lp.position)
+          FROM schedule_layer_people lp
+          WHERE lp.schedule_id = l.schedule_id AND lp.layer_id = l.id), '[]')) ORDER BY l.position)
+      FROM schedule_layers l WHERE l.schedule_id = s.id), '[]') AS layers,
+    coalesce((
+      SELECT json_agg(${personWithPhone} ORDER BY u.name, u.id)
+      FROM users u
+      WHERE u.id IN (
+        SELECT lp.user_id FROM schedule_layer_people lp WHERE lp.schedule_id = s.id)), '[]') AS people
+  FROM schedules s
+  WHERE s.project_id = $1`;
+
+@Injectable()
+export class SchedulesRepository {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** By name, whatever its case; one row more than the page shows. */
+  async list(projectId: string, query: SchedulesQueryDto): Promise<ScheduleRow[]> {
+    const [name = null, id = null] = readCursor(query, [textPart, idPart]) ?? [];
+    const rows: ScheduleRow[] = await this.dataSource.query(
+      `${selectSchedules} AND ($2::text IS NULL OR (lower(s.name), s.id) > ($2, $3::uuid))
+         AND ($4::text IS NULL OR strpos(lower(s.name), lower($4)) > 0)
+       ORDER BY lower(s.name), s.id
+       LIMIT $5`,
+      [projectId, name, id, query.q ?? null, rowsToRead(query)],
+    );
+    return rows;
+  }
+
+  async find(
+    { projectId, scheduleId }: ScheduleKey,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ScheduleRow | undefined> {
+    const rows: ScheduleRow[] = await manager.query(`${selectSchedules} AND s.id = $2`, [
+      projectId,
+      scheduleId,
+    ]);
+    return rows[0];
+  }
+
+  /** Members among these people, by name. */
+  async people(projectId: string, userIds: readonly string[]): Promise<SchedulePersonDto[]> {
+    const rows: { person: SchedulePersonDto }[] = await this.dataSource.query(
+      `SELECT ${personWithPhone} AS person
+       FROM members m JOIN users u ON u.id = m.user_id
+       WHERE m.project_id = $1 AND u.id = ANY($2::uuid[])
+       ORDER BY u.name, u.id`,
+      [projectId, userIds],
+    );
+    return rows.map(({ person }) => person);
+  }
+
+  transaction<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.dataSource.transaction(work);
+  }
+
+  /** Whoever changes the schedule at the same time waits. */
+  async lock(tx: EntityManager, key: ScheduleKey): Promise<ScheduleRow | undefined> {
+    await tx.query('SELECT FROM schedules WHERE project_id = $1 AND id = $2 FOR NO KEY UPDATE', [
+      key.projectId,
+      key.scheduleId,
+    ]);
+    return this.find(key, tx);
+  }
+
+  /**
+   * Makes sure that these people stay members until the transaction ends. It comes after the schedule is locked:
+   * whoever removes a member holds the member, and never waits for a schedule.
+   *
+   * @param present people whose places in layers are about to be given up, who need not be members any more.
+   * @throws {DomainError} when one of those who are named is no member.
+   */
+  async holdPeople(
+    tx: EntityManager,
+    projectId: string,
+    { named, present = [] }: { named: readonly NamedPerson[]; present?: readonly string[] },
+  ): Promise<void> {
+    const ids = [...named.map(({ userId }) => userId), ...present].filter((id) => isUUID(id));
+    const rows: { user_id: string }[] = await tx.query(
+      `SELECT user_id FROM members WHERE project_id = $1 AND user_id = ANY($2::uuid[])
+       ORDER BY user_id FOR KEY SHARE`,
+      [projectId, [...new Set(ids)]],
+    );
+    const members = new Set(rows.map(({ user_id: id }) => id));
+    const strangers = named.filter(({ userId }) => !members.has(userId));
+    if (strangers.length === 0) return;
+    const message = 'Choose people of this project.';
+    throw new DomainError(
+      'invalid-request',
+      'Some fields need your attention.',
+      fieldErrors(strangers.map(({ path }) => ({ path, message }))),
+    );
+  }
+
+  async create(tx: EntityManager, projectId: string, fields: ScheduleFields): Promise<string> {
+    const { name, description, timeZone, mode, holidayCalendars } = fields;
+    const [row] = await assertNameIsFree(
+      tx.query<{ id: string }[]>(
+        `INSERT INTO schedules (project_id, name, description, time_zone, mode, holiday_calendars)
+         VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
+        [projectId, name, description, timeZone, mode, JSON.stringify(holidayCalendars)],
+      ),
+    );
+    const { id: scheduleId = '' } = row ?? {};
+    await this.addLayers(tx, { projectId, scheduleId }, fields);
+    return scheduleId;
+  }
+
+  async update(
+    tx: EntityManager,
+    key: ScheduleKey,
+    { updatedAt, ...fields }: ScheduleFields & { updatedAt: Date },
+  ): Promise<void> {
+    const { name, description, timeZone, mode, holidayCalendars } = fields;
+    await assertNameIsFree(
+      tx.query(
+        `UPDATE schedules SET name = $3, description = $4, time_zone = $5, mode = $6,
+           holiday_calendars = $7, updated_at = $8, version = version + 1
+         WHERE project_id = $1 AND id = $2`,
+        [
+          key.projectId,
+          key.scheduleId,
+          name,
+          description,
+          timeZone,
+          mode,
+          JSON.stringify(holidayCalendars),
+          updatedAt,
+        ],
+      ),
+    );
+  }
+
+  /** @param definition whose people are held. */
+  async replaceLayers(tx: EntityManager, key: ScheduleKey, definition: Definition): Promise<void> {
+    await tx.query('DELETE FROM schedule_layers WHERE schedule_id = $1 AND project_id = $2', [
+      key.scheduleId,
+      key.projectId,
+    ]);
+    await this.addLayers(tx, key, definition);
+  }
+
+  async remove(tx: EntityManager, { projectId, scheduleId }: ScheduleKey): Promise<void> {
+    await tx.query('DELETE FROM schedules WHERE project_id = $1 AND id = $2', [
+      projectId,
+      scheduleId,
+    ]);
+  }
+
+  private async addLayers(
+    tx: EntityManager,
+    { projectId, scheduleId }: ScheduleKey,
+    definition: Definition,
+  ): Promise<void> {
+    const layers = definition.layers.map(toLayerRow);
+    await tx.query(
+      `INSERT INTO schedule_layers (schedule_id, project_id, id, position, name, kind, definition)
+       SELECT $1, $2, (layer ->> 'id')::uuid, place, layer ->> 'name', layer ->> 'kind', layer -> 'definition'
+       FROM jsonb_array_elements($3::jsonb) WITH ORDINALITY AS each (layer, place)`,
+      [scheduleId, projectId, JSON.stringify(layers)],
+    );
+    await tx.query(
+      `INSERT INTO schedule_layer_people (schedule_id, project_id, layer_id, turn, user_id, position)
+       SELECT $1, $2, (layer ->> 'id')::uuid, (named ->> 0)::integer, (named ->> 1)::uuid, place
+       FROM jsonb_array_elements($3::jsonb) layer,
+         jsonb_array_elements(layer -> 'people') WITH ORDINALITY AS each (named, place)`,
+      [scheduleId, projectId, JSON.stringify(layers)],
+    );
+  }
+}
+
+async function assertNameIsFree<Result>(writing: Promise<Result>): Promise<Result> {
+  try {
+    return await writing;
+  } catch (error) {
+    if (brokenUniqueConstraint(error) !== 'schedules_by_name') throw error;
+    const sentence = 'Another schedule of this project has this name.';
+    throw new DomainError('conflict', sentence, { name: [sentence] });
+  }
+}

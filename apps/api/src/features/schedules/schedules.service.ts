@@ -1,0 +1,136 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import { Injectable } from '@nestjs/common';
+import type {
+  CreateScheduleDto,
+  PageDto,
+  ScheduleDto,
+  SchedulesQueryDto,
+  UpdateScheduleDto,
+} from '@ringdown/contracts';
+import type { EntityManager } from 'typeorm';
+
+import { AuditLog } from '../../platform/audit/audit-log.js';
+import { Clock } from '../../platform/clock/clock.port.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { toPage } from '../../platform/paging/cursor.js';
+import { assertVersion, type ExpectedVersion } from '../../platform/versions/expected-version.js';
+import { assertSound, definitionOf, peopleOf } from './schedule-definition.js';
+import {
+  toAuditedSchedule,
+  toDefinition,
+  toScheduleDto,
+  type ScheduleRow,
+} from './schedule.mapper.js';
+import { SchedulesRepository, type ScheduleKey } from './schedules.repository.js';
+
+/** The on-call schedules of a project. */
+@Injectable()
+export class SchedulesService {
+  constructor(
+    private readonly repository: SchedulesRepository,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(projectId: string, query: SchedulesQueryDto): Promise<PageDto<ScheduleDto>> {
+    return toPage(await this.repository.list(projectId, query), query, {
+      item: toScheduleDto,
+      cursor: ({ sort_name: name, id }) => [name, id],
+    });
+  }
+
+  async get(key: ScheduleKey): Promise<ScheduleDto> {
+    return toScheduleDto(assertFound(await this.repository.find(key)));
+  }
+
+  async create(projectId: string, asked: CreateScheduleDto): Promise<ScheduleDto> {
+    const { name, description = '' } = asked;
+    const definition = definitionOf(asked);
+    assertSound(definition);
+    return this.repository.transaction(async (tx) => {
+      await this.repository.holdPeople(tx, projectId, { named: peopleOf(definition) });
+      const fields = { name, description, ...definition };
+      const scheduleId = await this.repository.create(tx, projectId, fields);
+      return this.record(tx, 'schedule.created', { projectId, scheduleId });
+    });
+  }
+
+  /** What is set to what it was is no change. */
+  async update(
+    key: ScheduleKey,
+    asked: Partial<UpdateScheduleDto>,
+    expected: ExpectedVersion,
+  ): Promise<ScheduleDto> {
+    return this.repository.transaction(async (tx) => {
+      const before = assertFound(await this.repository.lock(tx, key));
+      assertVersion(expected, before.version);
+      const present = toDefinition(before);
+      const definition = definitionOf(asked, present);
+      // A layer that everybody has left is no mistake of whoever changes something else.
+      assertSound(asked.layers === undefined ? { ...definition, layers: [] } : definition);
+
+      const { name = before.name, description = before.description } = asked;
+      const hasNewLayers = !isDeepStrictEqual(definition.layers, present.layers);
+      const isAsIs =
+        name === before.name &&
+        description === before.description &&
+        isDeepStrictEqual(definition, present);
+      if (isAsIs) return toScheduleDto(before);
+
+      const fields = { name, description, ...definition };
+      await this.repository.update(tx, key, { ...fields, updatedAt: this.clock.now() });
+      if (hasNewLayers) {
+        const people = before.people.map(({ userId }) => userId);
+        const named = peopleOf(definition);
+        await this.repository.holdPeople(tx, key.projectId, { named, present: people });
+        await this.repository.replaceLayers(tx, key, definition);
+      }
+      return this.record(tx, 'schedule.updated', key, before);
+    });
+  }
+
+  async remove(key: ScheduleKey, expected: ExpectedVersion): Promise<void> {
+    await this.repository.transaction(async (tx) => {
+      const schedule = assertFound(await this.repository.lock(tx, key));
+      assertVersion(expected, schedule.version);
+      await this.repository.holdPeople(tx, key.projectId, {
+        named: [],
+        present: schedule.people.map(({ userId }) => userId),
+      });
+      await this.repository.remove(tx, key);
+      await this.audit.record(tx, {
+        action: 'schedule.deleted',
+        projectId: key.projectId,
+        target: { id: key.scheduleId, name: schedule.name },
+        before: toAuditedSchedule(schedule),
+      });
+    });
+  }
+
+  private async record(
+    tx: EntityManager,
+    action: 'schedule.created' | 'schedule.updated',
+    key: ScheduleKey,
+    before?: ScheduleRow,
+  ): Promise<ScheduleDto> {
+    const schedule = assertFound(await this.repository.find(key, tx));
+    await this.audit.record(tx, {
+      action,
+      projectId: key.projectId,
+      target: { id: key.scheduleId, name: schedule.name },
+      before: before && toAuditedSchedule(before),
+      after: toAuditedSchedule(schedule),
+    });
+    return toScheduleDto(schedule);
+  }
+}
+
+function assertFound(schedule: ScheduleRow | undefined): ScheduleRow {
+  if (schedule !== undefined) return schedule;
+  throw noSuchSchedule();
+}
+
+export function noSuchSchedule(): DomainError {
+  return new DomainError('not-found', 'There is no such schedule in this project.');
+}
