@@ -12,11 +12,11 @@ export function refusalOf(code: string | undefined, field: string): DomainError 
     case 'INVALID_CODE':
       return wrong(field, 'This code is wrong. Wait for the next one and try again.');
     case 'TOTP_ALREADY_ENABLED':
-      return new DomainError('conflict', 'Two-factor sign-in is on already.');
+      return new DomainError('conflict', 'Two-step sign-in is on already.');
     case 'TOTP_NOT_ENABLED':
-      return new DomainError('conflict', 'Begin to switch two-factor sign-in on first.');
+      return new DomainError('conflict', 'Begin to turn two-step sign-in on first.');
     case 'TWO_FACTOR_NOT_ENABLED':
-      return new DomainError('conflict', 'Two-factor sign-in is off.');
+      return new DomainError('conflict', 'Two-step sign-in is off.');
     case 'UNAUTHORIZED':
       return new DomainError('sign-in-required', 'Sign in to go on.');
     default:
