@@ -11,7 +11,7 @@ import {
   type Schedule,
   type Window,
 } from './index.js';
-import { read, rotationLayer, scheduleOf } from './testing/schedules.js';
+import { read, rotationLayer, scheduleOf, whoAt } from './testing/schedules.js';
 
 const people = ['ann', 'bob', 'cem'];
 const dayMs = 86_400_000;
@@ -108,6 +108,25 @@ describe('turns that follow coverage', () => {
       '2026-01-02T09:00+01:00 dai',
       '2026-01-03T09:00+01:00 cem',
     ]);
+  });
+
+  it('are the same whichever moment was asked about before', () => {
+    const schedule = () =>
+      followingCoverage(
+        {
+          rotation: { unit: 'days', every: 1, handOffTime: '00:00' },
+          start: '2026-01-01T00:00',
+          holidays: 'off',
+        },
+        // Just a year ahead of the first question, and the next day.
+        { holidayCalendars: [{ id: 'h', dates: ['2027-01-02', '2027-01-03'] }] },
+      );
+    const asked = schedule();
+    expect(whoAt(asked, '2026-01-01T12:00Z')).toBe('ann');
+    const day = '2027-01-05T12:00Z';
+    expect(whoAt(asked, day)).toBe(whoAt(schedule(), day));
+    // 369 days on, less two holidays.
+    expect(whoAt(asked, day)).toBe(people[367 % 3]);
   });
 
   it('are counted right over years, as one counts them period by period', () => {

@@ -61,6 +61,13 @@ describe('windows', () => {
     }
   });
 
+  it('that close at the time at which they open last a whole day, or a whole week', () => {
+    const whole = ['2026-01-05T01:00+01:00 ann'];
+    for (const window of [daily('09:00', '09:00'), weekly([3, '09:00'], [3, '09:00'])]) {
+      expect(read(open([window]), '2026-01-05T00:00Z', '2026-01-20T00:00Z')).toEqual(whole);
+    }
+  });
+
   it('open and close at the first instant at which the clock has reached the time', () => {
     const night = open([daily('02:15', '04:00')]);
     expect(read(night, '2026-03-29T00:00Z', '2026-03-29T03:00Z')).toEqual([
