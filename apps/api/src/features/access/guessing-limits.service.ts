@@ -1,3 +1,4 @@
+import { normalizeIP } from '@fastify/rate-limit';
 import { Injectable } from '@nestjs/common';
 
 import { Clock } from '../../platform/clock/clock.port.js';
@@ -80,12 +81,14 @@ export class GuessingLimits {
 function keysOf({ what, account, address }: Guess): [key: string, bound: number][] {
   const { byBoth, byAccount, byAddress } = bounds[what];
   const name = account?.toLowerCase();
+  // Whoever has one IPv6 address has its whole /64.
+  const place = normalizeIP(address);
   return [
-    [`${what} from ${address}`, byAddress],
+    [`${what} from ${place}`, byAddress],
     ...(name === undefined
       ? []
       : ([
-          [`${what} of ${name} from ${address}`, byBoth],
+          [`${what} of ${name} from ${place}`, byBoth],
           [`${what} of ${name}`, byAccount],
         ] satisfies [string, number][])),
   ];

@@ -37,6 +37,13 @@ describe('GuessingLimits', () => {
     expect(() => guess(1, 'dana@example.com', '192.0.2.1')).not.toThrow();
   });
 
+  it('takes the addresses of one IPv6 network for one: whoever has one of them has them all', () => {
+    guess(10, 'dana@example.com', '2001:db8:1:2::1');
+
+    expect(() => guess(1, 'dana@example.com', '2001:db8:1:2:3::4')).toThrow('Too many attempts');
+    expect(() => guess(1, 'dana@example.com', '2001:db8:1:3::1')).not.toThrow();
+  });
+
   it('stops guesses at one account from many addresses', () => {
     for (let host = 0; host < 100; host += 1)
       guess(1, 'dana@example.com', `192.0.2.${String(host)}`);
