@@ -104,14 +104,19 @@ export class Authentication implements OnModuleInit {
     return backupCodes.length;
   }
 
-  /** A token that sets a new password once; only its hash is kept. */
+  /**
+   * A token that sets a new password once; only its hash is kept.
+   *
+   * @param options.madeBy the id of who hands it over; null: it goes to the account's own address.
+   */
   async makeResetToken(
     userId: string,
-    options: { via: 'mail' | 'link'; now: Date },
+    { madeBy, now }: { madeBy: string | null; now: Date },
   ): Promise<{ token: string; expiresAt: Date }> {
     const { internalAdapter } = await this.auth.$context;
-    const token = `${options.via}-${randomBytes(32).toString('base64url')}`;
-    const expiresAt = new Date(options.now.getTime() + secondsOfResetLink * 1000);
+    const beginning = madeBy === null ? 'mail' : `link-${madeBy.replaceAll('-', '')}`;
+    const token = `${beginning}-${randomBytes(32).toString('base64url')}`;
+    const expiresAt = new Date(now.getTime() + secondsOfResetLink * 1000);
     const identifier = `reset-password:${token}`;
     await internalAdapter.createVerificationValue({ identifier, value: userId, expiresAt });
     return { token, expiresAt };
@@ -120,12 +125,14 @@ export class Authentication implements OnModuleInit {
   /** Whose token it is and how they came by it, while it is good. */
   async findReset(
     token: string,
-  ): Promise<{ user: SignedInUser; via: 'mail' | 'link' } | undefined> {
+  ): Promise<{ user: SignedInUser; madeBy: string | null } | undefined> {
     const { internalAdapter } = await this.auth.$context;
     const proof = await internalAdapter.findVerificationValue(`reset-password:${token}`);
     const user = proof === null ? null : await internalAdapter.findUserById(proof.value);
     // The token's beginning is part of what is hashed, so that nobody can write another.
-    return user === null ? undefined : { user, via: token.startsWith('mail-') ? 'mail' : 'link' };
+    if (user === null) return undefined;
+    const [, madeBy = null] = /^link-([0-9a-f]{32})-/.exec(token) ?? [];
+    return { user, madeBy };
   }
 
   /** Ends all sessions of the account. */

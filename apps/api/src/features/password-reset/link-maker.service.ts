@@ -14,10 +14,10 @@ export class LinkMaker {
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
-  /** @param via by mail, which proves that the address is theirs, or handed over by somebody. */
-  async makeLink(userId: string, via: 'mail' | 'link'): Promise<{ url: string; expiresAt: Date }> {
+  /** @param madeBy who hands it over; null: it goes by mail, which proves that the address is theirs. */
+  async makeLink(userId: string, madeBy: string | null): Promise<{ url: string; expiresAt: Date }> {
     const now = this.clock.now();
-    const { token, expiresAt } = await this.authentication.makeResetToken(userId, { via, now });
+    const { token, expiresAt } = await this.authentication.makeResetToken(userId, { madeBy, now });
     // Behind a `#`, which a browser sends to no server and no server writes into a log.
     return { url: `${this.environment.publicUrl}/reset-password#${token}`, expiresAt };
   }

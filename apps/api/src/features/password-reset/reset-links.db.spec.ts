@@ -94,6 +94,30 @@ describe('a reset link for a member', () => {
     expect((await ask('Two hats', userId)).status).toBe(403);
   });
 
+  it('is void as soon as who has made it could not make it any more', async () => {
+    const projectId = await api.addProject('Evening desk');
+    const adminId = await api.addPerson('Ada', { projectId, role: 'admin' });
+    const userId = await api.addPerson('Vera', { projectId, role: 'admin' });
+    const ada = await api.as('Ada');
+    const make = async () => {
+      const url = routes.memberResetLink(projectId, userId);
+      const { body } = await ada<ResetLinkDto>('POST', url);
+      return body.url.split('#')[1];
+    };
+    const use = (token: string | undefined) =>
+      new Browser(api).ask('POST', routes.resetPassword(), { token, password: 'for Vera alone' });
+    const [first, second, third] = [await make(), await make(), await make()];
+
+    await api.pool.query("UPDATE members SET role = 'owner' WHERE user_id = $1", [userId]);
+    expect((await use(first)).statusCode).toBe(404);
+    await api.pool.query("UPDATE members SET role = 'admin' WHERE user_id = $1", [userId]);
+    expect((await use(second)).statusCode).toBe(204);
+
+    const fourth = await make();
+    await api.pool.query('DELETE FROM members WHERE user_id = $1', [adminId]);
+    for (const token of [third, fourth]) expect((await use(token)).statusCode).toBe(404);
+  });
+
   it('is not made for oneself, for strangers, or for people of other projects', async () => {
     const owner = await api.pool.query<{ id: string }>(
       "SELECT id FROM users WHERE name = 'The owner'",

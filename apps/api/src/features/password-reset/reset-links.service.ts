@@ -40,7 +40,7 @@ export class ResetLinks {
         `You cannot reset the password of ${member.name}: only who is owner or admin of every project that they belong to can, and only an owner that of an owner.`,
       );
     }
-    const { url, expiresAt } = await this.links.makeLink(member.id, 'link');
+    const { url, expiresAt } = await this.links.makeLink(member.id, askerId);
     await this.auditLog.record(this.dataSource.manager, {
       action: 'account.reset-link-made',
       projectId,

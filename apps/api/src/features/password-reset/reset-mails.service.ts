@@ -45,7 +45,7 @@ export class ResetMails implements OnModuleInit {
   private async send(email: string): Promise<void> {
     const user = await this.repository.findUser(email);
     if (user === undefined) return;
-    const { url } = await this.links.makeLink(user.id, 'mail');
+    const { url } = await this.links.makeLink(user.id, null);
     await this.mail.send({
       to: email,
       subject: 'Choose a new password for Ringdown',
