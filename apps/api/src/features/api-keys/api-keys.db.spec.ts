@@ -3,6 +3,7 @@ import {
   type ApiKeyDto,
   type CreateApiKeyDto,
   type CreatedApiKeyDto,
+  type InvitationDto,
   type PageDto,
   type ProblemDto,
 } from '@ringdown/contracts';
@@ -163,6 +164,31 @@ describe('API keys', () => {
       expect(answer).toMatchObject({ status: 403, code: 'forbidden' });
     }
     expect(await listed()).toHaveLength(1);
+  });
+
+  it('never lets a key make an owner or admin, in whom it would outlive its scopes and its end', async () => {
+    const { key } = await create({ scopes: ['members:write'] });
+    const invitations = routes.invitations(projectId);
+    const invite = (email: string, role: string) =>
+      withKey(key, 'POST', invitations, { email, role });
+    const viewerId = await api.addPerson(`Viewer of ${projectId}`, { projectId, role: 'viewer' });
+    const { body: sent } = await ask<InvitationDto>('POST', invitations, {
+      email: 'admin@example.com',
+      role: 'admin',
+    });
+
+    for (const answer of [
+      await invite('a@example.com', 'admin'),
+      await invite('o@example.com', 'owner'),
+      await withKey(key, 'POST', routes.invitationResend(projectId, sent.id)),
+      await withKey(key, 'PATCH', routes.member(projectId, viewerId), { role: 'admin' }),
+    ]) {
+      expect(answer).toMatchObject({ status: 403, code: 'forbidden' });
+    }
+    expect(await invite('r@example.com', 'responder')).toMatchObject({ status: 201 });
+    expect(
+      await withKey(key, 'PATCH', routes.member(projectId, viewerId), { role: 'responder' }),
+    ).toMatchObject({ status: 200 });
   });
 
   it('tells a key of another project what strangers are told', async () => {

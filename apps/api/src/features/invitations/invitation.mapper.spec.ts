@@ -24,7 +24,8 @@ describe('stateOf an invitation', () => {
   });
 
   it.each([
-    ['admin', 'open'],
+    ['responder', 'open'],
+    ['admin', 'void'],
     ['owner', 'void'],
   ] as const)('that an API key sent and that makes somebody %s: %s', (role, state) => {
     expect(stateOf({ ...sentBy(null, role), invitedBy: null }, now)).toBe(state);

@@ -1,4 +1,4 @@
-import { rolesInHandsOf, type InvitationDto, type MemberRole } from '@ringdown/contracts';
+import { mayRole, rolesInHandsOf, type InvitationDto, type MemberRole } from '@ringdown/contracts';
 
 import type { InvitationEntity } from './invitation.entity.js';
 
@@ -32,7 +32,7 @@ export function stateOf(
   now: Date,
 ): InvitationDto['state'] {
   if (expiresAt <= now) return 'expired';
-  // An API key acts as an admin.
-  const giver = invitedBy === null ? 'admin' : senderRole;
-  return giver !== null && rolesInHandsOf(giver).includes(role) ? 'open' : 'void';
+  // An API key makes nobody who could make keys.
+  if (invitedBy === null) return mayRole(role, 'write', 'api-keys') ? 'void' : 'open';
+  return senderRole !== null && rolesInHandsOf(senderRole).includes(role) ? 'open' : 'void';
 }

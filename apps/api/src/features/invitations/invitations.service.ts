@@ -55,6 +55,7 @@ export class InvitationsService {
   ): Promise<SentInvitationDto> {
     return this.repository.change(projectId, async (invitations) => {
       await this.assertMayGive(role, projectId, invitations);
+      this.people.assertNotMadeByKey(role);
       const member = await this.people.findByEmail(invitations.tx, { projectId, email });
       if (member !== undefined) throw refusedEmail(`${member.name} is a member already.`);
 
@@ -73,6 +74,7 @@ export class InvitationsService {
       const invitation = await invitations.find(invitationId);
       if (invitation === undefined) throw noSuchInvitation();
       await this.assertMayGive(invitation.role, projectId, invitations);
+      this.people.assertNotMadeByKey(invitation.role);
 
       const token = makeToken();
       await invitations.update(invitationId, this.sending(token));

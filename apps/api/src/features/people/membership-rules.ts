@@ -1,5 +1,6 @@
-import { rolesInHandsOf, type MemberRole } from '@ringdown/contracts';
+import { mayRole, rolesInHandsOf, type MemberRole } from '@ringdown/contracts';
 
+import { currentActing } from '../../platform/access/acting.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 
 /**
@@ -15,6 +16,19 @@ export function assertMayChange(own: MemberRole, present: MemberRole, wanted?: M
     inHands.length === 0
       ? `As ${own} you may not change members. Ask an owner or admin of the project.`
       : 'Only an owner may make, change or remove owners.',
+  );
+}
+
+/**
+ * An API key has scopes, and an end: it must not live on without them in a person who may make keys.
+ *
+ * @throws {DomainError} when a key wants to make one.
+ */
+export function assertNotMadeByKey(role: MemberRole): void {
+  if (currentActing().actor.kind !== 'api-key' || !mayRole(role, 'write', 'api-keys')) return;
+  throw new DomainError(
+    'forbidden',
+    'API keys cannot make owners and admins; a person who is signed in can.',
   );
 }
 

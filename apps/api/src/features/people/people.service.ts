@@ -8,7 +8,7 @@ import { toPage } from '../../platform/paging/cursor.js';
 import { assertVersion, type ExpectedVersion } from '../../platform/versions/expected-version.js';
 import { MemberEntity } from './member.entity.js';
 import { toMemberDto } from './member.mapper.js';
-import { assertMayChange, assertNotLastOwner } from './membership-rules.js';
+import { assertMayChange, assertNotLastOwner, assertNotMadeByKey } from './membership-rules.js';
 import {
   MembersOfProject,
   PeopleRepository,
@@ -48,6 +48,7 @@ export class PeopleService {
       assertVersion(expected, member.version);
       assertMayChange(own, member.role, role);
       if (member.role === role) return;
+      assertNotMadeByKey(role);
       if (member.role === 'owner') assertNotLastOwner(member.name, await members.countOwners());
       await members.setRole(key.userId, role);
       await this.audit.record(members.tx, {
@@ -64,6 +65,11 @@ export class PeopleService {
   /** The role of whoever acts, as it is at this moment; @param tx has locked the project. */
   roleOfActor(tx: EntityManager, projectId: string): Promise<MemberRole> {
     return roleOfActor(new MembersOfProject(tx, projectId));
+  }
+
+  /** @throws {DomainError} when an API key wants to make somebody who may make keys. */
+  assertNotMadeByKey(role: MemberRole): void {
+    assertNotMadeByKey(role);
   }
 
   findByEmail(
