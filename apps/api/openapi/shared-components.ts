@@ -1,6 +1,6 @@
 import { errorCodes, type ErrorCode } from '@ringdown/contracts';
 
-import { problemTitles } from '../src/platform/errors/problem.filter.js';
+import { problemTitles } from '../src/platform/errors/problem.js';
 import { reference } from './schema.js';
 
 /** What a reader has to know before the first request. */

@@ -12,7 +12,9 @@ import { serveDashboard } from './dashboard-files.js';
 import { beginActing } from './platform/access/acting.js';
 import { SystemClock, type Clock } from './platform/clock/clock.port.js';
 import { contractPipe } from './platform/errors/contract.pipe.js';
+import { refuseAddress, refuseConnection } from './platform/errors/malformed-request.js';
 import { ProblemFilter } from './platform/errors/problem.filter.js';
+import { assertReadable, jsonParser } from './platform/errors/readable-input.js';
 import { AppLogger } from './platform/logging/app-logger.js';
 import { limitRates } from './platform/rate-limit/rate-limit.js';
 import { versionTag } from './platform/versions/version-tag.js';
@@ -34,13 +36,21 @@ export async function createApp(options: {
   const { environment, logger, clock = new SystemClock() } = options;
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.of(environment, clock),
-    new FastifyAdapter({ bodyLimit: largestBody, trustProxy: environment.trustedProxies }),
+    new FastifyAdapter({
+      bodyLimit: largestBody,
+      trustProxy: environment.trustedProxies,
+      frameworkErrors: refuseAddress,
+      clientErrorHandler: refuseConnection,
+    }),
     { logger: new AppLogger(logger), abortOnError: false },
   );
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  app.useBodyParser('application/json', { bodyLimit: largestBody }, jsonParser(fastify));
   app.useGlobalPipes(contractPipe());
   app.useGlobalFilters(new ProblemFilter());
   closeUnusedConnections(app);
-  app.getHttpAdapter().getInstance().addHook('onRoute', equip);
+  fastify.addHook('onRoute', equip);
   await limitRates(app, environment.requestsPerMinute);
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -64,6 +74,7 @@ function equip(route: RouteOptions): void {
   route.preHandler = (request, reply, done) => {
     // Answers are for whoever asked, and of this moment; a method may say otherwise by @Header().
     if (route.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    assertReadable(request);
     beginActing(request.ip, done);
   };
   route.preSerialization = versionTag;

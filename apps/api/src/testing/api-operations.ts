@@ -58,7 +58,7 @@ export function addressOf(
     if (value === undefined) {
       throw new Error(`${title} wants a ${name}: let seeded-project.ts make one.`);
     }
-    return encodeURIComponent(value);
+    return encode(value);
   });
 }
 
@@ -77,4 +77,13 @@ function operationOf(path: string, verb: string, described: Described): ApiOpera
     body: requestBody?.content['application/json'].schema,
     isStream: Object.keys(responses['200']?.content ?? {}).includes('text/event-stream'),
   };
+}
+
+/** Text as part of an address; half a surrogate pair goes out as the bytes that a careless client would write. */
+export function encode(text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    return '%ED%A0%80';
+  }
 }

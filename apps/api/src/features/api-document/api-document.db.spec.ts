@@ -36,7 +36,9 @@ describe('the description of the API', () => {
 
   it('is shown as a page whose files all come from here', async () => {
     const page = await get('/api/docs');
-    const files = [...page.body.matchAll(/(?:href|src)="(?!data:)([^"]+)"/g)].map(([, url = '']) => url);
+    const files = [...page.body.matchAll(/(?:href|src)="(?!data:)([^"]+)"/g)].map(
+      ([, url = '']) => url,
+    );
 
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(files.length).toBeGreaterThan(2);

@@ -1,0 +1,32 @@
+import { SignInDto } from '@ringdown/contracts';
+import { describe, expect, it } from 'vitest';
+
+import { contractPipe } from './contract.pipe.js';
+
+describe('contractPipe', () => {
+  const check = (body: unknown): Promise<unknown> =>
+    contractPipe().transform(body, { type: 'body', metatype: SignInDto });
+  const manyFields = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`f${i}`, 0]));
+  const credentials = { email: 'dana@example.com', password: 'any' };
+
+  it('makes what fits the contract an instance of it', async () => {
+    expect(await check(credentials)).toBeInstanceOf(SignInDto);
+  });
+
+  it('names every field that does not fit', async () => {
+    await expect(check({ ...credentials, more: 1 })).rejects.toMatchObject({
+      code: 'invalid-request',
+      fieldErrors: { more: ['property more should not exist'] },
+    });
+  });
+
+  it.each([
+    ['at once', manyFields],
+    ['within a field', { ...credentials, more: [{ deep: manyFields }] }],
+  ])('refuses very many fields %s without looking at each', async (_where, body) => {
+    await expect(check(body)).rejects.toMatchObject({
+      code: 'invalid-request',
+      detail: 'The request has too many fields.',
+    });
+  });
+});
