@@ -1,18 +1,23 @@
 import {
   periodDays,
   type FinalScheduleDto,
+  type LayerSegmentDto,
   type OnCallReasonDto,
   type PeriodDto,
 } from '@ringdown/contracts';
 import {
   finalSchedule,
+  findGaps,
   layerSchedule,
+  loadPerPerson,
   type Interval,
+  type LayerSegment,
   type Reason,
   type Schedule,
 } from '@ringdown/on-call';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { inChunks, Room } from './in-chunks.js';
 
 const dayMs = 86_400_000;
 const firstInstant = 0;
@@ -40,27 +45,46 @@ export function readPeriod(asked: PeriodDto, { now, most }: { now: Date; most: n
   return period;
 }
 
-/** The final schedule of a period, and whom it names; layer by layer, too, if that is asked for. */
-export function layOut(
+/** The final schedule of a period; layer by layer, too, if that is asked for. */
+export async function layOut(
   schedule: Schedule,
   period: Interval,
   withLayers: boolean,
-): Omit<FinalScheduleDto, 'people'> {
-  const layers = withLayers ? schedule.layers : [];
-  return {
-    segments: finalSchedule(schedule, period.from, period.to).map((segment) => ({
-      ...toTimes(segment),
-      userIds: [...segment.people],
-      reason: toReasonDto(segment.reason),
-    })),
-    layers: layers.map(({ id }) => ({
-      layerId: id,
-      segments: layerSchedule(schedule, id, period).map((segment) => ({
-        ...toTimes(segment),
-        userIds: [...segment.people],
-      })),
-    })),
+): Promise<Omit<FinalScheduleDto, 'people'>> {
+  const room = new Room();
+  const fitting = <Item extends { people: readonly string[] }>(items: readonly Item[]) => {
+    for (const { people } of items) room.take(1 + people.length);
+    return items;
   };
+  const segments = await inChunks(period, ({ from, to }) =>
+    fitting(finalSchedule(schedule, from, to)),
+  );
+  const layers: FinalScheduleDto['layers'] = [];
+  for (const { id: layerId } of withLayers ? schedule.layers : []) {
+    const own = await inChunks(period, (chunk) => fitting(layerSchedule(schedule, layerId, chunk)));
+    layers.push({ layerId, segments: own.map(toSegment) });
+  }
+  return {
+    segments: segments.map((segment) =>
+      Object.assign(toSegment(segment), { reason: toReasonDto(segment.reason) }),
+    ),
+    layers,
+  };
+}
+
+/** How long everybody is on call in a period, and when nobody is. */
+export async function cover(
+  schedule: Schedule,
+  period: Interval,
+): Promise<{ hours: Map<string, number>; gaps: Interval[] }> {
+  const hours = new Map<string, number>();
+  const gaps = await inChunks(period, ({ from, to }) => {
+    for (const load of loadPerPerson(schedule, from, to)) {
+      hours.set(load.person, (hours.get(load.person) ?? 0) + load.hours);
+    }
+    return findGaps(schedule, from, to);
+  });
+  return { hours, gaps };
 }
 
 /** Everybody whom an answer names. */
@@ -72,6 +96,10 @@ export function namedIn({ segments, layers }: Omit<FinalScheduleDto, 'people'>):
 /** How many days may be asked for. */
 export function mostDays(withLayers: boolean): number {
   return withLayers ? periodDays.mostWithLayers : periodDays.most;
+}
+
+function toSegment({ people, ...interval }: LayerSegment): LayerSegmentDto {
+  return { ...toTimes(interval), userIds: [...people] };
 }
 
 export function toTimes({ from, to }: Interval): { from: string; to: string } {

@@ -178,6 +178,21 @@ describe('who is on call', () => {
     });
   });
 
+  it('is refused when there is more of it than one answer holds', async () => {
+    const hourly = { ...turns([alice], [bob]), rotation: { unit: 'hours', every: 1 } };
+    await ask('PATCH', routes.schedule(projectId, scheduleId), {
+      layers: Array.from({ length: 30 }, () => hourly),
+    });
+
+    const { status, body } = await final('from=2026-04-01T00:00Z&to=2026-07-01T00:00Z&layers=true');
+
+    expect(status).toBe(400);
+    expect(Object.keys(body.fieldErrors ?? {})).toEqual(['to']);
+    expect((await final('from=2026-04-01T00:00Z&to=2026-04-15T00:00Z&layers=true')).status).toBe(
+      200,
+    );
+  });
+
   it('is told of the next two weeks when no period is named', async () => {
     const { body } = await final('');
 

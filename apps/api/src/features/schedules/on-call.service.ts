@@ -7,18 +7,12 @@ import {
   type PeriodDto,
   type PreviewScheduleDto,
 } from '@ringdown/contracts';
-import {
-  findGaps,
-  loadPerPerson,
-  nextHandOff,
-  whoIsOnCall,
-  type Interval,
-  type Schedule,
-} from '@ringdown/on-call';
+import { nextHandOff, whoIsOnCall, type Interval, type Schedule } from '@ringdown/on-call';
 
 import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import {
+  cover,
   layOut,
   mostDays,
   namedIn,
@@ -60,14 +54,14 @@ export class OnCall {
   async final(key: ScheduleKey, query: FinalScheduleQueryDto): Promise<FinalScheduleDto> {
     const { layers = false } = query;
     const period = readPeriod(query, { now: this.clock.now(), most: mostDays(layers) });
-    return this.answer(key.projectId, layOut(await this.read(key, period), period, layers));
+    const schedule = await this.read(key, period);
+    return this.answer(key.projectId, await layOut(schedule, period, layers));
   }
 
   async coverage(key: ScheduleKey, query: PeriodDto): Promise<CoverageDto> {
     const period = readPeriod(query, { now: this.clock.now(), most: mostDays(false) });
     const schedule = await this.read(key, period);
-    const loads = loadPerPerson(schedule, period.from, period.to);
-    const hours = new Map(loads.map((load) => [load.person, load.hours]));
+    const { hours, gaps } = await cover(schedule, period);
     const people = await this.schedules.people(key.projectId, [...hours.keys()]);
     return {
       people: people.map(({ userId, name, phone }) => ({
@@ -76,7 +70,7 @@ export class OnCall {
         phone,
         hours: hours.get(userId) ?? 0,
       })),
-      gaps: findGaps(schedule, period.from, period.to).map(toTimes),
+      gaps: gaps.map(toTimes),
     };
   }
 
@@ -99,7 +93,8 @@ export class OnCall {
       scheduleId === undefined
         ? []
         : await this.overrides.during({ projectId, scheduleId }, period);
-    return this.answer(projectId, layOut(toAnswerable(definition, overrides), period, true));
+    const schedule = toAnswerable(definition, overrides);
+    return this.answer(projectId, await layOut(schedule, period, true));
   }
 
   private async answer(

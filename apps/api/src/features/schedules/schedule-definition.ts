@@ -27,7 +27,7 @@ export function definitionOf(
 }
 
 /** The schedule as the library knows it. */
-export function toSchedule(definition: Definition, overrides: readonly Override[] = []): Schedule {
+function toSchedule(definition: Definition, overrides: readonly Override[] = []): Schedule {
   return {
     timeZone: definition.timeZone,
     mode: definition.mode,
