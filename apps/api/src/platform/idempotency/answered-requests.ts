@@ -1,9 +1,12 @@
+import { createHmac } from 'node:crypto';
+
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type pg from 'pg';
 
 import { Clock } from '../clock/clock.port.js';
 import { DomainError } from '../errors/domain-error.js';
 import { JobRunner } from '../jobs/job-runner.service.js';
+import { MasterKey } from '../secrets/master-key.js';
 import { SecretBox } from '../secrets/secret-box.js';
 import { POOL } from '../tokens.js';
 
@@ -14,8 +17,8 @@ export type UniqueRequest = {
   /** Id of the person or API key; two of them may use the same key. */
   actorId: string;
   key: string;
-  /** Tells one route and body from another. */
-  hash: Buffer;
+  /** The route and the body, which tell one request from another; only a keyed hash is stored. */
+  content: string;
 };
 
 /** Whether the request is now the caller's to do, or what it was answered when it was done. */
@@ -31,13 +34,17 @@ type Row = { id: string; request_hash: Buffer; answer_sealed: string | null };
 @Injectable()
 export class AnsweredRequests implements OnModuleInit {
   private readonly logger = new Logger('idempotency');
+  private readonly key: Buffer;
 
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
     private readonly secrets: SecretBox,
     private readonly clock: Clock,
     private readonly jobs: JobRunner,
-  ) {}
+    masterKey: MasterKey,
+  ) {
+    this.key = masterKey.derive('request-hashes');
+  }
 
   onModuleInit(): void {
     this.jobs.repeat({
@@ -48,7 +55,9 @@ export class AnsweredRequests implements OnModuleInit {
   }
 
   /** @throws {DomainError} when the key belongs to another request, or to this one without an answer yet. */
-  async claim({ actorId, key, hash }: UniqueRequest): Promise<Claim> {
+  async claim({ actorId, key, content }: UniqueRequest): Promise<Claim> {
+    // With a key of ours: a body may hold a password, and a plain hash is all that it takes to guess one.
+    const hash = createHmac('sha256', this.key).update(content).digest();
     const inserted = await this.pool.query<{ id: string }>(
       `INSERT INTO idempotency_keys (actor_id, key, request_hash, used_at) VALUES ($1, $2, $3, $4)
        ON CONFLICT (actor_id, key) DO NOTHING RETURNING id`,

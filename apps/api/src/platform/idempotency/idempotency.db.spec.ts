@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 import { routes } from '@ringdown/contracts';
 import { VirtualClock } from '@ringdown/twilio-simulator';
@@ -190,6 +190,21 @@ describe('a POST with an Idempotency-Key', () => {
 
     expect((await create()).body).toEqual(body);
     expect((await storedLines(api.pool)).filter((line) => line.includes(secret))).toEqual([]);
+  });
+
+  it('keeps no hash by which a password in the request could be guessed', async () => {
+    const body = { password };
+    await post(routes.twoFactor(), body);
+
+    const { rows } = await api.pool.query<{ request_hash: Buffer }>(
+      'SELECT request_hash FROM idempotency_keys WHERE key = $1',
+      [key],
+    );
+    const plain = createHash('sha256')
+      .update(JSON.stringify([routes.twoFactor(), body]))
+      .digest();
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.request_hash).not.toEqual(plain);
   });
 
   it('forgets an answer after a day', async () => {

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import {
   HttpException,
   Injectable,
@@ -32,7 +30,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const claim = await this.requests.claim({
       actorId: actor.id,
       key: assertKey(key),
-      hash: hashOf(request),
+      content: contentOf(request),
     });
     if (claim.kind === 'mine') return from(this.doOnce(claim.id, next));
     context.switchToHttp().getResponse<FastifyReply>().header('idempotency-replayed', 'true');
@@ -61,8 +59,6 @@ function assertKey(key: string | string[]): string {
   );
 }
 
-function hashOf({ url, body }: FastifyRequest): Buffer {
-  return createHash('sha256')
-    .update(JSON.stringify([url, body]))
-    .digest();
+function contentOf({ url, body }: FastifyRequest): string {
+  return JSON.stringify([url, body]);
 }

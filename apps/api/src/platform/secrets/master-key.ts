@@ -5,7 +5,13 @@ import { assertNoKeyWaits, keyFileOf, readKeyFile, writeKeyFile } from './key-fi
 
 /** What a derived key is for: two purposes never share a key. */
 export type KeyPurpose =
-  'call-token' | 'phone-codes' | 'secrets-at-rest' | 'sessions' | 'set-up-code' | 'two-factor-codes';
+  | 'call-token'
+  | 'phone-codes'
+  | 'request-hashes'
+  | 'secrets-at-rest'
+  | 'sessions'
+  | 'set-up-code'
+  | 'two-factor-codes';
 
 /** The one key of an installation, from which every other is derived. */
 export class MasterKey {
