@@ -65,7 +65,7 @@ export class OnCallDto {
   /** Nobody: it is a gap. */
   people!: SchedulePersonDto[];
   reason!: OnCallReasonDto;
-  /** The next moment at which other people are on call; null if that is not within five years. */
+  /** The next moment at which other people are on call; null if that is not within a year. */
   until!: string | null;
 }
 

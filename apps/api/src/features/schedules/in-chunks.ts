@@ -23,6 +23,20 @@ export class Room {
   }
 }
 
+/** The first item of its kind in a period, looked for week by week. */
+export async function findInChunks<Item extends Interval>(
+  period: Interval,
+  ask: (chunk: Interval) => readonly Item[],
+  isWanted: (item: Item) => boolean,
+): Promise<Item | undefined> {
+  for (let { from } = period; from < period.to; from += chunkMs) {
+    const found = ask({ from, to: Math.min(from + chunkMs, period.to) }).find(isWanted);
+    if (found !== undefined) return found;
+    await setImmediate();
+  }
+  return undefined;
+}
+
 /**
  * What a question to a schedule yields for a period, asked week by week, so that other requests get their turn in
  * between; neighbours that are alike are joined where the weeks meet.

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import {
   periodDays,
   type FinalScheduleDto,
@@ -10,6 +12,7 @@ import {
   findGaps,
   layerSchedule,
   loadPerPerson,
+  whoIsOnCall,
   type Interval,
   type LayerSegment,
   type Reason,
@@ -17,7 +20,7 @@ import {
 } from '@ringdown/on-call';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { inChunks, Room } from './in-chunks.js';
+import { findInChunks, inChunks, Room } from './in-chunks.js';
 
 const dayMs = 86_400_000;
 const firstInstant = 0;
@@ -70,6 +73,18 @@ export async function layOut(
     ),
     layers,
   };
+}
+
+/** The next moment at which other people are on call; undefined if that is not within a year. */
+export async function findHandOff(schedule: Schedule, at: number): Promise<number | undefined> {
+  const { people } = whoIsOnCall(schedule, at);
+  const period = { from: at, to: Math.min(at + 366 * dayMs, lastInstant - 1) };
+  const next = await findInChunks(
+    period,
+    ({ from, to }) => finalSchedule(schedule, from, to),
+    (segment) => !isDeepStrictEqual(segment.people, people),
+  );
+  return next?.from;
 }
 
 /** How long everybody is on call in a period, and when nobody is. */

@@ -7,12 +7,13 @@ import {
   type PeriodDto,
   type PreviewScheduleDto,
 } from '@ringdown/contracts';
-import { nextHandOff, whoIsOnCall, type Interval, type Schedule } from '@ringdown/on-call';
+import { whoIsOnCall, type Interval, type Schedule } from '@ringdown/on-call';
 
 import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import {
   cover,
+  findHandOff,
   layOut,
   mostDays,
   namedIn,
@@ -41,7 +42,7 @@ export class OnCall {
     const at = asked === undefined ? this.clock.now().getTime() : readMoment(asked);
     const schedule = await this.read(key, { from: at, to: Infinity });
     const { people: userIds, reason } = whoIsOnCall(schedule, at);
-    const until = nextHandOff(schedule, at);
+    const until = await findHandOff(schedule, at);
     const people = await this.schedules.people(key.projectId, userIds);
     return {
       at: toTime(at),
