@@ -79,7 +79,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
   },
   createPerson: async ({ playwright, owner, project, product }, use) => {
-    const stranger = await playwright.request.newContext({ baseURL: product.dashboardUrl });
+    const stranger = await playwright.request.newContext({
+      baseURL: product.dashboardUrl,
+      storageState: signedOut,
+    });
     await use(async (name) => {
       const address = `${name.toLowerCase().replaceAll(' ', '.')}@ringdown.example`;
       const { link } = await answerTo<SentInvitationDto>(

@@ -1,8 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** Name of the constraint that lets a team have members of its own project only. */
-export const personOfProject = 'team_members_project_id_user_id_fkey';
-
 @Entity('team_members')
 @Check('team_members_position_check', 'position >= 1')
 @Index('team_members_by_user', ['projectId', 'userId'])
@@ -11,7 +8,7 @@ export const personOfProject = 'team_members_project_id_user_id_fkey';
   onDelete: 'CASCADE',
 })
 @ForeignKey('MemberEntity', ['projectId', 'userId'], ['projectId', 'userId'], {
-  name: personOfProject,
+  name: 'team_members_project_id_user_id_fkey',
   onDelete: 'CASCADE',
 })
 export class TeamMemberEntity {

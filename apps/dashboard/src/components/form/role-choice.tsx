@@ -15,12 +15,7 @@ type RoleChoiceProps = {
 /** Chooses a role, with what each one may do. */
 export function RoleChoice({ roles, value, onChange, error }: RoleChoiceProps) {
   return (
-    <Radio.Group
-      label="Role"
-      value={value}
-      onChange={(role) => onChange(role)}
-      error={error}
-    >
+    <Radio.Group label="Role" value={value} onChange={(role) => onChange(role)} error={error}>
       <Stack gap="xs" mt={6}>
         {roles.map((role) => (
           <Radio

@@ -2,6 +2,7 @@ import { Button, Group, NumberInput, Stack } from '@mantine/core';
 import {
   CreateEscalationRuleDto,
   escalateAfter,
+  mostTargets,
   type EscalationRuleDto,
 } from '@ringdown/contracts';
 import { useState } from 'react';
@@ -11,7 +12,8 @@ import { FormConflict } from '../../../components/form/form-conflict';
 import { FormProblem } from '../../../components/form/form-problem';
 import { readableValue } from '../../../components/form/readable-value';
 import { useContractForm } from '../../../components/form/use-contract-form';
-import { PeoplePicker, type Choice } from './people-picker';
+import type { Choice } from '../../../components/people-order';
+import { PeoplePicker } from '../../../components/people-picker';
 
 type RuleFormProps = {
   /** Without it the form makes a new rule. */
@@ -42,6 +44,11 @@ export function RuleForm({ rule, choices, save, fetchRule, onCancel }: RuleFormP
     <form onSubmit={onSubmit} noValidate>
       <Stack>
         <PeoplePicker
+          label="People"
+          description="They are rung one after another, in the order in which you choose them."
+          isRequired
+          hasAutoFocus
+          most={mostTargets}
           choices={choices}
           value={form.values.userIds}
           onChange={(userIds) => form.setFieldValue('userIds', userIds)}

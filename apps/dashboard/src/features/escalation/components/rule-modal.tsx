@@ -5,7 +5,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 
 import { QueryView } from '../../../components/query-view';
 import { useFetchRule, useSaveRule, type PolicyKey } from '../api/rules.queries';
-import type { Choice } from './people-picker';
+import type { Choice } from '../../../components/people-order';
 import { RuleForm } from './rule-form';
 
 /** The project's people, as another room of the house loads them. */

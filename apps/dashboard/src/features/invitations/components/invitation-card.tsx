@@ -3,7 +3,9 @@ import type { InvitationDto } from '@ringdown/contracts';
 import { IconSend, IconX } from '@tabler/icons-react';
 
 import { roleWords } from '../../../components/role-words';
-import { exactTime, TimeAgo } from '../../../components/time-ago';
+import { TimeAgo } from '../../../components/time-ago';
+
+const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 type InvitationCardProps = {
   invitation: InvitationDto;
@@ -54,6 +56,6 @@ function stateWords({ state, delivery, expiresAt, invitedBy }: InvitationDto): s
     case 'void':
       return `It is void: ${invitedBy} may not give this role any more. Send it again.`;
     case 'open':
-      return `${delivery === 'mail' ? 'Sent by mail' : 'By a link'}, good until ${exactTime(expiresAt)}`;
+      return `${delivery === 'mail' ? 'Sent by mail' : 'By a link'}, good until ${minute.format(new Date(expiresAt))}`;
   }
 }

@@ -41,7 +41,7 @@ export function NewAccountForm({ token, offer, me, onAccepted }: NewAccountFormP
         />
         <TextInput
           label="Your name"
-          description="Other members see it, and callers never do."
+          description="Other members see it."
           autoComplete="name"
           autoFocus
           {...form.getInputProps('name')}

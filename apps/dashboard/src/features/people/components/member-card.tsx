@@ -52,7 +52,12 @@ export function MemberCard({ member, isMyself, onChangeRole, onRemove }: MemberC
         {hasMenu && (
           <Menu position="bottom-end">
             <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" aria-label={`Actions for ${member.name}`}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={`Actions for ${member.name}`}
+                data-actions
+              >
                 <IconDots size={18} />
               </ActionIcon>
             </Menu.Target>

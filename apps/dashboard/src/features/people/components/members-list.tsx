@@ -9,7 +9,7 @@ import { RemovalModal } from './removal-modal';
 import { RoleModal } from './role-modal';
 
 type MembersListProps = { members: readonly MemberDto[]; myId: string; onLeft: () => void };
-type Asked = { what: 'role' | 'removal'; member: MemberDto };
+type Asked = { what: 'role' | 'removal'; member: MemberDto; isRemoved?: boolean };
 
 export function MembersList({ members, myId, onLeft }: MembersListProps) {
   const project = useCurrentProject();
@@ -25,7 +25,10 @@ export function MembersList({ members, myId, onLeft }: MembersListProps) {
     isMyself: asked.member.userId === myId,
     isOpen,
     onClose: () => setIsOpen(false),
-    onClosed: () => setAsked(undefined),
+    onClosed: () => {
+      focusAfter(asked);
+      setAsked(undefined);
+    },
   };
 
   return (
@@ -46,7 +49,22 @@ export function MembersList({ members, myId, onLeft }: MembersListProps) {
         })}
       </Stack>
       {modal && asked.what === 'role' && <RoleModal {...modal} />}
-      {modal && asked.what === 'removal' && <RemovalModal {...modal} onLeft={onLeft} />}
+      {modal && asked.what === 'removal' && (
+        <RemovalModal
+          {...modal}
+          onLeft={onLeft}
+          onRemoved={() => {
+            setAsked({ ...asked, isRemoved: true });
+            setIsOpen(false);
+          }}
+        />
+      )}
     </>
   );
+}
+
+/** The menu that opened the dialog is gone by then, and perhaps the whole member. */
+function focusAfter({ member, isRemoved = false }: Asked): void {
+  const actions = `[data-member="${member.userId}"] [data-actions]`;
+  document.querySelector<HTMLElement>(isRemoved ? 'h1' : actions)?.focus();
 }

@@ -17,6 +17,7 @@ type RemovalModalProps = {
   isOpen: boolean;
   onClose: () => void;
   onClosed: () => void;
+  onRemoved: () => void;
   /** The person who is signed in has left. */
   onLeft: () => void;
 };
@@ -30,6 +31,7 @@ export function RemovalModal({ isOpen, onClose, onClosed, ...removal }: RemovalM
       opened={isOpen}
       onClose={onClose}
       onExitTransitionEnd={onClosed}
+      returnFocus={false}
       title={isMyself ? 'Leave the project?' : `Remove ${member.name}?`}
     >
       <Removal {...removal} onClose={onClose} />
@@ -41,6 +43,7 @@ function Removal({
   member,
   isMyself,
   onClose,
+  onRemoved,
   onLeft,
 }: Omit<RemovalModalProps, 'isOpen' | 'onClosed'>) {
   const project = useCurrentProject();
@@ -56,7 +59,7 @@ function Removal({
     remove.mutate(member, {
       onSuccess: () => {
         notifications.show({ message: `${member.name} is no longer a member.` });
-        onClose();
+        onRemoved();
       },
     });
   };

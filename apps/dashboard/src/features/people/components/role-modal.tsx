@@ -23,6 +23,7 @@ export function RoleModal({ isOpen, onClose, onClosed, ...shown }: RoleModalProp
       opened={isOpen}
       onClose={onClose}
       onExitTransitionEnd={onClosed}
+      returnFocus={false}
       title={`Role of ${shown.member.name}`}
     >
       <RoleForm {...shown} onDone={onClose} />

@@ -30,7 +30,7 @@ export function MembersPage({ myId, onLeft, inviteButton, invitations }: Members
       <PageHeader title="Members" actions={inviteButton}>
         {verdict && <Verdict tone={verdict.tone}>{verdict.words}</Verdict>}
       </PageHeader>
-      <Stack gap="xl" maw={960}>
+      <Stack gap="xl">
         <QueryView
           query={members}
           errorTitle="The members could not be loaded"

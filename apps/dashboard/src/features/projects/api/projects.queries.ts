@@ -48,6 +48,12 @@ export function useRenameProject(projectId: string) {
   });
 }
 
+/** Asks for the project as it is now. */
+export function useFetchProject(projectId: string) {
+  const queryClient = useQueryClient();
+  return () => queryClient.query({ ...projectQueries.detail(projectId), staleTime: 0 });
+}
+
 export function useDeleteProject(projectId: string) {
   return useMutation({
     mutationFn: ({ body, version }: { body: DeleteProjectDto; version: number }) =>

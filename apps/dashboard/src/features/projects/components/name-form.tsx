@@ -2,6 +2,7 @@ import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { CreateProjectDto } from '@ringdown/contracts';
 import type { ReactNode } from 'react';
 
+import { FormConflict } from '../../../components/form/form-conflict';
 import { FormProblem } from '../../../components/form/form-problem';
 import { useContractForm } from '../../../components/form/use-contract-form';
 
@@ -10,16 +11,24 @@ type NameFormProps = {
   saveLabel: string;
   isReadOnly?: boolean;
   save: (values: { name: string }) => Promise<unknown>;
+  /** What it is called now; absent for a new one. */
+  reload?: () => Promise<{ name: string }>;
   /** Stands beside the button. */
   beside?: ReactNode;
 };
 
 /** The name of a project, new or old. */
-export function NameForm({ name, saveLabel, isReadOnly = false, save, beside }: NameFormProps) {
-  const { form, problem, isSaving, onSubmit } = useContractForm({
+export function NameForm({
+  name,
+  saveLabel,
+  isReadOnly = false,
+  beside,
+  ...contents
+}: NameFormProps) {
+  const { form, problem, conflict, isSaving, onSubmit } = useContractForm({
     contract: CreateProjectDto,
     initialValues: { name },
-    save,
+    ...contents,
   });
 
   return (
@@ -34,12 +43,14 @@ export function NameForm({ name, saveLabel, isReadOnly = false, save, beside }: 
         />
         <FormProblem problem={problem} />
         {!isReadOnly && (
-          <Group>
-            <Button type="submit" loading={isSaving}>
-              {saveLabel}
-            </Button>
-            {beside}
-          </Group>
+          <FormConflict conflict={conflict} labels={{ name: 'Name' }} isSaving={isSaving}>
+            <Group>
+              <Button type="submit" loading={isSaving}>
+                {saveLabel}
+              </Button>
+              {beside}
+            </Group>
+          </FormConflict>
         )}
       </Stack>
     </form>

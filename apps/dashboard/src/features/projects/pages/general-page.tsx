@@ -9,7 +9,7 @@ import { FormSection } from '../../../components/form/form-section';
 import { PageHeader } from '../../../components/page-header';
 import { QueryView } from '../../../components/query-view';
 import { roleWords } from '../../../components/role-words';
-import { projectQueries, useRenameProject } from '../api/projects.queries';
+import { projectQueries, useFetchProject, useRenameProject } from '../api/projects.queries';
 import { DeleteProject } from '../components/delete-project';
 import { NameForm } from '../components/name-form';
 
@@ -39,6 +39,7 @@ export function GeneralPage({ onDeleted }: { onDeleted: () => void }) {
 function Name({ project }: { project: ProjectDto }) {
   const { may } = useCurrentProject();
   const rename = useRenameProject(project.id);
+  const fetchProject = useFetchProject(project.id);
   // What the form began with: news of other people's changes must not undo what is being typed.
   const [shown, setShown] = useState(project);
   const isReadOnly = !may('write', 'project');
@@ -52,6 +53,11 @@ function Name({ project }: { project: ProjectDto }) {
         save={async (body) => {
           setShown(await rename.mutateAsync({ body, version: shown.version }));
           notifications.show({ message: 'Saved.' });
+        }}
+        reload={async () => {
+          const present = await fetchProject();
+          setShown(present);
+          return { name: present.name };
         }}
       />
       {isReadOnly && (

@@ -43,6 +43,12 @@ export function useUpdateTeam(projectId: string, teamId: string) {
   });
 }
 
+/** Asks for the team as it is now. */
+export function useFetchTeam(projectId: string, teamId: string) {
+  const queryClient = useQueryClient();
+  return () => queryClient.query({ ...teamQueries.detail(projectId, teamId), staleTime: 0 });
+}
+
 export function useDeleteTeam(projectId: string, teamId: string) {
   const queryClient = useQueryClient();
   return useMutation({

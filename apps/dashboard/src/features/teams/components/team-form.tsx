@@ -1,8 +1,10 @@
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { CreateTeamDto, mostTeamMembers } from '@ringdown/contracts';
 
+import { FormConflict } from '../../../components/form/form-conflict';
 import { FormProblem } from '../../../components/form/form-problem';
 import { FormSection } from '../../../components/form/form-section';
+import { readableValue } from '../../../components/form/readable-value';
 import { useContractForm } from '../../../components/form/use-contract-form';
 import type { Choice } from '../../../components/people-order';
 import { PeoplePicker } from '../../../components/people-picker';
@@ -13,15 +15,17 @@ type TeamFormProps = {
   choices: readonly Choice[];
   saveLabel: string;
   save: (values: TeamFormValues) => Promise<unknown>;
+  /** What the team is now; absent for a new one. */
+  reload?: () => Promise<TeamFormValues>;
 };
 
 /** A team, new or old. */
-export function TeamForm({ initialValues, choices, saveLabel, save }: TeamFormProps) {
-  const { form, problem, isSaving, onSubmit } = useContractForm({
+export function TeamForm({ choices, saveLabel, ...contents }: TeamFormProps) {
+  const { form, problem, conflict, isSaving, onSubmit } = useContractForm({
     contract: CreateTeamDto,
-    initialValues,
-    save,
+    ...contents,
   });
+  const nameOf = (id: string) => choices.find(({ userId }) => userId === id)?.name ?? 'somebody';
 
   return (
     <form onSubmit={onSubmit} noValidate>
@@ -47,11 +51,20 @@ export function TeamForm({ initialValues, choices, saveLabel, save }: TeamFormPr
           />
         </FormSection>
         <FormProblem problem={problem} />
-        <Group>
-          <Button type="submit" loading={isSaving}>
-            {saveLabel}
-          </Button>
-        </Group>
+        <FormConflict
+          conflict={conflict}
+          labels={{ name: 'Name', description: 'Description', userIds: 'People' }}
+          say={(field, value) =>
+            field === 'userIds' ? readableValue((value as string[]).map(nameOf)) : undefined
+          }
+          isSaving={isSaving}
+        >
+          <Group>
+            <Button type="submit" loading={isSaving}>
+              {saveLabel}
+            </Button>
+          </Group>
+        </FormConflict>
       </Stack>
     </form>
   );

@@ -70,6 +70,33 @@ describe('the page of a team', () => {
     expect(await screen.findByText(sentence)).toBeDefined();
   });
 
+  it('says what somebody else has changed meanwhile, and saves all the same when told to', async () => {
+    const theirs = { ...team, description: 'Wires', version: 2 };
+    let isFirst = true;
+    const requests = fakeApi(({ method }) => {
+      if (method === 'GET') return ok(isFirst ? team : theirs);
+      if (!isFirst) return ok({ ...theirs, version: 3 });
+      isFirst = false;
+      return refusal({ status: 412, code: 'changed-meanwhile', detail: 'Look again.' });
+    });
+    const query = { data: members, error: null, refetch: vi.fn() };
+    show(<TeamPage teamId={team.id} members={query} />);
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Move Bob up' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(/Routers and switches.* is now .*Wires/)).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: 'Save mine anyway' }));
+
+    await vi.waitFor(() =>
+      expect(screen.queryByRole('button', { name: 'Save mine anyway' })).toBeNull(),
+    );
+    expect(requests.filter(({ method }) => method === 'PATCH').at(-1)?.body).toEqual({
+      name: 'Network',
+      description: 'Wires',
+      userIds: team.members.map(({ userId }) => userId).toReversed(),
+    });
+  });
+
   it('is deleted only when asked twice', async () => {
     const requests = await showPage();
 

@@ -14,7 +14,7 @@ import { PersonAndPhone } from '../../../components/people-order';
 import { PersonAvatar } from '../../../components/person-avatar';
 import { QueryView } from '../../../components/query-view';
 import { Verdict } from '../../../components/verdict';
-import { teamQueries, useDeleteTeam, useUpdateTeam } from '../api/teams.queries';
+import { teamQueries, useDeleteTeam, useFetchTeam, useUpdateTeam } from '../api/teams.queries';
 import { TeamForm } from '../components/team-form';
 import { choicesOf, teamFormValues } from '../team-form-values';
 import { teamVerdict } from '../team-verdict';
@@ -58,6 +58,7 @@ export function TeamPage({ teamId, members }: TeamPageProps) {
 function TeamEditor({ team, people }: { team: TeamDto; people: readonly MemberDto[] }) {
   const project = useCurrentProject();
   const updateTeam = useUpdateTeam(project.id, team.id);
+  const fetchTeam = useFetchTeam(project.id, team.id);
   // What the form began with: news of other people's changes must not undo what is being typed.
   const [shown, setShown] = useState(team);
 
@@ -69,6 +70,11 @@ function TeamEditor({ team, people }: { team: TeamDto; people: readonly MemberDt
       save={async (body) => {
         setShown(await updateTeam.mutateAsync({ body, version: shown.version }));
         notifications.show({ message: 'The team is saved.' });
+      }}
+      reload={async () => {
+        const present = await fetchTeam();
+        setShown(present);
+        return teamFormValues(present);
       }}
     />
   );
