@@ -31,8 +31,16 @@ export const account = { sid: `AC${'a'.repeat(32)}`, authToken: randomBytes(16).
 /** A phone network and the API beside it: real HTTP, real signatures, real PostgreSQL, and a clock that we move. */
 export type PhoneWorld = Awaited<ReturnType<typeof startPhoneWorld>>;
 
-export async function startPhoneWorld() {
-  const clock = new VirtualClock();
+export type WorldOptions = {
+  variables?: Record<string, string>;
+  /** Receives every log line, uncensored. */
+  log?: { write: (line: string) => void };
+  /** Sign-in knows only the real time, and what is used with it has to agree. */
+  startsAt?: Date;
+};
+
+export async function startPhoneWorld(options: WorldOptions = {}) {
+  const clock = new VirtualClock(options.startsAt);
   const twilio = new TwilioSimulator({ clock, accounts: [account] });
   const rest = await serveRest(twilio);
   const database = await createTestDatabase();
@@ -46,13 +54,17 @@ export async function startPhoneWorld() {
       DATA_DIR: dataDir,
       ALLOWED_API_BASE_URLS: rest.url,
       SECRET_KEY: randomBytes(32).toString('hex'),
+      ...options.variables,
     }),
     databaseUrl: database.url,
   };
   const boot = async (databaseUrl = database.url): Promise<NestFastifyApplication> => {
     const app = await createApp({
       environment: { ...environment, databaseUrl },
-      logger: pino({ level: 'silent' }),
+      logger:
+        options.log === undefined
+          ? pino({ level: 'silent' })
+          : pino({ level: 'trace' }, options.log),
       clock: new StageClock(clock),
     });
     await app.listen(port, '127.0.0.1');
@@ -65,6 +77,7 @@ export async function startPhoneWorld() {
     clock,
     twilio,
     pool,
+    dataDir,
     publicUrl,
     databaseUrl: database.url,
     restUrl: rest.url,
