@@ -43,6 +43,8 @@ export async function startTestApi(
   });
   await app.getHttpAdapter().getInstance().ready();
   const pool = new pg.Pool({ connectionString: database.url, max: 4 });
+  // The database may be dropped while the goodbye of a connection is still on its way.
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   const insert = async (sql: string, values: unknown[]): Promise<string> => {
     const { rows } = await pool.query<{ id: string }>(`${sql} RETURNING id`, values);
