@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { readApiDocument } from '../features/api-document/api-document.js';
 
 /** An operation of the document, as far as tests look at it. */
-export type DocumentedOperation = {
+type DocumentedOperation = {
   operationId: string;
   'x-ringdown-access': { kind: string; act?: string; area?: string };
   responses: Record<string, { content?: Record<string, object>; $ref?: string }>;
