@@ -26,6 +26,8 @@ export default defineConfig({
           name: 'dashboard',
           environment: 'jsdom',
           setupFiles: 'apps/dashboard/src/testing/browser-stand-ins.ts',
+          // A form that is filled in key by key takes a second, and several on a machine that is busy.
+          testTimeout: 20_000,
           include: ['apps/dashboard/src/**/*.spec.{ts,tsx}'],
         },
       },

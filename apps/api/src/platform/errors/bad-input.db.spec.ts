@@ -55,6 +55,13 @@ describe('bad input', () => {
       expect(problem.status).toBe(413);
     });
 
+    it('of half a million values is too large to be looked through', async () => {
+      const problem = await post(`[${'0,'.repeat(500_000)}0]`);
+
+      expect(problem.detail).toBe('The request holds more values than this API ever takes.');
+      expect(problem.status).toBe(413);
+    });
+
     it.each([
       ['broken', '{"name":', 'The body is not valid JSON.'],
       ['empty', '', 'The body is not valid JSON.'],

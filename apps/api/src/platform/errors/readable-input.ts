@@ -6,6 +6,8 @@ import { DomainError } from './domain-error.js';
 
 /** No contract of ours is deeper than a handful; whatever walks through a value may do so by recursion. */
 const deepest = 20;
+/** Far more than any contract takes, and few enough to be looked through before anybody is kept waiting. */
+const mostValues = 50_000;
 
 type Done = (error: Error | null, body?: unknown) => void;
 
@@ -38,17 +40,21 @@ export function assertReadable({ params, query, body, headers }: FastifyRequest)
     );
   }
   const pending: [value: unknown, depth: number][] = [params, query, body].map((each) => [each, 0]);
+  let seen = 0;
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [value, depth] = next;
+    seen += 1;
     if (typeof value === 'string') assertText(value);
     if (typeof value !== 'object' || value === null) continue;
     if (depth > deepest) {
       throw new DomainError('invalid-request', 'The request is nested too deeply.');
     }
-    for (const [key, each] of Object.entries(value)) {
-      assertField(key);
-      pending.push([each, depth + 1]);
+    for (const name of Array.isArray(value) ? [] : Object.keys(value)) assertField(name);
+    const parts: unknown[] = Object.values(value);
+    if (seen + pending.length + parts.length > mostValues) {
+      throw new DomainError('too-large', 'The request holds more values than this API ever takes.');
     }
+    for (const each of parts) pending.push([each, depth + 1]);
   }
 }
 
