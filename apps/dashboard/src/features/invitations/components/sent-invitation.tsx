@@ -2,7 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { invitationRules, type SentInvitationDto } from '@ringdown/contracts';
 
 import { Outcome } from '../../../components/outcome';
-import { InvitationLink } from './invitation-link';
+import { LinkToCopy } from '../../../components/link-to-copy';
 
 type SentInvitationProps = {
   invitation: SentInvitationDto;
@@ -27,7 +27,7 @@ export function SentInvitation({ invitation, onDone, onAnother }: SentInvitation
             Hand it over in private: whoever opens it first becomes a member. It works once, for{' '}
             {invitationRules.days} days, and cannot be shown here again.
           </Outcome>
-          <InvitationLink link={link} />
+          <LinkToCopy link={link} />
         </>
       )}
       <Group justify="flex-end">

@@ -3,6 +3,7 @@ import {
   type MemberDto,
   type MemberRemovalDto,
   type MemberRole,
+  type ResetLinkDto,
 } from '@ringdown/contracts';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
@@ -44,6 +45,15 @@ export function useRemoveMember(projectId: string) {
     mutationFn: ({ userId, version }: MemberDto) =>
       request<undefined>('DELETE', routes.member(projectId, userId), { version }),
     onSettled: renew,
+  });
+}
+
+/** The link is kept by nobody: it is shown once. */
+export function useMakeResetLink(projectId: string) {
+  return useMutation({
+    gcTime: 0,
+    mutationFn: (userId: string) =>
+      request<ResetLinkDto>('POST', routes.memberResetLink(projectId, userId)),
   });
 }
 

@@ -1,6 +1,6 @@
 import { ActionIcon, Badge, Group, Menu, Paper, Text } from '@mantine/core';
 import type { MemberDto } from '@ringdown/contracts';
-import { IconDots, IconLogout, IconUserMinus, IconUserShield } from '@tabler/icons-react';
+import { IconDots, IconKey, IconLogout, IconUserMinus, IconUserShield } from '@tabler/icons-react';
 
 import { PersonAvatar } from '../../../components/person-avatar';
 import { readablePhone } from '../../../components/phone-number';
@@ -12,12 +12,19 @@ type MemberCardProps = {
   isMyself: boolean;
   /** What may be done with this member; absent: nothing. */
   onChangeRole?: (() => void) | undefined;
+  onResetPassword?: (() => void) | undefined;
   onRemove?: (() => void) | undefined;
 };
 
 /** One member: who it is, as what, and whether a call can reach them. */
-export function MemberCard({ member, isMyself, onChangeRole, onRemove }: MemberCardProps) {
-  const hasMenu = onChangeRole !== undefined || onRemove !== undefined;
+export function MemberCard({
+  member,
+  isMyself,
+  onChangeRole,
+  onResetPassword,
+  onRemove,
+}: MemberCardProps) {
+  const hasMenu = [onChangeRole, onResetPassword, onRemove].some((act) => act !== undefined);
 
   return (
     <Paper
@@ -65,6 +72,11 @@ export function MemberCard({ member, isMyself, onChangeRole, onRemove }: MemberC
               {onChangeRole && (
                 <Menu.Item leftSection={<IconUserShield size={16} />} onClick={onChangeRole}>
                   Change role…
+                </Menu.Item>
+              )}
+              {onResetPassword && (
+                <Menu.Item leftSection={<IconKey size={16} />} onClick={onResetPassword}>
+                  Reset password…
                 </Menu.Item>
               )}
               {onRemove && (

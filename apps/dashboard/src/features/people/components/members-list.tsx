@@ -6,10 +6,11 @@ import { useCurrentProject } from '../../../api/current-project';
 import classes from '../../../components/linked-rows.module.css';
 import { MemberCard } from './member-card';
 import { RemovalModal } from './removal-modal';
+import { ResetLinkModal } from './reset-link-modal';
 import { RoleModal } from './role-modal';
 
 type MembersListProps = { members: readonly MemberDto[]; myId: string; onLeft: () => void };
-type Asked = { what: 'role' | 'removal'; member: MemberDto; isRemoved?: boolean };
+type Asked = { what: 'role' | 'password' | 'removal'; member: MemberDto; isRemoved?: boolean };
 
 export function MembersList({ members, myId, onLeft }: MembersListProps) {
   const project = useCurrentProject();
@@ -43,12 +44,16 @@ export function MembersList({ members, myId, onLeft }: MembersListProps) {
               member={member}
               isMyself={isMyself}
               onChangeRole={isInHands ? () => ask({ what: 'role', member }) : undefined}
+              onResetPassword={
+                isInHands && !isMyself ? () => ask({ what: 'password', member }) : undefined
+              }
               onRemove={isInHands || isMyself ? () => ask({ what: 'removal', member }) : undefined}
             />
           );
         })}
       </Stack>
       {modal && asked.what === 'role' && <RoleModal {...modal} />}
+      {modal && asked.what === 'password' && <ResetLinkModal {...modal} />}
       {modal && asked.what === 'removal' && (
         <RemovalModal
           {...modal}

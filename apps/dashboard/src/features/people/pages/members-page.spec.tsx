@@ -22,9 +22,11 @@ const showPage = async (
   {
     answer = () => done(),
     onLeft = () => undefined,
+    myId = 'alice',
   }: {
     answer?: (sent: Sent) => Response;
     onLeft?: () => void;
+    myId?: string;
   } = {},
 ) => {
   const requests = fakeApi((sent) => {
@@ -32,7 +34,7 @@ const showPage = async (
     if (sent.path.endsWith('/removal')) return ok(removal);
     return ok({ items: [dana, alice], nextCursor: null });
   });
-  show(<MembersPage myId="alice" onLeft={onLeft} invitations={null} />, role);
+  show(<MembersPage myId={myId} onLeft={onLeft} invitations={null} />, role);
   await screen.findByText('dana@example.com');
   return requests;
 };
@@ -95,6 +97,36 @@ describe('the members page', () => {
       path: routes.member('project', 'alice'),
       body: { role: 'viewer' },
     });
+  });
+
+  it('makes a link that resets a password, and shows it once', async () => {
+    const url = 'http://hotline.test/reset-password#link-abc';
+    const requests = await showPage('admin', {
+      myId: 'dana',
+      answer: () => ok({ url, expiresAt: '2026-11-22T12:00:00.000Z' }),
+    });
+
+    const dialog = await open('Alice', 'Reset password…');
+    expect(within(dialog).queryByLabelText('Link')).toBeNull();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Make a link' }));
+
+    expect(await within(dialog).findByDisplayValue(url)).toBeDefined();
+    expect(requests.find(({ method }) => method === 'POST')).toMatchObject({
+      path: routes.memberResetLink('project', 'alice'),
+    });
+  });
+
+  it('says why no link was made', async () => {
+    const detail = 'You cannot reset the password of Alice.';
+    await showPage('admin', {
+      myId: 'dana',
+      answer: () => refusal({ status: 403, code: 'forbidden', detail }),
+    });
+
+    const dialog = await open('Alice', 'Reset password…');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Make a link' }));
+
+    expect(await within(dialog).findByText(detail)).toBeDefined();
   });
 
   it('warns before a removal of what it leaves uncovered', async () => {

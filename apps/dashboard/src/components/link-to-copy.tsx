@@ -2,7 +2,7 @@ import { Button, CopyButton, Group, TextInput } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 
 /** A link to copy; where the clipboard is out of reach (plain http), it can be marked by hand. */
-export function InvitationLink({ link }: { link: string }) {
+export function LinkToCopy({ link }: { link: string }) {
   return (
     <Group align="flex-end" gap="xs">
       <TextInput
