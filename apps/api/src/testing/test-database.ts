@@ -27,13 +27,13 @@ export async function createTestDatabase(): Promise<{ url: string; drop(): Promi
 }
 
 /**
- * Waits a moment for the goodbyes of a test's own connections, which have no name: one that is cut off before
- * PostgreSQL has read it complains when nobody listens any more, and that fails the run.
+ * Waits a moment for the goodbyes of a test's own connections and TypeORM's: one that is cut off before PostgreSQL has
+ * read it complains when nobody listens any more, and that fails the run. The API's other pools always listen.
  */
 async function goodbyes(admin: Client, name: string): Promise<void> {
   const isLeft = async () => {
     const { rowCount } = await admin.query(
-      "SELECT FROM pg_stat_activity WHERE datname = $1 AND application_name = ''",
+      "SELECT FROM pg_stat_activity WHERE datname = $1 AND application_name NOT LIKE 'ringdown-%'",
       [name],
     );
     if (rowCount !== 0) throw new Error('Somebody is still connected.');
