@@ -24,8 +24,6 @@ export async function startRingdown(databaseUrl: string, dataDir: string): Promi
       DATABASE_URL: databaseUrl,
       DATA_DIR: dataDir,
       LOG_FILE: join(dataDir, 'api.log'),
-      // Figures of a server that refuses say nothing.
-      REQUESTS_PER_MINUTE: '1000000',
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       // One client asks as often as it can here.
       REQUESTS_PER_MINUTE: '1000000',
