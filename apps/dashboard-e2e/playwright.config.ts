@@ -15,7 +15,8 @@ export default defineConfig({
     actionTimeout: 10_000,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
+    // A trace costs a third of the time; to look into a failure, run its test with `--trace on`.
+    trace: 'off',
     screenshot: 'only-on-failure',
     // What is still fading in has no contrast yet.
     contextOptions: { reducedMotion: 'reduce' },

@@ -32,9 +32,10 @@ test('of two admins who edit a policy, the second is told and decides', async ({
   await page.getByRole('textbox', { name: 'Name' }).fill('Shared desk (mine)');
   await save(page);
 
-  const conflict = page.getByRole('alert');
+  const conflict = page.getByRole('alert', {
+    name: 'Somebody else has changed this in the meantime',
+  });
   await expect(conflict).toBeFocused();
-  await expect(conflict).toContainText('Somebody else has changed this in the meantime');
   await expect(conflict).toContainText(
     'Name: “Shared desk” is now “Shared desk (theirs)” – you wrote “Shared desk (mine)”',
   );
@@ -73,7 +74,7 @@ test('the new state can be taken over', async ({ page, browser, createPolicy }) 
   const name = page.getByRole('textbox', { name: 'Name' });
   await name.fill('Give in (mine)');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('alert', { name: 'Somebody else has changed' })).toBeVisible();
   await expectNoSidewaysScroll(page);
   await page.getByRole('button', { name: 'Take over the new state' }).click();
 
