@@ -4,38 +4,75 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsIn,
   IsInt,
   IsUUID,
   Max,
   Min,
 } from 'class-validator';
 
+import { IsListOf } from './nested-contract.js';
+import type { GapDto } from './on-call.js';
 import { MayBeAbsent } from './optional-field.js';
 
 /** Bounds and default of a rule's *escalate after*, in seconds. */
 export const escalateAfter = { least: 5, most: 600, default: 30 } as const;
-/** How many people one rule may name. */
+/** How many people, teams and schedules one rule may name. */
 export const mostTargets = 50;
 /** How many rules one policy may have. */
 export const mostRules = 50;
 
 const secondsMessage = `Escalate after ${String(escalateAfter.least)} to ${String(escalateAfter.most)} seconds.`;
 
-/** Ids are equal whatever their case, so that nobody can be named twice by writing an id in capitals. */
+/** What a rule may ring: a person, the people of a team one after another, or whoever is on call. */
+export const targetKinds = ['user', 'team', 'schedule'] as const;
+
+/** Ids are equal whatever their case, so that nothing can be named twice by writing an id in capitals. */
+function lowerCase(id: unknown): unknown {
+  return typeof id === 'string' ? id.toLowerCase() : id;
+}
+
+function LowerCaseId(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => lowerCase(value));
+}
+
 function LowerCaseIds(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) =>
-    Array.isArray(value)
-      ? value.map((id: unknown) => (typeof id === 'string' ? id.toLowerCase() : id))
-      : value,
+    Array.isArray(value) ? value.map(lowerCase) : value,
   );
 }
 
-/** A person that a rule names, and whether a call could reach them now. */
-export class RuleTargetDto {
+/** Names what a rule is to ring. */
+export class SetRuleTargetDto {
+  @IsIn(targetKinds, { message: 'Choose user, team or schedule.' })
+  kind!: (typeof targetKinds)[number];
+
+  /** Of a member, a team or a schedule of the project. */
+  @LowerCaseId()
+  @IsUUID(undefined, { message: 'Choose a person, team or schedule of this project.' })
+  id!: string;
+}
+
+/** Somebody whom a target would ring now. */
+export class RuleTargetPersonDto {
   userId!: string;
   name!: string;
   /** The phone that would be rung, E.164; null when the person has no verified phone and is skipped. */
   phone!: string | null;
+}
+
+/** What a rule rings, and whom a call would reach through it now. */
+export class RuleTargetDto {
+  kind!: (typeof targetKinds)[number];
+  /** Of the member, the team or the schedule. */
+  id!: string;
+  name!: string;
+  /** The person themselves, the members of the team, or whoever is on call now; in the order in which they are rung. */
+  people!: RuleTargetPersonDto[];
+  /** When other people will be on call; null if that is not within a year, and for people and teams. */
+  until!: string | null;
+  /** When the schedule leaves nobody on call for the first time within the next 14 days; null for people and teams. */
+  nextGap!: GapDto | null;
 }
 
 /** One step of a policy's escalation. */
@@ -44,8 +81,8 @@ export class EscalationRuleDto {
   /** 1 is tried first. */
   order!: number;
   escalateAfterSeconds!: number;
-  /** In the order in which they are rung. */
-  users!: RuleTargetDto[];
+  /** In the order in which they are rung; a person who is met twice is rung once. */
+  targets!: RuleTargetDto[];
   /** Rises with every change of the rule, its place among the others apart. */
   version!: number;
 }
@@ -66,19 +103,22 @@ export class CreateEscalationRuleDto {
   @Max(escalateAfter.most, { message: secondsMessage })
   escalateAfterSeconds?: number;
 
-  @LowerCaseIds()
-  @IsArray({ message: 'Choose at least one person.' })
-  @ArrayMinSize(1, { message: 'Choose at least one person.' })
-  @ArrayMaxSize(mostTargets, { message: `A rule names at most ${String(mostTargets)} people.` })
-  @ArrayUnique({ message: 'Name each person once.' })
-  @IsUUID(undefined, { each: true, message: 'Choose people of this project.' })
-  userIds!: string[];
+  /** In the order in which they are to be rung. */
+  @IsListOf(() => SetRuleTargetDto, {
+    most: mostTargets,
+    message: `Give a list of at most ${String(mostTargets)} people, teams and schedules.`,
+  })
+  @ArrayMinSize(1, { message: 'Choose at least one person, team or schedule.' })
+  @ArrayUnique(({ kind, id }: SetRuleTargetDto) => `${kind} ${id}`, {
+    message: 'Name each person, team and schedule once.',
+  })
+  targets!: SetRuleTargetDto[];
 }
 
 /** Changes the fields that are given. */
 export class UpdateEscalationRuleDto extends CreateEscalationRuleDto {
   @MayBeAbsent()
-  declare userIds: string[];
+  declare targets: SetRuleTargetDto[];
 }
 
 /** All rules of a policy in their new order; each exactly once. */

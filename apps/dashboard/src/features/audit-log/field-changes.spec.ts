@@ -23,14 +23,14 @@ describe('an edit in one line', () => {
     ],
     [{ enabled: true }, { enabled: false }, 'enabled on → off'],
     [
-      { users: [{ userId: 'u1', name: 'Alice' }] },
+      { targets: [{ kind: 'user', id: 'u1', name: 'Alice' }] },
       {
-        users: [
-          { userId: 'u2', name: 'Bob' },
-          { userId: 'u1', name: 'Alice' },
+        targets: [
+          { kind: 'team', id: 't2', name: 'Network' },
+          { kind: 'user', id: 'u1', name: 'Alice' },
         ],
       },
-      'people Alice → Bob and Alice',
+      'rings Alice → Network and Alice',
     ],
     [{}, { authToken: 'changed' }, 'Auth Token “changed”'],
     [

@@ -9,7 +9,7 @@ export type FieldChange = { label: string; was: string | undefined; is: string |
 /** Fields whose own name says too little. Every other one is called by its name in words. */
 const labels: Readonly<Record<string, string>> = {
   userIds: 'people',
-  users: 'people',
+  targets: 'rings',
   rules: 'order of the rules',
   phones: 'order of the phones',
   accountSid: 'Account SID',

@@ -1,4 +1,4 @@
-import type { EscalationRuleDto, RuleTargetDto } from '@ringdown/contracts';
+import type { EscalationRuleDto, RuleTargetPersonDto } from '@ringdown/contracts';
 
 /** What happens to a person when their rule is reached: within one round nobody is rung twice. */
 type TargetFate = 'rung' | 'no-verified-phone' | 'already-rung';
@@ -6,7 +6,7 @@ type TargetFate = 'rung' | 'no-verified-phone' | 'already-rung';
 /** A rule as a call would meet it in its first round. */
 export type EscalationStep = {
   rule: EscalationRuleDto;
-  targets: (RuleTargetDto & { fate: TargetFate })[];
+  targets: (RuleTargetPersonDto & { fate: TargetFate })[];
   /** Seconds of ringing before this rule is reached, when nobody takes the call sooner. */
   startsAfterSeconds: number;
 };
@@ -16,20 +16,22 @@ export function escalationSteps(rules: readonly EscalationRuleDto[]): Escalation
   let elapsed = 0;
   return rules.map((rule) => {
     const startsAfterSeconds = elapsed;
-    const targets = rule.users.map((user) => {
-      const fate = fateOf(user, rung);
-      if (fate === 'rung') {
-        rung.add(user.userId);
-        elapsed += rule.escalateAfterSeconds;
-      }
-      const { userId, name, phone } = user;
-      return { userId, name, phone, fate };
-    });
+    const targets = rule.targets
+      .flatMap(({ people }) => people)
+      .map((user) => {
+        const fate = fateOf(user, rung);
+        if (fate === 'rung') {
+          rung.add(user.userId);
+          elapsed += rule.escalateAfterSeconds;
+        }
+        const { userId, name, phone } = user;
+        return { userId, name, phone, fate };
+      });
     return { rule, targets, startsAfterSeconds };
   });
 }
 
-function fateOf(user: RuleTargetDto, rung: ReadonlySet<string>): TargetFate {
+function fateOf(user: RuleTargetPersonDto, rung: ReadonlySet<string>): TargetFate {
   if (user.phone === null) return 'no-verified-phone';
   return rung.has(user.userId) ? 'already-rung' : 'rung';
 }

@@ -1,8 +1,10 @@
+import type { RuleTargetDto } from '@ringdown/contracts';
 import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { ProblemError } from '../../../api/problem-error';
+import type { Choice } from '../../../components/people-order';
 import { show } from '../../../testing/show';
 import { RuleForm } from './rule-form';
 
@@ -12,7 +14,22 @@ const alice = {
   phone: '+12025550123',
 };
 const bob = { userId: '5d9f2c7e-3a3c-4a52-9a0e-0d3b6f1c2a12', name: 'Bob', phone: null };
-const rule = { id: 'r1', order: 1, escalateAfterSeconds: 30, users: [alice, bob], version: 1 };
+const target = (person: Choice): RuleTargetDto => ({
+  kind: 'user',
+  id: person.userId,
+  name: person.name,
+  people: [person],
+  until: null,
+  nextGap: null,
+});
+const rule = {
+  id: 'r1',
+  order: 1,
+  escalateAfterSeconds: 30,
+  targets: [target(alice), target(bob)],
+  version: 1,
+};
+const user = ({ userId: id }: Choice) => ({ kind: 'user', id });
 
 const showForm = (
   save: (values: object, version: number | undefined) => Promise<unknown>,
@@ -41,7 +58,7 @@ describe('RuleForm', () => {
     await userEvent.type(seconds(), '3');
     await userEvent.click(screen.getByRole('button', { name: 'Add rule' }));
 
-    expect(screen.getByText('Choose at least one person.')).toBeDefined();
+    expect(screen.getByText('Choose at least one person, team or schedule.')).toBeDefined();
     expect(seconds().getAttribute('aria-invalid')).toBe('true');
     expect(screen.getByText('Escalate after 5 to 600 seconds.')).toBeDefined();
     expect(save).not.toHaveBeenCalled();
@@ -54,7 +71,7 @@ describe('RuleForm', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Move Bob up' }));
     await userEvent.click(screen.getByRole('button', { name: 'Save rule' }));
 
-    const values = { userIds: [bob.userId, alice.userId], escalateAfterSeconds: 30 };
+    const values = { targets: [user(bob), user(alice)], escalateAfterSeconds: 30 };
     expect(save).toHaveBeenCalledWith(values, 1);
     expect(screen.getByText('Bob is now number 1 of 2.')).toBeDefined();
   });
@@ -63,7 +80,7 @@ describe('RuleForm', () => {
     const problem = new ProblemError({
       code: 'invalid-request',
       detail: 'Some fields need your attention.',
-      fieldErrors: { userIds: ['Bob is no longer a member.'] },
+      fieldErrors: { targets: ['Bob is no longer a member.'] },
     });
     showForm(() => Promise.reject(problem), rule);
 
@@ -83,7 +100,7 @@ describe('RuleForm', () => {
   });
 
   describe('when somebody else has changed the rule meanwhile', () => {
-    const present = { ...rule, escalateAfterSeconds: 45, users: [bob], version: 2 };
+    const present = { ...rule, escalateAfterSeconds: 45, targets: [target(bob)], version: 2 };
     const changed = new ProblemError({ code: 'changed-meanwhile', detail: 'Look again.' });
     const saveOnlyVersion2 = () =>
       vi.fn((_values: object, version: number | undefined) =>
@@ -109,7 +126,7 @@ describe('RuleForm', () => {
 
       await userEvent.click(screen.getByRole('button', { name: 'Save mine anyway' }));
 
-      const mine = { userIds: [bob.userId], escalateAfterSeconds: 90 };
+      const mine = { targets: [user(bob)], escalateAfterSeconds: 90 };
       expect(save).toHaveBeenLastCalledWith(mine, 2);
       expect(screen.queryByRole('alert')).toBeNull();
     });
@@ -123,7 +140,7 @@ describe('RuleForm', () => {
 
       expect((seconds() as HTMLInputElement).value).toBe('45 seconds');
       await userEvent.click(screen.getByRole('button', { name: 'Save rule' }));
-      const theirs = { userIds: [bob.userId], escalateAfterSeconds: 45 };
+      const theirs = { targets: [user(bob)], escalateAfterSeconds: 45 };
       expect(save).toHaveBeenLastCalledWith(theirs, 2);
     });
   });

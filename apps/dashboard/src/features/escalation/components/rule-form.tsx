@@ -4,6 +4,7 @@ import {
   escalateAfter,
   mostTargets,
   type EscalationRuleDto,
+  type SetRuleTargetDto,
 } from '@ringdown/contracts';
 import { useState } from 'react';
 
@@ -38,7 +39,9 @@ export function RuleForm({ rule, choices, save, fetchRule, onCancel }: RuleFormP
       return ruleFormValues(present);
     },
   });
-  const nameOf = (id: string) => choices.find(({ userId }) => userId === id)?.name ?? 'somebody';
+  const nameOf = ({ kind, id }: SetRuleTargetDto) =>
+    (kind === 'user' ? choices.find(({ userId }) => userId === id)?.name : nameIn(shownRule, id)) ??
+    'somebody';
 
   return (
     <form onSubmit={onSubmit} noValidate>
@@ -50,9 +53,11 @@ export function RuleForm({ rule, choices, save, fetchRule, onCancel }: RuleFormP
           hasAutoFocus
           most={mostTargets}
           choices={choices}
-          value={form.values.userIds}
-          onChange={(userIds) => form.setFieldValue('userIds', userIds)}
-          error={form.errors.userIds}
+          value={form.values.targets.flatMap(({ kind, id }) => (kind === 'user' ? [id] : []))}
+          onChange={(userIds) =>
+            form.setFieldValue('targets', withPeople(form.values.targets, userIds))
+          }
+          error={form.errors.targets}
         />
         <NumberInput
           label="Escalate after"
@@ -68,10 +73,10 @@ export function RuleForm({ rule, choices, save, fetchRule, onCancel }: RuleFormP
         <FormProblem problem={problem} />
         <FormConflict
           conflict={conflict}
-          labels={{ userIds: 'People', escalateAfterSeconds: 'Escalate after' }}
+          labels={{ targets: 'People', escalateAfterSeconds: 'Escalate after' }}
           say={(field, value) =>
-            field === 'userIds'
-              ? readableValue((value as string[]).map(nameOf))
+            field === 'targets'
+              ? readableValue((value as SetRuleTargetDto[]).map(nameOf))
               : readableSeconds(Number(value))
           }
           isSaving={isSaving}
@@ -92,7 +97,17 @@ export function RuleForm({ rule, choices, save, fetchRule, onCancel }: RuleFormP
 
 function ruleFormValues(rule: EscalationRuleDto | undefined) {
   return {
-    userIds: rule?.users.map(({ userId }) => userId) ?? [],
+    targets: rule?.targets.map(({ kind, id }) => ({ kind, id })) ?? [],
     escalateAfterSeconds: rule?.escalateAfterSeconds ?? escalateAfter.default,
   };
+}
+
+function nameIn(rule: EscalationRuleDto | undefined, targetId: string): string | undefined {
+  return rule?.targets.find(({ id }) => id === targetId)?.name;
+}
+
+/** The people in their new order; teams and schedules stay behind them. */
+function withPeople(targets: readonly SetRuleTargetDto[], userIds: readonly string[]) {
+  const people = userIds.map((id): SetRuleTargetDto => ({ kind: 'user', id }));
+  return [...people, ...targets.filter(({ kind }) => kind !== 'user')];
 }

@@ -61,5 +61,6 @@ function choicesOf(members: readonly MemberDto[], rule: EscalationRuleDto | unde
     phone: phones.find(({ verified }) => verified)?.number ?? null,
   }));
   const known = new Set(choices.map(({ userId }) => userId));
-  return [...choices, ...(rule?.users.filter(({ userId }) => !known.has(userId)) ?? [])];
+  const named = rule?.targets.flatMap(({ kind, people }) => (kind === 'user' ? people : [])) ?? [];
+  return [...choices, ...named.filter(({ userId }) => !known.has(userId))];
 }

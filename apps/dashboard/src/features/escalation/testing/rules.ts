@@ -1,10 +1,12 @@
 import type { EscalationRuleDto, RuleTargetDto } from '@ringdown/contracts';
 
 export function person(name: string, phone: string | null = '+12025550123'): RuleTargetDto {
-  return { userId: name.toLowerCase(), name, phone };
+  const id = name.toLowerCase();
+  const people = [{ userId: id, name, phone }];
+  return { kind: 'user', id, name, people, until: null, nextGap: null };
 }
 
-export function rule(seconds: number, ...users: RuleTargetDto[]): EscalationRuleDto {
-  const id = users.map(({ userId }) => userId).join('-');
-  return { id, order: 1, escalateAfterSeconds: seconds, users, version: 1 };
+export function rule(seconds: number, ...targets: RuleTargetDto[]): EscalationRuleDto {
+  const id = targets.map((target) => target.id).join('-');
+  return { id, order: 1, escalateAfterSeconds: seconds, targets, version: 1 };
 }
