@@ -1,4 +1,4 @@
-import { IsBoolean, IsInt, IsUUID, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
 
 import { IsFlag, IsSearchText, IsSort } from './list-query.js';
 import { MayBeAbsent, MayBeNull } from './optional-field.js';
@@ -10,6 +10,7 @@ export const defaultMessages = {
   greeting: 'Please wait while we connect you to the on-call engineer.',
   noAnswer: 'No one is available. Please try again later.',
   noOneAvailable: "We're sorry, but no on-call engineer is currently available.",
+  refusal: 'Sorry, this hotline does not take your call. Goodbye.',
 } as const;
 
 /** Longest message in characters: what Twilio's shortest voice limit lets one Say hold. */
@@ -17,9 +18,19 @@ export const longestMessage = 3000;
 /** How often a policy may start again from its first rule. */
 export const mostRepeats = 10;
 
+/** How often one caller may call within an hour, where that is limited. */
+export const mostCallsPerHour = 1000;
+
 const nameMessage = 'Give the policy a name of 1 to 100 characters.';
 const messageMessage = `Write a message of 1 to ${String(longestMessage)} characters.`;
+const callsMessage = `Allow between 1 and ${String(mostCallsPerHour)} calls, or null for any number.`;
 const repeatMessage = `Repeat between 1 and ${String(mostRepeats)} times.`;
+
+/** What becomes of callers whom no list names, and of those who hide their number. */
+export const admissions = ['admitted', 'refused'] as const;
+
+/** Who has to press a key before anybody is rung. */
+export const challenges = ['nobody', 'unverified', 'everybody'] as const;
 
 /** How policies can be sorted; those that were never called count as called before all others. */
 export const policySorts = ['name', '-name', 'lastCallAt', '-lastCallAt'] as const;
@@ -53,6 +64,16 @@ export class PolicyDto {
   repeatIfNoOneAnswers!: boolean;
   /** How often it starts again. */
   repeatTimes!: number;
+  /** Callers whom no allow or block list means. */
+  unlistedCallers!: (typeof admissions)[number];
+  /** Callers who hide their number; no list means them. */
+  withheldCallers!: (typeof admissions)[number];
+  /** Who has to press 1 first; `unverified`: whose carrier could not confirm the number (STIR/SHAKEN). Never those on an allow list. */
+  challengedCallers!: (typeof challenges)[number];
+  /** How often one caller may call within 60 minutes, those on an allow list apart; null: as often as they like. */
+  callsPerHour!: number | null;
+  /** What a caller hears who is not let in. */
+  refusalMessage!: string;
   ruleCount!: number;
   /** When the newest call came in, ISO 8601 in UTC. */
   lastCallAt!: string | null;
@@ -105,6 +126,29 @@ export class CreatePolicyDto {
   @Min(1, { message: repeatMessage })
   @Max(mostRepeats, { message: repeatMessage })
   repeatTimes?: number;
+
+  @MayBeAbsent()
+  @IsIn(admissions, { message: 'Choose admitted or refused.' })
+  unlistedCallers?: (typeof admissions)[number];
+
+  @MayBeAbsent()
+  @IsIn(admissions, { message: 'Choose admitted or refused.' })
+  withheldCallers?: (typeof admissions)[number];
+
+  @MayBeAbsent()
+  @IsIn(challenges, { message: `Choose one of ${challenges.join(', ')}.` })
+  challengedCallers?: (typeof challenges)[number];
+
+  @MayBeAbsent()
+  @MayBeNull()
+  @IsInt({ message: callsMessage })
+  @Min(1, { message: callsMessage })
+  @Max(mostCallsPerHour, { message: callsMessage })
+  callsPerHour?: number | null;
+
+  @MayBeAbsent()
+  @IsPlainText({ least: 1, most: longestMessage, message: messageMessage })
+  refusalMessage?: string;
 }
 
 /** Changes the fields that are given and leaves the others alone. */

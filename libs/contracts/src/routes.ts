@@ -105,6 +105,18 @@ export const routes = {
   /** DELETE cancels what is left of it. */
   override: (projectId: string, scheduleId: string, overrideId: string) =>
     `${api}/projects/${projectId}/schedules/${scheduleId}/overrides/${overrideId}`,
+  /** A `PersonShiftsDto`: when a person is on call in the project. */
+  shifts: (projectId: string) => `${api}/projects/${projectId}/shifts`,
+  shiftSwaps: (projectId: string) => `${api}/projects/${projectId}/shift-swaps`,
+  /** POST without a body, by the colleague who is asked; the answer is the `ShiftSwapDto`. */
+  shiftSwapAcceptance: (projectId: string, swapId: string) =>
+    `${api}/projects/${projectId}/shift-swaps/${swapId}/accept`,
+  /** POST without a body, by the colleague who is asked; the answer is the `ShiftSwapDto`. */
+  shiftSwapRefusal: (projectId: string, swapId: string) =>
+    `${api}/projects/${projectId}/shift-swaps/${swapId}/decline`,
+  /** POST without a body, by whoever has asked; the answer is the `ShiftSwapDto`. */
+  shiftSwapWithdrawal: (projectId: string, swapId: string) =>
+    `${api}/projects/${projectId}/shift-swaps/${swapId}/withdraw`,
   callSmsConfigs: (projectId: string) => `${api}/projects/${projectId}/call-sms-configs`,
   callSmsConfig: (projectId: string, configId: string) =>
     `${api}/projects/${projectId}/call-sms-configs/${configId}`,
@@ -125,6 +137,10 @@ export const routes = {
   /** @param number E.164. */
   phoneNumber: (projectId: string, policyId: string, number: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/phone-numbers/${encodeURIComponent(number)}`,
+  /** Allow and block lists. */
+  callerEntries: (projectId: string) => `${api}/projects/${projectId}/caller-entries`,
+  callerEntry: (projectId: string, entryId: string) =>
+    `${api}/projects/${projectId}/caller-entries/${entryId}`,
   /** A `WebhookAddressesDto`. */
   webhookAddresses: (projectId: string) => `${api}/projects/${projectId}/webhook-addresses`,
   /** All rules come on one page. */

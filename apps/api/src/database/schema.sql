@@ -149,6 +149,22 @@ CREATE TABLE call_sms_configs (
   CONSTRAINT call_sms_configs_region_check CHECK ((((region IS NULL) = (edge IS NULL)) AND ((region IS NULL) OR (api_base_url IS NULL))))
 );
 
+CREATE TABLE caller_entries (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  project_id uuid NOT NULL,
+  policy_id uuid,
+  list text NOT NULL,
+  pattern text NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT caller_entries_list_check CHECK ((list = ANY (ARRAY['allow'::text, 'block'::text]))),
+  CONSTRAINT caller_entries_pattern_check CHECK (((length(pattern) >= 1) AND (length(pattern) <= 250))),
+  CONSTRAINT caller_entries_pattern_key UNIQUE NULLS NOT DISTINCT (project_id, policy_id, pattern),
+  CONSTRAINT caller_entries_pkey PRIMARY KEY (id),
+  CONSTRAINT caller_entries_policy_id_project_id_fkey FOREIGN KEY (policy_id, project_id) REFERENCES incoming_call_policies(id, project_id) ON DELETE CASCADE,
+  CONSTRAINT caller_entries_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
 CREATE TABLE calls (
   id uuid NOT NULL,
   project_id uuid NOT NULL,
@@ -251,12 +267,21 @@ CREATE TABLE incoming_call_policies (
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
   version integer NOT NULL DEFAULT 1,
   rules_version integer NOT NULL DEFAULT 1,
+  unlisted_callers text NOT NULL DEFAULT 'admitted'::text,
+  withheld_callers text NOT NULL DEFAULT 'admitted'::text,
+  challenged_callers text NOT NULL DEFAULT 'nobody'::text,
+  calls_per_hour integer,
+  refusal_message text NOT NULL DEFAULT 'Sorry, this hotline does not take your call. Goodbye.'::text,
   CONSTRAINT incoming_call_policies_call_sms_config_id_project_id_fkey FOREIGN KEY (call_sms_config_id, project_id) REFERENCES call_sms_configs(id, project_id),
+  CONSTRAINT incoming_call_policies_calls_per_hour_check CHECK (((calls_per_hour >= 1) AND (calls_per_hour <= 1000))),
+  CONSTRAINT incoming_call_policies_challenged_callers_check CHECK ((challenged_callers = ANY (ARRAY['nobody'::text, 'unverified'::text, 'everybody'::text]))),
   CONSTRAINT incoming_call_policies_id_project_id_key UNIQUE (id, project_id),
   CONSTRAINT incoming_call_policies_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   CONSTRAINT incoming_call_policies_pkey PRIMARY KEY (id),
   CONSTRAINT incoming_call_policies_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
-  CONSTRAINT incoming_call_policies_repeat_times_check CHECK (((repeat_times >= 1) AND (repeat_times <= 10)))
+  CONSTRAINT incoming_call_policies_repeat_times_check CHECK (((repeat_times >= 1) AND (repeat_times <= 10))),
+  CONSTRAINT incoming_call_policies_unlisted_callers_check CHECK ((unlisted_callers = ANY (ARRAY['admitted'::text, 'refused'::text]))),
+  CONSTRAINT incoming_call_policies_withheld_callers_check CHECK ((withheld_callers = ANY (ARRAY['admitted'::text, 'refused'::text])))
 );
 
 CREATE TABLE invitation_sendings (
@@ -608,6 +633,8 @@ CREATE INDEX verifications_by_identifier ON public.verifications USING btree (id
 CREATE TRIGGER audit_entries_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION audit_entries_stay();
 
 CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.call_sms_configs FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
+
+CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.caller_entries FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
 
 CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.escalation_rule_users FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
 

@@ -85,6 +85,7 @@ export async function seedProject(
     from: '2100-01-01T00:00:00Z',
     to: '2100-01-02T00:00:00Z',
   });
+  const entry = await create(routes.callerEntries(projectId), { list: 'allow', pattern: '+4930*' });
   const invitation = await create(routes.invitations(projectId), {
     email: `invited${String(digit)}@example.com`,
     role: 'viewer',
@@ -110,6 +111,7 @@ export async function seedProject(
     teamId: team.id,
     scheduleId: schedule.id,
     overrideId: override.id,
+    entryId: entry.id,
     invitationId: invitation.id,
     keyId: key.id,
     callId,

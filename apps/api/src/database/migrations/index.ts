@@ -8,6 +8,7 @@ import { CreateTeamsAndInvitations1763820000040 } from './1763820000040-create-t
 import { CreateApiKeys1763820000050 } from './1763820000050-create-api-keys.js';
 import { Versions1763820000060 } from './1763820000060-versions.js';
 import { CreateSchedules1763820000070 } from './1763820000070-create-schedules.js';
+import { CreateCallerLists1763820000084 } from './1763820000084-create-caller-lists.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreateApiKeys1763820000050,
   Versions1763820000060,
   CreateSchedules1763820000070,
+  CreateCallerLists1763820000084,
 ];

@@ -73,6 +73,9 @@ describe('every change of a project', () => {
     });
     return { configId: id };
   };
+  const callerEntry = async () => ({
+    entryId: (await made(routes.callerEntries(projectId), { list: 'allow', pattern: '+4930*' })).id,
+  });
   const team = async () => ({ teamId: (await made(routes.teams(projectId), { name: 'SRE' })).id });
   const schedule = async () => {
     const fields = { name: randomUUID(), timeZone: 'Europe/Berlin' };
@@ -256,6 +259,16 @@ describe('every change of a project', () => {
         const { id } = await made(routes.overrides(projectId, scheduleId), override());
         return { parameters: { scheduleId, overrideId: id } };
       },
+    },
+    [`POST ${project}/caller-entries`]: {
+      tells: 'caller-entry.added',
+      prepare: async () => ({
+        body: { list: 'block', pattern: '+1900*', policyId: await policyId() },
+      }),
+    },
+    [`DELETE ${project}/caller-entries/:entryId`]: {
+      tells: 'caller-entry.removed',
+      prepare: async () => ({ parameters: await callerEntry() }),
     },
     [`POST ${project}/teams`]: {
       tells: 'team.created',

@@ -50,6 +50,11 @@ export class PoliciesService {
       noOneAvailableMessage: dto.noOneAvailableMessage ?? defaultMessages.noOneAvailable,
       repeatIfNoOneAnswers: dto.repeatIfNoOneAnswers ?? false,
       repeatTimes: dto.repeatTimes ?? 1,
+      unlistedCallers: dto.unlistedCallers ?? ('admitted' as const),
+      withheldCallers: dto.withheldCallers ?? ('admitted' as const),
+      challengedCallers: dto.challengedCallers ?? ('nobody' as const),
+      callsPerHour: dto.callsPerHour ?? null,
+      refusalMessage: dto.refusalMessage ?? defaultMessages.refusal,
     };
     const created = await this.repository.create(projectId, fields, (policy, tx) =>
       this.audit.record(tx, {

@@ -1,3 +1,4 @@
+import { defaultMessages } from '@ringdown/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** Name of the constraint that keeps a policy's call/SMS config inside the policy's project. */
@@ -6,6 +7,19 @@ export const configOfProject = 'incoming_call_policies_call_sms_config_id_projec
 @Entity('incoming_call_policies')
 @Check('incoming_call_policies_name_check', 'length(name) BETWEEN 1 AND 100')
 @Check('incoming_call_policies_repeat_times_check', 'repeat_times BETWEEN 1 AND 10')
+@Check(
+  'incoming_call_policies_unlisted_callers_check',
+  `unlisted_callers IN ('admitted', 'refused')`,
+)
+@Check(
+  'incoming_call_policies_withheld_callers_check',
+  `withheld_callers IN ('admitted', 'refused')`,
+)
+@Check(
+  'incoming_call_policies_challenged_callers_check',
+  `challenged_callers IN ('nobody', 'unverified', 'everybody')`,
+)
+@Check('incoming_call_policies_calls_per_hour_check', 'calls_per_hour BETWEEN 1 AND 1000')
 @Unique('incoming_call_policies_id_project_id_key', ['id', 'projectId'])
 @ForeignKey('ProjectEntity', ['projectId'], ['id'], {
   name: 'incoming_call_policies_project_id_fkey',
@@ -48,6 +62,21 @@ export class PolicyEntity {
 
   @Column({ name: 'repeat_times', type: 'integer', default: 1 })
   repeatTimes!: number;
+
+  @Column({ name: 'unlisted_callers', type: 'text', default: 'admitted' })
+  unlistedCallers!: 'admitted' | 'refused';
+
+  @Column({ name: 'withheld_callers', type: 'text', default: 'admitted' })
+  withheldCallers!: 'admitted' | 'refused';
+
+  @Column({ name: 'challenged_callers', type: 'text', default: 'nobody' })
+  challengedCallers!: 'nobody' | 'unverified' | 'everybody';
+
+  @Column({ name: 'calls_per_hour', type: 'integer', nullable: true })
+  callsPerHour!: number | null;
+
+  @Column({ name: 'refusal_message', type: 'text', default: defaultMessages.refusal })
+  refusalMessage!: string;
 
   /** Rises with every change of the settings. */
   @Column({ type: 'integer', default: 1 })

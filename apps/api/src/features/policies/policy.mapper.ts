@@ -15,6 +15,11 @@ export type PolicyRow = {
   no_one_available_message: string;
   repeat_if_no_one_answers: boolean;
   repeat_times: number;
+  unlisted_callers: PolicyDto['unlistedCallers'];
+  withheld_callers: PolicyDto['withheldCallers'];
+  challenged_callers: PolicyDto['challengedCallers'];
+  calls_per_hour: number | null;
+  refusal_message: string;
   rule_count: number;
   last_call_at: Date | null;
   call_sms_config_name: string | null;
@@ -36,6 +41,11 @@ export function toPolicyDto(row: PolicyRow): PolicyDto {
     noOneAvailableMessage: row.no_one_available_message,
     repeatIfNoOneAnswers: row.repeat_if_no_one_answers,
     repeatTimes: row.repeat_times,
+    unlistedCallers: row.unlisted_callers,
+    withheldCallers: row.withheld_callers,
+    challengedCallers: row.challenged_callers,
+    callsPerHour: row.calls_per_hour,
+    refusalMessage: row.refusal_message,
     ruleCount: row.rule_count,
     lastCallAt: row.last_call_at?.toISOString() ?? null,
     version: row.version,
@@ -57,5 +67,10 @@ export function toAuditedPolicy(row: PolicyRow): object {
     noOneAvailableMessage: row.no_one_available_message,
     repeatIfNoOneAnswers: row.repeat_if_no_one_answers,
     repeatTimes: row.repeat_times,
+    unlistedCallers: row.unlisted_callers,
+    withheldCallers: row.withheld_callers,
+    challengedCallers: row.challenged_callers,
+    callsPerHour: row.calls_per_hour,
+    refusalMessage: row.refusal_message,
   };
 }

@@ -1,27 +1,11 @@
 import type { PolicyDto } from '@ringdown/contracts';
 import { describe, expect, it } from 'vitest';
 
+import { aPolicy } from '../../testing/a-policy';
 import { policiesVerdict } from './policy-readiness';
 
-const policy = (changes: Partial<PolicyDto>): PolicyDto => ({
-  id: '1',
-  name: 'Night desk',
-  description: '',
-  enabled: true,
-  callSmsConfigId: 'c1',
-  routingNumbers: ['+12025550123'],
-  greetingMessage: 'Hello',
-  noAnswerMessage: 'Later',
-  noOneAvailableMessage: 'Nobody',
-  repeatIfNoOneAnswers: false,
-  repeatTimes: 1,
-  ruleCount: 1,
-  lastCallAt: null,
-  version: 1,
-  createdAt: '2025-01-01T00:00:00.000Z',
-  updatedAt: '2025-01-01T00:00:00.000Z',
-  ...changes,
-});
+const policy = (changes: Partial<PolicyDto>) =>
+  aPolicy({ callSmsConfigId: 'c1', routingNumbers: ['+12025550123'], ruleCount: 1, ...changes });
 
 describe('policiesVerdict', () => {
   it('is good when every enabled policy has a number and rules', () => {

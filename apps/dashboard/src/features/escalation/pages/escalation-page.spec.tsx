@@ -1,32 +1,21 @@
 import { notifications } from '@mantine/notifications';
-import { defaultMessages, type EscalationRuleDto, type PolicyDto } from '@ringdown/contracts';
+import type { EscalationRuleDto } from '@ringdown/contracts';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import { aPolicy } from '../../../testing/a-policy';
 import { fakeApi, ok, refusal, type Sent } from '../../../testing/fake-api';
 import { show } from '../../../testing/show';
 import { person, rule } from '../testing/rules';
 import { EscalationPage } from './escalation-page';
 
-const policy: PolicyDto = {
-  id: 'policy',
-  name: 'Night desk',
-  description: '',
-  enabled: true,
-  callSmsConfigId: null,
+const policy = aPolicy({
   routingNumbers: ['+12025550100'],
-  greetingMessage: defaultMessages.greeting,
-  noAnswerMessage: defaultMessages.noAnswer,
-  noOneAvailableMessage: defaultMessages.noOneAvailable,
   repeatIfNoOneAnswers: true,
   repeatTimes: 2,
   ruleCount: 2,
-  lastCallAt: null,
-  version: 1,
-  createdAt: '2025-01-01T00:00:00.000Z',
-  updatedAt: '2025-01-01T00:00:00.000Z',
-};
+});
 const members = { data: [], error: null, refetch: vi.fn() };
 
 /** An API that holds two rules and takes a new order unless it is told to refuse. */

@@ -1,32 +1,16 @@
-import { defaultMessages, routes } from '@ringdown/contracts';
+import { routes } from '@ringdown/contracts';
 import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import { aPolicy } from '../../../testing/a-policy';
 import { fakeApi, ok } from '../../../testing/fake-api';
 import { show } from '../../../testing/show';
 import { PolicySettingsPage } from './policy-settings-page';
 
 const configId = '5d9f2c7e-3a3c-4a52-9a0e-0d3b6f1c2a11';
 const config = { id: configId, name: 'Main account', accountSid: `AC${'1'.repeat(32)}` };
-const policy = {
-  id: 'p1',
-  name: 'Support',
-  description: '',
-  enabled: true,
-  callSmsConfigId: null,
-  routingNumbers: [],
-  greetingMessage: defaultMessages.greeting,
-  noAnswerMessage: defaultMessages.noAnswer,
-  noOneAvailableMessage: defaultMessages.noOneAvailable,
-  repeatIfNoOneAnswers: false,
-  repeatTimes: 1,
-  ruleCount: 0,
-  lastCallAt: null,
-  version: 1,
-  createdAt: '2026-01-01T00:00:00.000Z',
-  updatedAt: '2026-01-01T00:00:00.000Z',
-};
+const policy = aPolicy();
 
 afterEach(() => {
   cleanup();

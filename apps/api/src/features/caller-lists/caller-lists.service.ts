@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import {
+  mostCallerEntries,
+  type CallerEntriesQueryDto,
+  type CallerEntryDto,
+  type CreateCallerEntryDto,
+  type PageDto,
+} from '@ringdown/contracts';
+import type { EntityManager } from 'typeorm';
+
+import { AuditLog } from '../../platform/audit/audit-log.js';
+import { maskedPhone } from '../../platform/audit/masked-phone.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { toPage } from '../../platform/paging/cursor.js';
+import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
+import {
+  CallerListsRepository,
+  type CallerEntryKey,
+  type CallerEntryRow,
+} from './caller-lists.repository.js';
+
+/** Allow and block lists: of a policy, and of the project for all its policies. */
+@Injectable()
+export class CallerListsService {
+  constructor(
+    private readonly repository: CallerListsRepository,
+    private readonly audit: AuditLog,
+    private readonly plans: RoutingPlans,
+  ) {}
+
+  async list(projectId: string, query: CallerEntriesQueryDto): Promise<PageDto<CallerEntryDto>> {
+    return toPage(await this.repository.list(projectId, query), query, {
+      item: toDto,
+      cursor: ({ created, id }) => [created, id],
+    });
+  }
+
+  async add(
+    projectId: string,
+    { list, pattern, note = '', policyId = null }: CreateCallerEntryDto,
+  ): Promise<CallerEntryDto> {
+    const entry = await this.repository.transaction(async (tx) => {
+      if (!(await this.repository.lock(tx, projectId, policyId))) {
+        throw refused('policyId', 'Choose a policy of this project.');
+      }
+      if ((await this.repository.count(tx, projectId, policyId)) >= mostCallerEntries) {
+        throw new DomainError(
+          'conflict',
+          `There is room for ${String(mostCallerEntries)} entries here: remove one that is not needed, or join several by a *.`,
+        );
+      }
+      const added = await this.repository.add(tx, projectId, { list, pattern, note, policyId });
+      if (added === undefined) {
+        const sentence = 'This pattern stands on one of the lists already.';
+        throw new DomainError('conflict', sentence, { pattern: [sentence] });
+      }
+      await this.record(tx, 'caller-entry.added', projectId, added);
+      return added;
+    });
+    await this.plans.refresh();
+    return toDto(entry);
+  }
+
+  async remove(key: CallerEntryKey): Promise<void> {
+    await this.repository.transaction(async (tx) => {
+      const entry = await this.repository.remove(tx, key);
+      if (entry === undefined) {
+        throw new DomainError('not-found', 'There is no such entry in this project.');
+      }
+      await this.record(tx, 'caller-entry.removed', key.projectId, entry);
+    });
+    await this.plans.refresh();
+  }
+
+  private async record(
+    tx: EntityManager,
+    action: 'caller-entry.added' | 'caller-entry.removed',
+    projectId: string,
+    entry: CallerEntryRow,
+  ): Promise<void> {
+    const { list, note, policy_id: policyId } = entry;
+    const pattern = audited(entry.pattern);
+    const state = { list, pattern, note, ...(policyId !== null && { policyId }) };
+    await this.audit.record(tx, {
+      action,
+      projectId,
+      target: { id: entry.id, name: pattern },
+      ...(action === 'caller-entry.added' ? { after: state } : { before: state }),
+    });
+  }
+}
+
+/** A whole number is somebody's own; a pattern with a star is not. */
+function audited(pattern: string): string {
+  return /^\+?\d+$/.test(pattern) ? maskedPhone(pattern) : pattern;
+}
+
+function toDto(row: CallerEntryRow): CallerEntryDto {
+  return {
+    id: row.id,
+    policyId: row.policy_id,
+    list: row.list,
+    pattern: row.pattern,
+    note: row.note,
+    createdAt: row.created_at.toISOString(),
+  };
+}
+
+function refused(field: string, sentence: string): DomainError {
+  return new DomainError('invalid-request', 'Some fields need your attention.', {
+    [field]: [sentence],
+  });
+}

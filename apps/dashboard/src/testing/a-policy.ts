@@ -1,0 +1,29 @@
+import { defaultMessages, type PolicyDto } from '@ringdown/contracts';
+
+/** A policy as it comes from the API when it has just been created, apart from what the test says. */
+export function aPolicy(changes: Partial<PolicyDto> = {}): PolicyDto {
+  return {
+    id: 'policy',
+    name: 'Night desk',
+    description: '',
+    enabled: true,
+    callSmsConfigId: null,
+    routingNumbers: [],
+    greetingMessage: defaultMessages.greeting,
+    noAnswerMessage: defaultMessages.noAnswer,
+    noOneAvailableMessage: defaultMessages.noOneAvailable,
+    repeatIfNoOneAnswers: false,
+    repeatTimes: 1,
+    unlistedCallers: 'admitted',
+    withheldCallers: 'admitted',
+    challengedCallers: 'nobody',
+    callsPerHour: null,
+    refusalMessage: defaultMessages.refusal,
+    ruleCount: 0,
+    lastCallAt: null,
+    version: 1,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    updatedAt: '2026-01-01T00:00:00.000Z',
+    ...changes,
+  };
+}
