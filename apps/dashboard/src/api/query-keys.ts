@@ -7,6 +7,7 @@ export const queryKeys = {
   teams: (projectId: string) => ['projects', projectId, 'teams'],
   /** Also the root of each policy's rules: a changed rule changes its policy's line in the list. */
   policies: (projectId: string) => ['projects', projectId, 'policies'],
+  callerEntries: (projectId: string) => ['projects', projectId, 'caller-entries'],
   callSmsConfigs: (projectId: string) => ['projects', projectId, 'call-sms-configs'],
   apiKeys: (projectId: string) => ['projects', projectId, 'api-keys'],
   calls: (projectId: string) => ['projects', projectId, 'calls'],

@@ -104,6 +104,13 @@ export const router = createBrowserRouter([
                         }),
                       },
                       {
+                        path: 'callers',
+                        lazy: async () => ({
+                          Component: (await import('./routes/policy-callers-route'))
+                            .PolicyCallersRoute,
+                        }),
+                      },
+                      {
                         path: 'settings',
                         lazy: async () => ({
                           Component: (await import('./routes/policy-settings-route'))
@@ -165,6 +172,14 @@ export const router = createBrowserRouter([
                     lazy: async () => ({
                       Component: (await import('../features/api-keys/pages/api-keys-page'))
                         .ApiKeysPage,
+                    }),
+                  },
+                  {
+                    path: 'settings/callers',
+                    lazy: async () => ({
+                      Component: (
+                        await import('../features/caller-lists/pages/project-callers-page')
+                      ).ProjectCallersPage,
                     }),
                   },
                   {
