@@ -501,6 +501,34 @@ CREATE TABLE sessions (
   CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+CREATE TABLE shift_swaps (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  project_id uuid NOT NULL,
+  asker_id uuid NOT NULL,
+  asked_id uuid NOT NULL,
+  schedule_id uuid NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  return_schedule_id uuid,
+  return_starts_at timestamp with time zone,
+  return_ends_at timestamp with time zone,
+  message text NOT NULL,
+  state text NOT NULL DEFAULT 'open'::text,
+  expires_at timestamp with time zone GENERATED ALWAYS AS (LEAST(starts_at, return_starts_at)) STORED,
+  created_at timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone,
+  CONSTRAINT shift_swaps_closed_check CHECK (((state = 'open'::text) = (closed_at IS NULL))),
+  CONSTRAINT shift_swaps_people_check CHECK ((asker_id <> asked_id)),
+  CONSTRAINT shift_swaps_period_check CHECK ((starts_at < ends_at)),
+  CONSTRAINT shift_swaps_pkey PRIMARY KEY (id),
+  CONSTRAINT shift_swaps_project_id_asked_id_fkey FOREIGN KEY (project_id, asked_id) REFERENCES members(project_id, user_id) ON DELETE CASCADE,
+  CONSTRAINT shift_swaps_project_id_asker_id_fkey FOREIGN KEY (project_id, asker_id) REFERENCES members(project_id, user_id) ON DELETE CASCADE,
+  CONSTRAINT shift_swaps_return_check CHECK (((num_nulls(return_schedule_id, return_starts_at, return_ends_at) = 3) OR ((num_nulls(return_schedule_id, return_starts_at, return_ends_at) = 0) AND (return_starts_at < return_ends_at)))),
+  CONSTRAINT shift_swaps_return_schedule_id_project_id_fkey FOREIGN KEY (return_schedule_id, project_id) REFERENCES schedules(id, project_id) ON DELETE CASCADE,
+  CONSTRAINT shift_swaps_schedule_id_project_id_fkey FOREIGN KEY (schedule_id, project_id) REFERENCES schedules(id, project_id) ON DELETE CASCADE,
+  CONSTRAINT shift_swaps_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text])))
+);
+
 CREATE TABLE team_members (
   team_id uuid NOT NULL,
   project_id uuid NOT NULL,
@@ -623,6 +651,18 @@ CREATE INDEX schedule_overrides_by_user ON public.schedule_overrides USING btree
 CREATE UNIQUE INDEX schedules_by_name ON public.schedules USING btree (project_id, lower(name));
 
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
+
+CREATE UNIQUE INDEX shift_swaps_asked_once ON public.shift_swaps USING btree (asker_id, asked_id, schedule_id, starts_at, ends_at) WHERE (state = 'open'::text);
+
+CREATE INDEX shift_swaps_by_asked ON public.shift_swaps USING btree (project_id, asked_id);
+
+CREATE INDEX shift_swaps_by_asker ON public.shift_swaps USING btree (project_id, asker_id, created_at);
+
+CREATE INDEX shift_swaps_by_creation ON public.shift_swaps USING btree (project_id, created_at, id);
+
+CREATE INDEX shift_swaps_by_return_schedule ON public.shift_swaps USING btree (return_schedule_id);
+
+CREATE INDEX shift_swaps_by_schedule ON public.shift_swaps USING btree (schedule_id);
 
 CREATE INDEX team_members_by_user ON public.team_members USING btree (project_id, user_id);
 

@@ -85,6 +85,11 @@ export async function seedProject(
     from: '2100-01-01T00:00:00Z',
     to: '2100-01-02T00:00:00Z',
   });
+  const swapId = await api.insert(
+    `INSERT INTO shift_swaps (project_id, asker_id, asked_id, schedule_id, starts_at, ends_at, message, created_at)
+     VALUES ($1, $2, $3, $4, '2100-01-01', '2100-01-02', '', now())`,
+    [projectId, responder, userIds.owner, schedule.id],
+  );
   const entry = await create(routes.callerEntries(projectId), { list: 'allow', pattern: '+4930*' });
   const invitation = await create(routes.invitations(projectId), {
     email: `invited${String(digit)}@example.com`,
@@ -111,6 +116,7 @@ export async function seedProject(
     teamId: team.id,
     scheduleId: schedule.id,
     overrideId: override.id,
+    swapId,
     entryId: entry.id,
     invitationId: invitation.id,
     keyId: key.id,

@@ -87,6 +87,27 @@ describe('every change of a project', () => {
     from: '2100-01-01T00:00:00Z',
     to: '2100-01-02T00:00:00Z',
   });
+  /** A shift of one person that another one is asked to take. */
+  const shift = async (asker: string) => {
+    const layer = {
+      kind: 'shifts',
+      shifts: [{ from: '2100-01-01T00:00Z', to: '2100-01-02T00:00Z', people: [asker] }],
+    };
+    const fields = { name: randomUUID(), timeZone: 'UTC', layers: [layer] };
+    const { id: scheduleId } = await made(routes.schedules(projectId), fields);
+    return { scheduleId, from: '2100-01-01T00:00Z', to: '2100-01-02T00:00Z' };
+  };
+  const swap = async (asker: string, asked: string) => {
+    const { scheduleId, from: starts, to: ends } = await shift(asker);
+    const swapId = await api.insert(
+      `INSERT INTO shift_swaps (project_id, asker_id, asked_id, schedule_id, starts_at, ends_at, message, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, '', now())`,
+      [projectId, asker, asked, scheduleId, starts, ends],
+    );
+    return { swapId };
+  };
+  const colleague = () =>
+    api.addPerson(`Colleague ${randomUUID()}`, { projectId, role: 'responder' });
   const invitation = async () => {
     const email = `${randomUUID()}@example.com`;
     const { id } = await made<InvitationDto>(routes.invitations(projectId), {
@@ -259,6 +280,22 @@ describe('every change of a project', () => {
         const { id } = await made(routes.overrides(projectId, scheduleId), override());
         return { parameters: { scheduleId, overrideId: id } };
       },
+    },
+    [`POST ${project}/shift-swaps`]: {
+      tells: 'shift-swap.requested',
+      prepare: async () => ({ body: { ...(await shift(dana)), userId: await colleague() } }),
+    },
+    [`POST ${project}/shift-swaps/:swapId/accept`]: {
+      tells: 'shift-swap.accepted',
+      prepare: async () => ({ parameters: await swap(await colleague(), dana) }),
+    },
+    [`POST ${project}/shift-swaps/:swapId/decline`]: {
+      tells: 'shift-swap.declined',
+      prepare: async () => ({ parameters: await swap(await colleague(), dana) }),
+    },
+    [`POST ${project}/shift-swaps/:swapId/withdraw`]: {
+      tells: 'shift-swap.withdrawn',
+      prepare: async () => ({ parameters: await swap(dana, await colleague()) }),
     },
     [`POST ${project}/caller-entries`]: {
       tells: 'caller-entry.added',

@@ -120,6 +120,26 @@ export class OverridesRepository {
     ]);
   }
 
+  /** It holds before and after the period as it did, and not in it. */
+  async cutOut(
+    tx: EntityManager,
+    { projectId, overrideId }: OverrideKey,
+    period: { from: Date; to: Date },
+  ): Promise<void> {
+    await tx.query(
+      `WITH whole AS (DELETE FROM schedule_overrides WHERE project_id = $1 AND id = $2 RETURNING *)
+       INSERT INTO schedule_overrides (project_id, schedule_id, kind, user_id, by_user_id,
+         starts_at, ends_at, created_at, created_by, created_by_name)
+       SELECT project_id, schedule_id, kind, user_id, by_user_id,
+         piece.starts_at, piece.ends_at, created_at, created_by, created_by_name
+       FROM whole, LATERAL (VALUES
+         (whole.starts_at, least(whole.ends_at, $3)),
+         (greatest(whole.starts_at, $4), whole.ends_at)) AS piece (starts_at, ends_at)
+       WHERE piece.starts_at < piece.ends_at`,
+      [projectId, overrideId, period.from, period.to],
+    );
+  }
+
   async remove(tx: EntityManager, { projectId, overrideId }: OverrideKey): Promise<void> {
     await tx.query('DELETE FROM schedule_overrides WHERE project_id = $1 AND id = $2', [
       projectId,

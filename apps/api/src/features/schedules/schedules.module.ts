@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { PeopleModule } from '../people/people.module.js';
+import { HandOvers } from './hand-overs.service.js';
 import { OnCallController } from './on-call.controller.js';
 import { OnCall } from './on-call.service.js';
 import { OverridesController } from './overrides.controller.js';
@@ -9,10 +10,21 @@ import { Overrides } from './overrides.service.js';
 import { SchedulesController } from './schedules.controller.js';
 import { SchedulesRepository } from './schedules.repository.js';
 import { SchedulesService } from './schedules.service.js';
+import { ShiftsController } from './shifts.controller.js';
+import { Shifts } from './shifts.service.js';
 
 @Module({
   imports: [PeopleModule],
-  controllers: [SchedulesController, OnCallController, OverridesController],
-  providers: [SchedulesRepository, SchedulesService, OverridesRepository, Overrides, OnCall],
+  controllers: [SchedulesController, OnCallController, OverridesController, ShiftsController],
+  providers: [
+    SchedulesRepository,
+    SchedulesService,
+    OverridesRepository,
+    Overrides,
+    OnCall,
+    HandOvers,
+    Shifts,
+  ],
+  exports: [HandOvers],
 })
 export class SchedulesModule {}

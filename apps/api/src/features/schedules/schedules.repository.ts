@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { SchedulePersonDto, SchedulesQueryDto } from '@ringdown/contracts';
+import type { Interval } from '@ringdown/on-call';
 import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -79,6 +80,29 @@ export class SchedulesRepository {
       [projectId, userIds],
     );
     return rows.map(({ person }) => person);
+  }
+
+  /** Schedules whose layers name a person, or whose overrides put them on call at some moment of the period; by name. */
+  async idsNaming({
+    projectId,
+    userId,
+    period,
+  }: {
+    projectId: string;
+    userId: string;
+    period: Interval;
+  }): Promise<string[]> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `SELECT s.id FROM schedules s
+       WHERE s.project_id = $1 AND s.id IN (
+         SELECT schedule_id FROM schedule_layer_people WHERE project_id = $1 AND user_id = $2
+         UNION
+         SELECT schedule_id FROM schedule_overrides
+         WHERE project_id = $1 AND (user_id = $2 OR by_user_id = $2) AND ends_at > $3 AND starts_at < $4)
+       ORDER BY lower(s.name), s.id`,
+      [projectId, userId, new Date(period.from), new Date(period.to)],
+    );
+    return rows.map(({ id }) => id);
   }
 
   transaction<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
