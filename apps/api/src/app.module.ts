@@ -21,8 +21,8 @@ import { PoliciesModule } from './features/policies/policies.module.js';
 import { ProjectsModule } from './features/projects/projects.module.js';
 import { SchedulesModule } from './features/schedules/schedules.module.js';
 import { TeamsModule } from './features/teams/teams.module.js';
-import { ShiftSwapsModule } from './features/shift-swaps/shift-swaps.module.js';
 import { SetUpModule } from './features/set-up/set-up.module.js';
+import { ShiftSwapsModule } from './features/shift-swaps/shift-swaps.module.js';
 import { SingleSignOnModule } from './features/single-sign-on/single-sign-on.module.js';
 import { WebhookModule } from './features/webhook/webhook.module.js';
 import type { Clock } from './platform/clock/clock.port.js';
@@ -46,7 +46,7 @@ export class AppModule {
         CallerListsModule,
         TeamsModule,
         SchedulesModule,
-    ShiftSwapsModule,
+        ShiftSwapsModule,
         InvitationsModule,
         NotificationMethodsModule,
         CallSmsConfigsModule,
