@@ -115,7 +115,10 @@ export default defineConfig(
           enforceBuildableLibDependency: true,
           allow: [],
           depConstraints: [
-            { sourceTag: 'lib:call-routing', onlyDependOnLibsWithTags: ['lib:call-routing'] },
+            {
+              sourceTag: 'lib:call-routing',
+              onlyDependOnLibsWithTags: ['lib:call-routing', 'lib:on-call'],
+            },
             { sourceTag: 'lib:on-call', onlyDependOnLibsWithTags: ['lib:on-call'] },
             {
               sourceTag: 'lib:contracts',
@@ -156,8 +159,8 @@ export default defineConfig(
           patterns: [
             {
               // Temporal belongs to the language; the polyfill only brings it earlier.
-              regex: '^(?!\\./|temporal-polyfill$)',
-              message: 'A pure library imports nothing but itself.',
+              regex: '^(?!\\./|temporal-polyfill$|@ringdown/on-call$)',
+              message: 'A pure library imports nothing but itself and other pure ones.',
             },
           ],
         },

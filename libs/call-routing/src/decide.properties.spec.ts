@@ -1,3 +1,4 @@
+import { whoIsOnCall } from '@ringdown/on-call';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -12,7 +13,7 @@ import {
   type RoutingPlan,
   type Step,
 } from './index.js';
-import { anyPlan } from './testing/plans.js';
+import { anyInstant, anyPlan } from './testing/plans.js';
 
 /** What the phone network may report in any order: it knows no manners. */
 const anyEvent: fc.Arbitrary<CallEvent> = fc.oneof(
@@ -34,24 +35,30 @@ const anyEvent: fc.Arbitrary<CallEvent> = fc.oneof(
 /** The journal in one page: the same event of the same state has one answer for ever, and it settles conditions. */
 class JournalModel {
   readonly facts: CallFact[] = [];
+  /** When each of the facts was decided. */
+  readonly instants: number[] = [];
   readonly states: CallState[] = [];
   private readonly answers = new Map<string, Outcome>();
 
-  constructor(private readonly plan: RoutingPlan) {
-    this.settle('came-in', decideIncoming(plan));
+  constructor(
+    private readonly plan: RoutingPlan,
+    at: number,
+  ) {
+    this.settle('came-in', decideIncoming(plan, at), at);
   }
 
-  report(state: CallState, event: CallEvent): Outcome {
+  report(state: CallState, event: CallEvent, at: number): Outcome {
     const kind = event.kind === 'ring-ended-unclear' ? 'ring-ended' : event.kind;
     const key = `${String(state.attempt)}/${kind}/${kind === 'key' ? String(state.prompts) : ''}`;
-    return this.answers.get(key) ?? this.settle(key, decide(this.plan, state, event));
+    return this.answers.get(key) ?? this.settle(key, decide(this.plan, state, event, at), at);
   }
 
-  private settle(key: string, decision: Decision): Outcome {
+  private settle(key: string, decision: Decision, at: number): Outcome {
     const { provided } = decision;
     const outcome = provided === undefined || this.holds(decision) ? decision : provided.otherwise;
     this.answers.set(key, outcome);
     this.facts.push(...outcome.facts);
+    this.instants.push(...outcome.facts.map(() => at));
     for (const step of outcome.steps) if ('state' in step) this.states.push(step.state);
     return outcome;
   }
@@ -82,18 +89,51 @@ function openAccepts(facts: readonly CallFact[]): number {
   return open.size;
 }
 
+/** Plays a call that nobody takes; the event of each ring comes at the next of these instants. */
+function playUnanswered(plan: RoutingPlan, instants: readonly number[]): JournalModel {
+  const instantOf = (event: number) => instants[event] ?? instants.at(-1) ?? 0;
+  const journal = new JournalModel(plan, instantOf(0));
+  for (let done = 0; done < journal.states.length; done += 1) {
+    const state = journal.states[done];
+    if (state === undefined) continue;
+    journal.report(state, { kind: 'ring-ended', result: 'no-answer' }, instantOf(done + 1));
+  }
+  return journal;
+}
+
+/** The definition, nothing clever: whom a rule means at an instant, each as often as they are met. */
+function meant(plan: RoutingPlan, ruleOrder: number, at: number): string[] {
+  const targets = plan.rules.find(({ order }) => order === ruleOrder)?.targets ?? [];
+  return targets.flatMap((target) => {
+    if (target.kind === 'schedule') {
+      const planned = plan.schedules[target.schedule];
+      return planned === undefined ? [] : whoIsOnCall(planned.schedule, at).people;
+    }
+    const places = target.kind === 'team' ? target.people : [target.person];
+    return places.flatMap((place) => plan.people[place]?.userId ?? []);
+  });
+}
+
+function hasPhone(plan: RoutingPlan, id: string): boolean {
+  return plan.people.some(({ userId, phone }) => userId === id && phone !== null);
+}
+
+const anyInstants = fc
+  .array(anyInstant, { minLength: 1, maxLength: 12 })
+  .map((instants) => instants.toSorted((a, b) => a - b));
+
 describe('whatever the phone network reports', () => {
   it('answers each event with a complete document, never has two accepts, and rings nobody twice a round', () => {
     fc.assert(
       fc.property(
         anyPlan,
-        fc.array(fc.tuple(fc.nat(), anyEvent), { maxLength: 60 }),
+        fc.array(fc.tuple(fc.nat(), anyEvent, anyInstant), { maxLength: 60 }),
         (plan, script) => {
-          const journal = new JournalModel(plan);
-          for (const [pick, event] of script) {
+          const journal = new JournalModel(plan, 0);
+          for (const [pick, event, at] of script) {
             const state = journal.states[pick % Math.max(1, journal.states.length)];
             if (state === undefined) break;
-            expect(isComplete(journal.report(state, event).steps)).toBe(true);
+            expect(isComplete(journal.report(state, event, at).steps)).toBe(true);
             expect(openAccepts(journal.facts)).toBeLessThanOrEqual(1);
           }
 
@@ -109,18 +149,11 @@ describe('whatever the phone network reports', () => {
 
   it('ends: without an accept every reachable person is rung once a round, in rule order, and then it is over', () => {
     fc.assert(
-      fc.property(anyPlan, (plan) => {
-        const journal = new JournalModel(plan);
-        for (let done = 0; done < journal.states.length; done += 1) {
-          const state = journal.states[done];
-          if (state !== undefined)
-            journal.report(state, { kind: 'ring-ended', result: 'no-answer' });
-        }
+      fc.property(anyPlan, anyInstant, (plan, at) => {
+        const journal = playUnanswered(plan, [at]);
 
-        const reachable = [...new Set(plan.rules.flatMap((rule) => rule.people))]
-          .map((index) => plan.people[index])
-          .filter((person) => person?.phone != null)
-          .map((person) => person?.userId);
+        const all = new Set(plan.rules.flatMap(({ order }) => meant(plan, order, at)));
+        const reachable = [...all].filter((id) => hasPhone(plan, id));
         const expected = Array.from({ length: plan.repeats + 1 }, () => reachable).flat();
         const rung = journal.facts.filter((fact) => fact.kind === 'ring-ordered');
         expect(rung.map((fact) => fact.userId)).toEqual(expected);
@@ -132,31 +165,55 @@ describe('whatever the phone network reports', () => {
     );
   });
 
+  it('ends, too, while shifts are handed over', () => {
+    fc.assert(
+      fc.property(anyPlan, anyInstants, (plan, instants) => {
+        const { facts } = playUnanswered(plan, instants);
+
+        const rings = facts.filter((fact) => fact.kind === 'ring-ordered').length;
+        expect(rings).toBeLessThanOrEqual((plan.repeats + 1) * plan.people.length);
+        expect(facts.at(-1)?.kind).toBe('ended');
+      }),
+    );
+  });
+
+  it('rings only who is named by the rule, in a team of it, or on call at that instant', () => {
+    fc.assert(
+      fc.property(anyPlan, anyInstants, (plan, instants) => {
+        const journal = playUnanswered(plan, instants);
+
+        for (const [index, fact] of journal.facts.entries()) {
+          if (fact.kind !== 'ring-ordered') continue;
+          const at = journal.instants[index] ?? -1;
+          expect(meant(plan, fact.ruleOrder, at)).toContain(fact.userId);
+          expect(hasPhone(plan, fact.userId)).toBe(true);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('skips a rule only when nobody in it could be rung', () => {
     fc.assert(
-      fc.property(anyPlan, (plan) => {
-        const journal = new JournalModel(plan);
-        for (let done = 0; done < journal.states.length; done += 1) {
-          const state = journal.states[done];
-          if (state !== undefined) journal.report(state, { kind: 'ring-ended', result: 'busy' });
-        }
+      fc.property(anyPlan, anyInstants, (plan, instants) => {
+        const journal = playUnanswered(plan, instants);
 
-        for (const fact of journal.facts) {
+        for (const [index, fact] of journal.facts.entries()) {
           if (fact.kind !== 'rule-skipped') continue;
-          const rule = plan.rules.find((each) => each.order === fact.ruleOrder);
-          expect(fact.people).toHaveLength(rule?.people.length ?? -1);
+          const people = new Set(meant(plan, fact.ruleOrder, journal.instants[index] ?? -1));
+          expect(new Set(fact.people.map(({ userId }) => userId))).toEqual(people);
         }
       }),
     );
   });
 
-  it('gives the same answer to the same question', () => {
+  it('gives the same answer to the same question, also by a plan that was stored meanwhile', () => {
     fc.assert(
-      fc.property(anyPlan, anyEvent, (plan, event) => {
-        const { states } = new JournalModel(plan);
+      fc.property(anyPlan, anyEvent, anyInstant, (plan, event, at) => {
+        const { states } = new JournalModel(plan, at);
         for (const state of states) {
-          expect(decide(plan, state, event)).toEqual(
-            decide(structuredClone(plan), structuredClone(state), event),
+          expect(decide(plan, state, event, at)).toEqual(
+            decide(structuredClone(plan), structuredClone(state), event, at),
           );
         }
       }),

@@ -3,23 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { decide, decideIncoming, type CallState, type Decision, type RingResult } from './index.js';
 import { planOf } from './testing/plans.js';
 
+const noon = Date.UTC(2026, 2, 2, 12);
+
 /** Plays a call: the letters of those who are rung, then how it ends. */
 function play(plan: ReturnType<typeof planOf>, results: readonly RingResult[]): string {
   const heard: string[] = [];
-  let decision: Decision = decideIncoming(plan);
+  let decision: Decision = decideIncoming(plan, noon);
   for (const result of [...results, undefined]) {
     const ring = decision.steps.find((step) => step.kind === 'ring');
     const ended = decision.facts.find((fact) => fact.kind === 'ended');
     if (ring === undefined) return [...heard, ended?.ending ?? 'over'].join(' ');
     heard.push(plan.people[ring.state.person]?.name ?? '?');
     if (result === undefined) break;
-    decision = decide(plan, ring.state, { kind: 'ring-ended', result });
+    decision = decide(plan, ring.state, { kind: 'ring-ended', result }, noon);
   }
   return heard.join(' ');
 }
 
 function ringing(plan: ReturnType<typeof planOf>): CallState {
-  const ring = decideIncoming(plan).steps.find((step) => step.kind === 'ring');
+  const ring = decideIncoming(plan, noon).steps.find((step) => step.kind === 'ring');
   if (ring === undefined) throw new Error('Nobody is rung.');
   return ring.state;
 }
@@ -28,14 +30,14 @@ const silent: RingResult[] = Array.from({ length: 20 }, () => 'no-answer');
 
 describe('an incoming call', () => {
   it('hears the greeting, then the first rule rings for its seconds', () => {
-    expect(decideIncoming(planOf(['A', 'B'])).steps).toMatchObject([
+    expect(decideIncoming(planOf(['A', 'B']), noon).steps).toMatchObject([
       { kind: 'say', text: 'Hello.' },
       { kind: 'ring', phone: '+120255565', seconds: 30, state: { attempt: 1, round: 1 } },
     ]);
   });
 
   it('hears that no one is available, without a greeting, when nobody has a verified phone', () => {
-    const decision = decideIncoming(planOf(['a', 'bc']));
+    const decision = decideIncoming(planOf(['a', 'bc']), noon);
 
     expect(decision.steps).toEqual([
       { kind: 'say', text: 'No one available.' },
@@ -54,7 +56,7 @@ describe('an incoming call', () => {
   });
 
   it('is turned away by a disabled policy', () => {
-    const decision = decideIncoming(planOf(['A'], { enabled: false }));
+    const decision = decideIncoming(planOf(['A'], { enabled: false }), noon);
 
     expect(decision.facts).toContainEqual({ kind: 'refused', reason: 'disabled' });
     expect(decision.steps.at(-1)).toEqual({ kind: 'hang-up' });
@@ -96,7 +98,12 @@ describe('escalation', () => {
 
   it('says why a rule is skipped', () => {
     const plan = planOf(['A', 'Ab', 'C']);
-    const { facts } = decide(plan, ringing(plan), { kind: 'ring-ended', result: 'no-answer' });
+    const { facts } = decide(
+      plan,
+      ringing(plan),
+      { kind: 'ring-ended', result: 'no-answer' },
+      noon,
+    );
 
     expect(facts).toContainEqual({
       kind: 'rule-skipped',
@@ -106,15 +113,21 @@ describe('escalation', () => {
         { userId: 'A', name: 'A', reason: 'already-tried' },
         { userId: 'b', name: 'b', reason: 'no-verified-phone' },
       ],
+      vacant: [],
     });
   });
 
   it('leaves it to the journal where the carrier does not say whether the two were connected', () => {
     const plan = planOf(['A', 'B']);
-    const decision = decide(plan, ringing(plan), {
-      kind: 'ring-ended-unclear',
-      isCallerGone: false,
-    });
+    const decision = decide(
+      plan,
+      ringing(plan),
+      {
+        kind: 'ring-ended-unclear',
+        isCallerGone: false,
+      },
+      noon,
+    );
 
     expect(decision.steps).toEqual([{ kind: 'hang-up' }]);
     expect(decision.provided).toMatchObject({
@@ -126,7 +139,7 @@ describe('escalation', () => {
 
 describe('the whisper', () => {
   const plan = planOf(['A']);
-  const whisper = decide(plan, ringing(plan), { kind: 'picked-up' });
+  const whisper = decide(plan, ringing(plan), { kind: 'picked-up' }, noon);
   const asked = whisper.steps[0]?.kind === 'ask' ? whisper.steps[0].state : ringing(plan);
 
   it('names policy and caller and asks for a key', () => {
@@ -137,7 +150,7 @@ describe('the whisper', () => {
   });
 
   it('connects on key 1, but only while the attempt is open', () => {
-    const decision = decide(plan, asked, { kind: 'key', key: '1' });
+    const decision = decide(plan, asked, { kind: 'key', key: '1' }, noon);
 
     expect(decision.steps).toEqual([{ kind: 'connect' }]);
     expect(decision.provided?.that).toBe('attempt-open');
@@ -145,17 +158,17 @@ describe('the whisper', () => {
   });
 
   it('passes on key 2', () => {
-    const decision = decide(plan, asked, { kind: 'key', key: '2' });
+    const decision = decide(plan, asked, { kind: 'key', key: '2' }, noon);
 
     expect(decision.facts).toEqual([{ kind: 'declined', attempt: 1 }]);
     expect(decision.steps.at(-1)).toEqual({ kind: 'hang-up' });
   });
 
   it.each(['', '3', '*'])('asks once more after key "%s", then gives up', (key) => {
-    const again = decide(plan, asked, { kind: 'key', key });
+    const again = decide(plan, asked, { kind: 'key', key }, noon);
     const [step] = again.steps;
     if (step?.kind !== 'ask') throw new Error('It does not ask again.');
-    const end = decide(plan, step.state, { kind: 'key', key });
+    const end = decide(plan, step.state, { kind: 'key', key }, noon);
 
     expect(end.facts).toContainEqual({ kind: 'no-key', attempt: 1 });
     expect(end.steps.at(-1)).toEqual({ kind: 'hang-up' });

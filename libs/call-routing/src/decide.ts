@@ -1,3 +1,5 @@
+import type { Instant } from '@ringdown/on-call';
+
 import type { Decision, Outcome } from './decision.js';
 import type { CallEvent, RingResult } from './event.js';
 import type { CallFact, Ending } from './facts.js';
@@ -18,8 +20,8 @@ import type { Step } from './step.js';
 
 const hangUp: Step = { kind: 'hang-up' };
 
-/** The answer to somebody who dials the routing number: greeting and first ring, or why not. */
-export function decideIncoming(plan: RoutingPlan): Decision {
+/** The answer to somebody who dials the routing number at an instant: greeting and first ring, or why not. */
+export function decideIncoming(plan: RoutingPlan, at: Instant): Decision {
   const cameIn: CallFact = { kind: 'came-in' };
   if (!plan.enabled) {
     return {
@@ -27,34 +29,41 @@ export function decideIncoming(plan: RoutingPlan): Decision {
       facts: [cameIn, { kind: 'refused', reason: 'disabled' }],
     };
   }
-  const next = goOn(plan, { round: 1, rule: 0, tried: [], attempts: 0, tally: 'none' });
+  const next = goOn(plan, { round: 1, rule: 0, tried: [], attempts: 0, tally: 'none', at });
   const isRinging = next.steps.some((step) => step.kind === 'ring');
   const greeting: Step[] = isRinging ? [{ kind: 'say', text: plan.messages.greeting }] : [];
   return { steps: [...greeting, ...next.steps], facts: [cameIn, ...next.facts] };
 }
 
 /**
- * The next step of a call under way. Pure: the same plan, state and event always give the same answer.
+ * The next step of a call under way. Pure: the same plan, state, event and instant always give the same answer.
  *
  * @param state where the call stood when the carrier was told what led to this event.
+ * @param at when the event is answered: who is on call then may be rung.
  */
-export function decide(plan: RoutingPlan, state: CallState, event: CallEvent): Decision {
+export function decide(
+  plan: RoutingPlan,
+  state: CallState,
+  event: CallEvent,
+  at: Instant,
+): Decision {
   switch (event.kind) {
     case 'picked-up':
       return ask(state, whisper(plan), []);
     case 'key':
       return decideKey(state, event.key);
     case 'ring-ended':
-      return decideRingEnded(plan, state, event.result);
+      return decideRingEnded(plan, state, event.result, at);
     case 'ring-ended-unclear':
       return {
-        ...decideRingEnded(plan, state, 'connected'),
+        ...decideRingEnded(plan, state, 'connected', at),
         provided: {
           that: 'attempt-accepted',
           otherwise: decideRingEnded(
             plan,
             state,
             event.isCallerGone ? 'caller-gone' : 'not-accepted',
+            at,
           ),
         },
       };
@@ -106,12 +115,18 @@ function ask(state: CallState, text: string, facts: readonly CallFact[]): Outcom
   };
 }
 
-function decideRingEnded(plan: RoutingPlan, state: CallState, result: RingResult): Outcome {
+function decideRingEnded(
+  plan: RoutingPlan,
+  state: CallState,
+  result: RingResult,
+  at: Instant,
+): Outcome {
   const ringEnded: CallFact = { kind: 'ring-ended', attempt: state.attempt, result };
   if (result === 'connected' || result === 'caller-gone') {
     return { steps: [hangUp], facts: [ringEnded] };
   }
-  const next = goOn(plan, { ...state, attempts: state.attempt, tally: count(state.tally, result) });
+  const tally = count(state.tally, result);
+  const next = goOn(plan, { ...state, attempts: state.attempt, tally, at });
   return { steps: next.steps, facts: [ringEnded, ...next.facts] };
 }
 

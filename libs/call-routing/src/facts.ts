@@ -19,6 +19,8 @@ export type CallFact =
       round: number;
       ruleOrder: number;
       people: readonly { userId: string; name: string; reason: SkipReason }[];
+      /** Schedules with nobody on call at that moment, and teams without members. */
+      vacant: readonly { kind: 'schedule' | 'team'; id: string; name: string }[];
     }
   /** The carrier was told to ring; whether it did, its callbacks say. */
   | {

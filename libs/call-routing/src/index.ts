@@ -2,6 +2,13 @@ export { decide, decideIncoming } from './decide.js';
 export type { Condition, Decision, Outcome } from './decision.js';
 export type { CallEvent, RingResult } from './event.js';
 export type { CallFact, Ending, LegStatus, Refusal, SkipReason } from './facts.js';
-export type { PlannedPerson, PlannedRule, RoutingPlan, Speech } from './plan.js';
+export type {
+  PlannedPerson,
+  PlannedRule,
+  PlannedSchedule,
+  PlannedTarget,
+  RoutingPlan,
+  Speech,
+} from './plan.js';
 export type { CallState, Tally } from './state.js';
 export { callerPlaceholder, type Step } from './step.js';

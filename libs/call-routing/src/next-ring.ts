@@ -1,13 +1,20 @@
+import type { Instant } from '@ringdown/on-call';
+
 import type { CallFact, SkipReason } from './facts.js';
+import { peopleOfRule, vacanciesOfRule } from './people-of-rule.js';
 import type { PlannedRule, RoutingPlan } from './plan.js';
 import type { CallState, Tally } from './state.js';
 
-/** Where the search for the next phone starts. */
+/** Where the search for the next phone starts, and when. */
 export type SearchStart = Pick<CallState, 'round' | 'rule' | 'tried'> & {
   /** Rings so far in the whole call. */
   attempts: number;
   tally: Tally;
+  /** The people on call are those of this instant, so that a hand-off holds for a call under way, too. */
+  at: Instant;
 };
+
+type Place = Pick<SearchStart, 'round' | 'rule' | 'tried' | 'at'>;
 
 /** The next ring and what was passed over on the way to it; without `state` escalation is exhausted. */
 export type NextRing = { state: CallState | undefined; facts: readonly CallFact[] };
@@ -15,9 +22,10 @@ export type NextRing = { state: CallState | undefined; facts: readonly CallFact[
 /** Finds the next person who can be rung: first within the rule, then in later rules, then in the next round. */
 export function nextRing(plan: RoutingPlan, start: SearchStart): NextRing {
   const facts: CallFact[] = [];
+  const { at } = start;
   let { round, rule, tried } = start;
   for (;;) {
-    const found = firstReachable(plan, { round, rule, tried }, facts);
+    const found = firstReachable(plan, { round, rule, tried, at }, facts);
     if (found !== undefined) {
       const state: CallState = {
         round,
@@ -41,15 +49,16 @@ export function nextRing(plan: RoutingPlan, start: SearchStart): NextRing {
 
 function firstReachable(
   plan: RoutingPlan,
-  from: Pick<SearchStart, 'round' | 'rule' | 'tried'>,
+  from: Place,
   facts: CallFact[],
 ): { rule: number; person: number } | undefined {
   for (const [index, rule] of plan.rules.entries()) {
     if (index < from.rule) continue;
-    const person = rule.people.find((each) => skipReason(plan, each, from.tried) === undefined);
+    const people = peopleOfRule(plan, rule, from.at);
+    const person = people.find((each) => skipReason(plan, each, from.tried) === undefined);
     if (person !== undefined) return { rule: index, person };
-    // A rule that has rung somebody is finished, not skipped.
-    const isFinished = index === from.rule && rule.people.includes(from.tried.at(-1) ?? -1);
+    // The search goes on where somebody was rung last: that rule is finished, not skipped.
+    const isFinished = index === from.rule && from.tried.length > 0;
     if (!isFinished) facts.push(ruleSkipped(plan, rule, from));
   }
   return undefined;
@@ -64,15 +73,12 @@ function skipReason(
   return tried.includes(person) ? 'already-tried' : undefined;
 }
 
-function ruleSkipped(
-  plan: RoutingPlan,
-  rule: PlannedRule,
-  { round, tried }: Pick<SearchStart, 'round' | 'tried'>,
-): CallFact {
-  const people = rule.people.flatMap((index) => {
+function ruleSkipped(plan: RoutingPlan, rule: PlannedRule, { round, tried, at }: Place): CallFact {
+  const people = peopleOfRule(plan, rule, at).flatMap((index) => {
     const person = plan.people[index];
     const reason = skipReason(plan, index, tried);
     return person && reason ? [{ userId: person.userId, name: person.name, reason }] : [];
   });
-  return { kind: 'rule-skipped', round, ruleOrder: rule.order, people };
+  const vacant = vacanciesOfRule(plan, rule, at);
+  return { kind: 'rule-skipped', round, ruleOrder: rule.order, people, vacant };
 }

@@ -1,3 +1,5 @@
+import type { Schedule } from '@ringdown/on-call';
+
 /** How messages are spoken: a voice of the carrier and a BCP 47 language that fits it. */
 export type Speech = { voice: string; language: string };
 
@@ -9,13 +11,31 @@ export type PlannedPerson = {
   phone: string | null;
 };
 
-/** One escalation rule; `people` are positions in the plan's own list, in the order in which they are rung. */
+/** A schedule that a rule may ring through, as plain data: who is on call is worked out when it is needed. */
+export type PlannedSchedule = {
+  scheduleId: string;
+  name: string;
+  /** Names the content of `schedule`: the same content has the same name everywhere. */
+  contentId: string;
+  /** Its people are user ids; those whom it can put on call are in the plan's own list. */
+  schedule: Schedule;
+};
+
+/** What a rule rings; people and schedules are positions in the plan's own lists. */
+export type PlannedTarget =
+  | { kind: 'person'; person: number }
+  /** The members one after another. */
+  | { kind: 'team'; teamId: string; name: string; people: readonly number[] }
+  /** Whoever is on call at the moment. */
+  | { kind: 'schedule'; schedule: number };
+
+/** One escalation rule; its targets are rung in their order. */
 export type PlannedRule = {
   id: string;
   /** 1 is tried first. */
   order: number;
   escalateAfterSeconds: number;
-  people: readonly number[];
+  targets: readonly PlannedTarget[];
 };
 
 /**
@@ -32,6 +52,7 @@ export type RoutingPlan = {
   /** How often escalation starts again from the first rule: 0 = never. */
   repeats: number;
   people: readonly PlannedPerson[];
+  schedules: readonly PlannedSchedule[];
   /** In ascending order. */
   rules: readonly PlannedRule[];
 };

@@ -33,14 +33,18 @@ export class UpdateMemberDto {
 
 /** What the removal of a member would leave behind, a plain sentence each. */
 export class MemberRemovalDto {
-  /** The rules that name the person. */
+  /** The rules that ring the person, by name or through a team or schedule. */
   rules!: string[];
-  /** The rules that would name nobody any more; calls pass over them at once. */
+  /** The rules that would ring nobody any more; calls pass over them at once. */
   emptyRules!: string[];
   /** The policies that could ring nobody any more. */
   unreachablePolicies!: string[];
   /** The teams that the person is in. */
   teams!: string[];
+  /** The schedules in which the person takes turns, and the overrides that name them. */
+  schedules!: string[];
+  /** The layers of schedules that would have nobody any more. */
+  emptyLayers!: string[];
 }
 
 /** The roles that a member with this role may give to others and take from them: none above one's own. */

@@ -8,6 +8,6 @@ export class ProblemDto {
   code!: ErrorCode;
   /** One plain sentence for a person. */
   detail!: string;
-  /** What is wrong with each field, by the field's path in the request (`rules.0.userIds`). */
+  /** What is wrong with each field, by the field's path in the request (`targets.0.id`). */
   fieldErrors?: Record<string, string[]>;
 }

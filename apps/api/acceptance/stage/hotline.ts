@@ -137,7 +137,7 @@ async function insert(
     );
     for (const [position, person] of targets.entries()) {
       await pool.query(
-        'INSERT INTO escalation_rule_users (rule_id, project_id, user_id, position) VALUES ($1, $2, $3, $4)',
+        'INSERT INTO escalation_rule_targets (rule_id, project_id, user_id, position) VALUES ($1, $2, $3, $4)',
         [ruleId, projectId, userIds[person], position + 1],
       );
     }

@@ -126,7 +126,9 @@ async function verifyPhone({ owner, watch, world }: Run): Promise<void> {
 }
 
 async function takeCall({ owner, world, me, projectId }: Run, policy: PolicyDto): Promise<void> {
-  await owner.must('POST', routes.rules(projectId, policy.id), { userIds: [me.id] });
+  await owner.must('POST', routes.rules(projectId, policy.id), {
+    targets: [{ kind: 'user', id: me.id }],
+  });
   await world.refreshPlans();
   const caller = world.twilio.phone(phoneNumbers.caller);
   const mine = world.twilio.phone(phoneNumbers.own);

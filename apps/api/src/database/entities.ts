@@ -1,6 +1,5 @@
 import { ApiKeyEntity } from '../features/api-keys/api-key.entity.js';
 import { CallSmsConfigEntity } from '../features/call-sms-configs/call-sms-config.entity.js';
-import { EscalationRuleUserEntity } from '../features/escalation/escalation-rule-user.entity.js';
 import { EscalationRuleEntity } from '../features/escalation/escalation-rule.entity.js';
 import { InvitationSendingEntity } from '../features/invitations/invitation-sending.entity.js';
 import { InvitationEntity } from '../features/invitations/invitation.entity.js';
@@ -28,7 +27,6 @@ export const entities = [
   PolicyEntity,
   RoutingNumberEntity,
   EscalationRuleEntity,
-  EscalationRuleUserEntity,
   AuditEntryEntity,
   ApiKeyEntity,
 ];

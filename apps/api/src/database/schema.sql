@@ -212,15 +212,24 @@ CREATE TABLE carrier_trials (
   CONSTRAINT carrier_trials_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
 );
 
-CREATE TABLE escalation_rule_users (
+CREATE TABLE escalation_rule_targets (
   rule_id uuid NOT NULL,
   project_id uuid NOT NULL,
-  user_id uuid NOT NULL,
   "position" integer NOT NULL,
-  CONSTRAINT escalation_rule_users_pkey PRIMARY KEY (rule_id, user_id),
-  CONSTRAINT escalation_rule_users_position_check CHECK (("position" >= 1)),
-  CONSTRAINT escalation_rule_users_project_id_user_id_fkey FOREIGN KEY (project_id, user_id) REFERENCES members(project_id, user_id) ON DELETE CASCADE,
-  CONSTRAINT escalation_rule_users_rule_id_project_id_fkey FOREIGN KEY (rule_id, project_id) REFERENCES escalation_rules(id, project_id) ON DELETE CASCADE
+  user_id uuid,
+  team_id uuid,
+  schedule_id uuid,
+  CONSTRAINT escalation_rule_targets_kind_check CHECK ((num_nonnulls(user_id, team_id, schedule_id) = 1)),
+  CONSTRAINT escalation_rule_targets_pkey PRIMARY KEY (rule_id, "position"),
+  CONSTRAINT escalation_rule_targets_position_check CHECK (("position" >= 1)),
+  CONSTRAINT escalation_rule_targets_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  CONSTRAINT escalation_rule_targets_project_id_user_id_fkey FOREIGN KEY (project_id, user_id) REFERENCES members(project_id, user_id) ON DELETE CASCADE,
+  CONSTRAINT escalation_rule_targets_rule_id_project_id_fkey FOREIGN KEY (rule_id, project_id) REFERENCES escalation_rules(id, project_id) ON DELETE CASCADE,
+  CONSTRAINT escalation_rule_targets_rule_id_schedule_id_key UNIQUE (rule_id, schedule_id),
+  CONSTRAINT escalation_rule_targets_rule_id_team_id_key UNIQUE (rule_id, team_id),
+  CONSTRAINT escalation_rule_targets_rule_id_user_id_key UNIQUE (rule_id, user_id),
+  CONSTRAINT escalation_rule_targets_schedule_id_project_id_fkey FOREIGN KEY (schedule_id, project_id) REFERENCES schedules(id, project_id),
+  CONSTRAINT escalation_rule_targets_team_id_project_id_fkey FOREIGN KEY (team_id, project_id) REFERENCES teams(id, project_id)
 );
 
 CREATE TABLE escalation_rules (
@@ -620,6 +629,12 @@ CREATE INDEX calls_open ON public.calls USING btree (started_at) WHERE (ended_at
 
 CREATE INDEX carrier_trials_by_project ON public.carrier_trials USING btree (project_id);
 
+CREATE INDEX escalation_rule_targets_by_schedule ON public.escalation_rule_targets USING btree (schedule_id);
+
+CREATE INDEX escalation_rule_targets_by_team ON public.escalation_rule_targets USING btree (team_id);
+
+CREATE INDEX escalation_rule_targets_by_user ON public.escalation_rule_targets USING btree (project_id, user_id);
+
 CREATE INDEX idempotency_keys_oldest_first ON public.idempotency_keys USING btree (used_at);
 
 CREATE INDEX incoming_call_policies_by_project ON public.incoming_call_policies USING btree (project_id, name);
@@ -676,7 +691,7 @@ CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON p
 
 CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.caller_entries FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
 
-CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.escalation_rule_users FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
+CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.escalation_rule_targets FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
 
 CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.escalation_rules FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
 
@@ -685,5 +700,17 @@ CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON p
 CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.phones FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
 
 CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.routing_numbers FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
+
+CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.schedule_layer_people FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
+
+CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.schedule_layers FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
+
+CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.schedule_overrides FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
+
+CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.schedules FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
+
+CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.team_members FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
+
+CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.teams FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
 
 CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.users FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();

@@ -72,7 +72,7 @@ describe('the demo', () => {
       rules.map((rule) => [
         rule.order,
         rule.escalateAfterSeconds,
-        rule.users.map(({ name, phone }) => [name, phone]),
+        rule.targets.flatMap(({ people }) => people.map(({ name, phone }) => [name, phone])),
       ]),
     ).toEqual([
       [1, 30, [['Alice Archer', '+12025550111']]],

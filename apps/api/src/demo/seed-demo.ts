@@ -7,7 +7,6 @@ import type { DemoSettings } from '../config/environment.js';
 import { createDataSource } from '../database/data-source.js';
 import { hashPassword } from '../features/access/password-hasher.js';
 import { CallSmsConfigEntity } from '../features/call-sms-configs/call-sms-config.entity.js';
-import { EscalationRuleUserEntity } from '../features/escalation/escalation-rule-user.entity.js';
 import { EscalationRuleEntity } from '../features/escalation/escalation-rule.entity.js';
 import { MemberEntity } from '../features/people/member.entity.js';
 import { PhoneEntity } from '../features/people/phone.entity.js';
@@ -88,14 +87,10 @@ async function seed(
       position: index + 1,
       escalateAfterSeconds: escalateAfter.default,
     });
-    await tx.insert(
-      EscalationRuleUserEntity,
-      names.map((name, place) => ({
-        ruleId,
-        projectId,
-        userId: people[name],
-        position: place + 1,
-      })),
+    await tx.query(
+      `INSERT INTO escalation_rule_targets (rule_id, project_id, user_id, position)
+       SELECT $1, $2, id, place FROM unnest($3::uuid[]) WITH ORDINALITY AS named (id, place)`,
+      [ruleId, projectId, names.map((name) => people[name])],
     );
   }
 }

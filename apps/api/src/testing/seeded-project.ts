@@ -65,7 +65,9 @@ export async function seedProject(
     name: 'Policy',
     callSmsConfigId: config.id,
   });
-  const rule = await create(routes.rules(projectId, policy.id), { userIds: [responder] });
+  const rule = await create(routes.rules(projectId, policy.id), {
+    targets: [{ kind: 'user', id: responder }],
+  });
   const team = await create(routes.teams(projectId), { name: 'Team', userIds: [responder] });
   const schedule = await create(routes.schedules(projectId), {
     name: 'Schedule',

@@ -1,10 +1,26 @@
+import type { Schedule, Shift } from '@ringdown/on-call';
 import fc from 'fast-check';
 
-import type { PlannedRule, RoutingPlan } from '../index.js';
+import type { PlannedRule, PlannedSchedule, PlannedTarget, RoutingPlan } from '../index.js';
 
-/** A plan whose people are named by letters; lower case = no verified phone. One string a rule: `['A', 'bC']`. */
-export function planOf(rules: readonly string[], changes: Partial<RoutingPlan> = {}): RoutingPlan {
-  const letters = [...new Set(rules.join(''))];
+const minuteMs = 60_000;
+
+/**
+ * A plan whose people are named by letters; lower case = no verified phone. One string a rule, such as `A(bC)1`: Alice,
+ * a team of two, and the first of the schedules.
+ */
+export function planOf(
+  rules: readonly string[],
+  changes: Partial<Omit<RoutingPlan, 'schedules'>> & { schedules?: readonly Schedule[] } = {},
+): RoutingPlan {
+  const { schedules = [], ...others } = changes;
+  const inSchedules = schedules.flatMap(({ layers, overrides }) => [
+    ...layers.flatMap((layer) =>
+      layer.kind === 'shifts' ? layer.shifts.flatMap(({ people }) => people) : layer.members.flat(),
+    ),
+    ...overrides.flatMap((override) => ('by' in override ? [override.by] : [override.person])),
+  ]);
+  const letters = [...new Set([...lettersOf(rules.join('')), ...inSchedules])];
   return {
     projectId: 'project',
     policyId: 'policy',
@@ -18,30 +34,106 @@ export function planOf(rules: readonly string[], changes: Partial<RoutingPlan> =
       name: letter,
       phone: letter === letter.toUpperCase() ? `+1202555${String(letter.charCodeAt(0))}` : null,
     })),
-    rules: rules.map((people, index): PlannedRule => ({
+    schedules: schedules.map((schedule, index): PlannedSchedule => ({
+      scheduleId: `schedule-${String(index + 1)}`,
+      name: `Schedule ${String(index + 1)}`,
+      contentId: `content-${String(index + 1)}`,
+      schedule,
+    })),
+    rules: rules.map((text, index): PlannedRule => ({
       id: `rule-${String(index + 1)}`,
       order: index + 1,
       escalateAfterSeconds: 30,
-      people: Array.from(people, (letter) => letters.indexOf(letter)),
+      targets: targetsOf(text, letters),
     })),
-    ...changes,
+    ...others,
   };
 }
 
-/** Any small plan: up to five rules over six people, some without a phone, some in several rules. */
+function lettersOf(text: string): string[] {
+  return Array.from(text.matchAll(/[A-Za-z]/g), ([letter]) => letter);
+}
+
+/** Shifts such as `A 0-10`: A is on call from minute 0 to minute 10. */
+export function shifts(...texts: readonly string[]): Schedule {
+  return scheduleOf(
+    texts.map((text) => {
+      const [people = '', period = ''] = text.split(' ');
+      const [from = 0, to = 0] = period.split('-').map(Number);
+      return shift(lettersOf(people), from, to);
+    }),
+  );
+}
+
+/** Any small plan: rules over six people, teams and schedules; some people without a phone, some met several times. */
 export const anyPlan: fc.Arbitrary<RoutingPlan> = fc
   .record({
     rules: fc.array(
-      fc.uniqueArray(fc.constantFrom('A', 'B', 'C', 'D', 'e', 'f'), { minLength: 1, maxLength: 4 }),
-      {
-        maxLength: 5,
-      },
+      fc.array(anyTarget(), { minLength: 1, maxLength: 4 }).map((targets) => targets.join('')),
+      { maxLength: 5 },
     ),
+    schedules: fc.array(fc.array(anyShift(), { maxLength: 4 }).map(scheduleOf), {
+      minLength: 2,
+      maxLength: 2,
+    }),
     repeats: fc.nat({ max: 3 }),
   })
-  .map(({ rules, repeats }) =>
-    planOf(
-      rules.map((people) => people.join('')),
-      { repeats },
-    ),
+  .map(({ rules, schedules, repeats }) => planOf(rules, { schedules, repeats }));
+
+/** Within the hour in which the shifts of plans lie. */
+export const anyInstant: fc.Arbitrary<number> = fc
+  .nat({ max: 60 })
+  .map((minute) => minute * minuteMs);
+
+function anyLetter(): fc.Arbitrary<string> {
+  return fc.constantFrom('A', 'B', 'C', 'D', 'e', 'f');
+}
+
+function anyTarget(): fc.Arbitrary<string> {
+  return fc.oneof(
+    anyLetter(),
+    fc.uniqueArray(anyLetter(), { maxLength: 3 }).map((people) => `(${people.join('')})`),
+    fc.constantFrom('1', '2'),
   );
+}
+
+function anyShift(): fc.Arbitrary<Shift> {
+  return fc
+    .tuple(
+      fc.uniqueArray(anyLetter(), { minLength: 1, maxLength: 2 }),
+      fc.nat({ max: 50 }),
+      fc.integer({ min: 1, max: 30 }),
+    )
+    .map(([people, from, minutes]) => shift(people, from, from + minutes));
+}
+
+function shift(people: readonly string[], from: number, to: number): Shift {
+  return { people, from: from * minuteMs, to: to * minuteMs };
+}
+
+function scheduleOf(all: readonly Shift[]): Schedule {
+  return {
+    timeZone: 'UTC',
+    mode: 'one-wins',
+    layers: [{ kind: 'shifts', id: 'layer', shifts: all }],
+    holidayCalendars: [],
+    overrides: [],
+  };
+}
+
+function targetsOf(text: string, letters: readonly string[]): PlannedTarget[] {
+  const place = (letter: string) => letters.indexOf(letter);
+  return Array.from(text.matchAll(/\(([A-Za-z]*)\)|(\d)|([A-Za-z])/g), (match): PlannedTarget => {
+    const [, team, number, letter = ''] = match;
+    if (team !== undefined) {
+      return {
+        kind: 'team',
+        teamId: `team ${team}`,
+        name: team,
+        people: lettersOf(team).map(place),
+      };
+    }
+    if (number !== undefined) return { kind: 'schedule', schedule: Number(number) - 1 };
+    return { kind: 'person', person: place(letter) };
+  });
+}

@@ -14,6 +14,8 @@ import { startTestApi, type TestApi } from '../../testing/test-api.js';
 
 type Page = PageDto<AuditEntryDto>;
 
+const user = (id: string) => ({ kind: 'user', id });
+
 describe('the audit log', () => {
   let api: TestApi;
   let dana: Awaited<ReturnType<TestApi['as']>>;
@@ -80,18 +82,18 @@ describe('the audit log', () => {
   it('tells of rules with people by name, and of orders by who is rung', async () => {
     const policy = await create('Desk');
     const url = routes.rules(projectId, policy.id);
-    const add = async (userIds: string[]) =>
-      (await dana<EscalationRuleDto>('POST', url, { userIds })).body.id;
-    const [first, second] = [await add([ids.alex]), await add([ids.dana, ids.alex])];
+    const add = async (...people: string[]) =>
+      (await dana<EscalationRuleDto>('POST', url, { targets: people.map(user) })).body.id;
+    const [first, second] = [await add(ids.alex), await add(ids.dana, ids.alex)];
     const at = routes.rule(projectId, policy.id, first);
-    await dana('PATCH', at, { escalateAfterSeconds: 60, userIds: [ids.dana] });
+    await dana('PATCH', at, { escalateAfterSeconds: 60, targets: [user(ids.dana)] });
     const ruleIds = [second, first];
     await dana('PUT', routes.ruleOrder(projectId, policy.id), { ruleIds });
     await dana('DELETE', at);
 
     const { items } = await read('action=escalation-rule.*&limit=3');
 
-    const person = (userId: string, name: string) => ({ userId, name });
+    const person = (id: string, name: string) => ({ kind: 'user', id, name });
     expect(items).toMatchObject([
       { action: 'escalation-rule.deleted', target: { id: first, name: 'rule 2 of Desk' } },
       {
@@ -103,8 +105,8 @@ describe('the audit log', () => {
       {
         action: 'escalation-rule.updated',
         target: { id: first, name: 'rule 1 of Desk' },
-        before: { escalateAfterSeconds: 30, users: [person(ids.alex, 'Alex')] },
-        after: { escalateAfterSeconds: 60, users: [person(ids.dana, 'Dana')] },
+        before: { escalateAfterSeconds: 30, targets: [person(ids.alex, 'Alex')] },
+        after: { escalateAfterSeconds: 60, targets: [person(ids.dana, 'Dana')] },
       },
     ]);
   });
@@ -119,7 +121,9 @@ describe('the audit log', () => {
       undefined,
     );
     await dana('PATCH', routes.policy(projectId, policy.id), { name: 'Late' }, '"7"');
-    await dana('POST', routes.rules(projectId, policy.id), { userIds: [randomUUID()] });
+    await dana('POST', routes.rules(projectId, policy.id), {
+      targets: [user(randomUUID())],
+    });
 
     expect(told(await read())).toEqual(['Dana policy.created Desk']);
   });

@@ -64,7 +64,9 @@ describe('every change of a project', () => {
   };
   const policyId = async () => (await made(routes.policies(projectId), { name: 'Desk' })).id;
   const rule = async (policy: string) =>
-    made<EscalationRuleDto>(routes.rules(projectId, policy), { userIds: [dana] });
+    made<EscalationRuleDto>(routes.rules(projectId, policy), {
+      targets: [{ kind: 'user', id: dana }],
+    });
   const config = async () => {
     const account = { accountSid, authToken, primaryPhoneNumber: from, apiBaseUrl: rest.url };
     const { id } = await made<CallSmsConfigDto>(routes.callSmsConfigs(projectId), {
@@ -230,7 +232,7 @@ describe('every change of a project', () => {
       tells: 'escalation-rule.created',
       prepare: async () => ({
         parameters: { policyId: await policyId() },
-        body: { userIds: [dana] },
+        body: { targets: [{ kind: 'user', id: dana }] },
       }),
     },
     [`PATCH ${project}/policies/:policyId/rules/:ruleId`]: {

@@ -5,17 +5,17 @@ export function ruleName({ order }: EscalationRuleDto, policyName: string): stri
   return `rule ${String(order)} of ${policyName}`;
 }
 
-/** What the audit log tells of a rule: its people by name, and no phone of theirs. */
-export function toAuditedRule({ order, escalateAfterSeconds, users }: EscalationRuleDto): object {
+/** What the audit log tells of a rule: whom it rings by name, and no phone of theirs. */
+export function toAuditedRule({ order, escalateAfterSeconds, targets }: EscalationRuleDto): object {
   return {
     order,
     escalateAfterSeconds,
-    users: users.map(({ userId, name }) => ({ userId, name })),
+    targets: targets.map(({ kind, id, name }) => ({ kind, id, name })),
   };
 }
 
 /** What the audit log tells of an order: who is rung by each rule, rule after rule. */
 export function toAuditedOrder(rules: readonly EscalationRuleDto[]): object {
   const names = new Intl.ListFormat('en');
-  return { rules: rules.map(({ users }) => names.format(users.map(({ name }) => name))) };
+  return { rules: rules.map(({ targets }) => names.format(targets.map(({ name }) => name))) };
 }

@@ -13,6 +13,15 @@ import { startTestApi, type TestApi } from '../../testing/test-api.js';
 
 type Rules = EscalationRulesDto;
 
+const user = (id: string) => ({ kind: 'user', id });
+const person = (named: { userId: string; name: string; phone: string | null }) => ({
+  ...user(named.userId),
+  name: named.name,
+  people: [named],
+  until: null,
+  nextGap: null,
+});
+
 describe('escalation rules', () => {
   let api: TestApi;
   let ask: Awaited<ReturnType<TestApi['as']>>;
@@ -42,8 +51,11 @@ describe('escalation rules', () => {
   });
   afterAll(() => api.stop());
 
-  const add = async (userIds: string[], escalateAfterSeconds?: number) => {
-    const fields = { userIds, ...(escalateAfterSeconds && { escalateAfterSeconds }) };
+  const add = async (people: string[], escalateAfterSeconds?: number) => {
+    const fields = {
+      targets: people.map(user),
+      ...(escalateAfterSeconds && { escalateAfterSeconds }),
+    };
     return (await ask<EscalationRuleDto>('POST', url, fields)).body;
   };
   const list = async () => (await ask<Rules>('GET', url)).body.items;
@@ -52,7 +64,7 @@ describe('escalation rules', () => {
     ask<Rules & ProblemDto>('PUT', routes.ruleOrder(projectId, policyId), { ruleIds });
 
   it('adds rules behind the last one, and tells which phone would ring', async () => {
-    const first = await ask<EscalationRuleDto>('POST', url, { userIds: [bob, alice] });
+    const first = await ask<EscalationRuleDto>('POST', url, { targets: [user(bob), user(alice)] });
     const second = await add([alice], 5);
 
     expect(first.status).toBe(201);
@@ -60,9 +72,9 @@ describe('escalation rules', () => {
       id: expect.any(String) as string,
       order: 1,
       escalateAfterSeconds: 30,
-      users: [
-        { userId: bob, name: 'Bob', phone: null },
-        { userId: alice, name: 'Alice', phone: '+12025550111' },
+      targets: [
+        person({ userId: bob, name: 'Bob', phone: null }),
+        person({ userId: alice, name: 'Alice', phone: '+12025550111' }),
       ],
       version: 1,
     });
@@ -77,8 +89,8 @@ describe('escalation rules', () => {
     const seconds = await ask<EscalationRuleDto>('PATCH', at, { escalateAfterSeconds: 600 });
     expect(seconds.body).toEqual(Object.assign(rule, { escalateAfterSeconds: 600, version: 2 }));
 
-    const users = await ask<EscalationRuleDto>('PATCH', at, { userIds: [bob, alice] });
-    expect(users.body.users.map(({ userId }) => userId)).toEqual([bob, alice]);
+    const users = await ask<EscalationRuleDto>('PATCH', at, { targets: [user(bob), user(alice)] });
+    expect(users.body.targets.map(({ id }) => id)).toEqual([bob, alice]);
 
     const nothing = await ask<EscalationRuleDto>('PATCH', at, {});
     expect(nothing.status).toBe(200);
@@ -136,9 +148,9 @@ describe('escalation rules', () => {
     for (let number = 0; number < 4; number += 1) rules.push((await add([alice])).id);
 
     const answers = await Promise.all([
-      ask('POST', url, { userIds: [bob] }),
+      ask('POST', url, { targets: [user(bob)] }),
       ask('DELETE', routes.rule(projectId, policyId, rules[1] ?? '')),
-      ask('POST', url, { userIds: [alice] }),
+      ask('POST', url, { targets: [user(alice)] }),
       ask('DELETE', routes.rule(projectId, policyId, rules[0] ?? '')),
       reorder(rules),
     ]);
@@ -158,7 +170,7 @@ describe('escalation rules', () => {
 
         const answers = await Promise.all([
           ask('PATCH', at, { escalateAfterSeconds: 60 }, '"1"'),
-          ask('PATCH', at, { userIds: [bob] }, '"1"'),
+          ask('PATCH', at, { targets: [user(bob)] }, '"1"'),
           ask('DELETE', at, undefined, '"1"'),
         ]);
 
@@ -217,7 +229,7 @@ describe('escalation rules', () => {
 
       await ask('PATCH', routes.rule(projectId, policyId, id), {
         escalateAfterSeconds: 30,
-        userIds: [alice, bob],
+        targets: [user(alice), user(bob)],
       });
       await reorder([id]);
 
@@ -234,32 +246,38 @@ describe('escalation rules', () => {
       await add([leaving, alice]);
 
       const [added] = await Promise.all([
-        ask('POST', url, { userIds: [alice, leaving] }),
+        ask('POST', url, { targets: [user(alice), user(leaving)] }),
         api.pool.query('DELETE FROM members WHERE user_id = $1', [leaving]),
       ]);
       expect([201, 400]).toContain(added.status);
     }
   });
 
-  it('refuses people who are not of the project, and keeps nothing of such a rule', async () => {
+  it('refuses what is not of the project, and keeps nothing of such a rule', async () => {
     const rule = await add([alice]);
     const at = routes.rule(projectId, policyId, rule.id);
 
-    for (const userIds of [
-      [stranger],
-      [alice, randomUUID()],
-      [],
-      ['x'],
-      [alice, alice],
-      [alice, alice.toUpperCase()],
-      null,
-      [null],
-    ]) {
-      const created = await ask<ProblemDto>('POST', url, { userIds });
-      const changed = await ask<ProblemDto>('PATCH', at, { userIds, escalateAfterSeconds: 60 });
+    for (const [targets, field] of [
+      [[user(stranger)], 'targets.0.id'],
+      [[user(alice), user(randomUUID())], 'targets.1.id'],
+      [[{ kind: 'team', id: alice }], 'targets.0.id'],
+      [[{ kind: 'schedule', id: randomUUID() }], 'targets.0.id'],
+      [[user('x')], 'targets.0.id'],
+      [[{ kind: 'pager', id: alice }], 'targets.0.kind'],
+      [[{ ...user(alice), phone: '+12025550111' }], 'targets.0.phone'],
+      [[], 'targets'],
+      [[user(alice), user(alice)], 'targets'],
+      [[user(alice), user(alice.toUpperCase())], 'targets'],
+      [Array.from({ length: 51 }, () => user(randomUUID())), 'targets'],
+      [null, 'targets'],
+      [[null], 'targets,targets.0'],
+      [alice, 'targets'],
+    ] as const) {
+      const created = await ask<ProblemDto>('POST', url, { targets });
+      const changed = await ask<ProblemDto>('PATCH', at, { targets, escalateAfterSeconds: 60 });
       for (const { status, body } of [created, changed]) {
         expect(status).toBe(400);
-        expect(Object.keys(body.fieldErrors ?? {})).toEqual(['userIds']);
+        expect(Object.keys(body.fieldErrors ?? {}).join()).toBe(field);
       }
     }
     expect(await list()).toEqual([rule]);
@@ -267,7 +285,7 @@ describe('escalation rules', () => {
 
   it.each([4, 601, 30.5, '30', null])('refuses to escalate after %j seconds', async (seconds) => {
     const { status, body } = await ask<ProblemDto>('POST', url, {
-      userIds: [alice],
+      targets: [user(alice)],
       escalateAfterSeconds: seconds,
     });
 
@@ -289,9 +307,9 @@ describe('escalation rules', () => {
       expect((await ask('DELETE', at)).status).toBe(404);
     }
     expect((await ask('GET', routes.rules(projectId, foreign))).status).toBe(404);
-    expect((await ask('POST', routes.rules(projectId, foreign), { userIds: [alice] })).status).toBe(
-      404,
-    );
+    expect(
+      (await ask('POST', routes.rules(projectId, foreign), { targets: [user(alice)] })).status,
+    ).toBe(404);
     expect((await ask('PUT', routes.ruleOrder(projectId, foreign), { ruleIds: [] })).status).toBe(
       404,
     );
@@ -308,7 +326,7 @@ describe('escalation rules', () => {
       [projectId, policyId, mostRules],
     );
 
-    const { status, body } = await ask<ProblemDto>('POST', url, { userIds: [alice] });
+    const { status, body } = await ask<ProblemDto>('POST', url, { targets: [user(alice)] });
 
     expect(status).toBe(409);
     expect(body.detail).toBe('A policy has at most 50 rules.');

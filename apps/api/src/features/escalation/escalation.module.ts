@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
 
 import { RoutingPlansModule } from '../routing-plans/routing-plans.module.js';
+import { ScheduleSnapshotsModule } from '../schedules/schedule-snapshots.module.js';
 import { EscalationController } from './escalation.controller.js';
 import { EscalationRepository } from './escalation.repository.js';
 import { EscalationService } from './escalation.service.js';
+import { TargetUses } from './target-uses.service.js';
+import { TargetsNow } from './targets-now.service.js';
 
 @Module({
-  imports: [RoutingPlansModule],
+  imports: [RoutingPlansModule, ScheduleSnapshotsModule],
   controllers: [EscalationController],
-  providers: [EscalationRepository, EscalationService],
+  providers: [EscalationRepository, EscalationService, TargetsNow, TargetUses],
+  exports: [TargetUses],
 })
 export class EscalationModule {}

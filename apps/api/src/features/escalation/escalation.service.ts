@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { Injectable } from '@nestjs/common';
 import {
   escalateAfter,
@@ -6,6 +8,7 @@ import {
   type EscalationRuleDto,
   type EscalationRulesDto,
   type ReorderEscalationRulesDto,
+  type SetRuleTargetDto,
   type UpdateEscalationRuleDto,
 } from '@ringdown/contracts';
 
@@ -17,6 +20,7 @@ import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { ruleName, toAuditedOrder, toAuditedRule } from './audited-rule.js';
 import { EscalationRepository, type PolicyKey } from './escalation.repository.js';
 import type { RulesOfPolicy } from './rules-of-policy.js';
+import { TargetsNow } from './targets-now.service.js';
 
 /** Which rule of which policy. */
 export type RuleKey = PolicyKey & { ruleId: string };
@@ -29,6 +33,7 @@ export class EscalationService {
     private readonly audit: AuditLog,
     private readonly plans: RoutingPlans,
     private readonly clock: Clock,
+    private readonly targets: TargetsNow,
   ) {}
 
   /** All of them on one page: a policy has at most `mostRules`. */
@@ -36,20 +41,21 @@ export class EscalationService {
     // Before the rules: whoever changes them in between makes the version too old, never too new.
     const version = await this.repository.findVersion(policy);
     if (version === undefined) throw noSuchPolicy();
-    return { items: await this.repository.list(policy), nextCursor: null, version };
+    const items = await this.targets.asOfNow(await this.repository.list(policy));
+    return { items, nextCursor: null, version };
   }
 
   /** Adds a rule behind the last one. */
   async create(policy: PolicyKey, dto: CreateEscalationRuleDto): Promise<EscalationRuleDto> {
-    return this.change(policy, async (rules) => {
-      await rules.holdPeople(dto.userIds);
+    const added = await this.change(policy, async (rules) => {
+      await rules.hold(dto.targets);
       const { length } = await rules.list();
       if (length >= mostRules) {
         throw new DomainError('conflict', `A policy has at most ${String(mostRules)} rules.`);
       }
       const id = await rules.add(length + 1, {
         escalateAfterSeconds: dto.escalateAfterSeconds ?? escalateAfter.default,
-        userIds: dto.userIds,
+        targets: dto.targets,
       });
       const added = await getRule(rules, id);
       await this.audit.record(rules.tx, {
@@ -60,6 +66,7 @@ export class EscalationService {
       });
       return added;
     });
+    return this.asOfNow(added);
   }
 
   /** What is set to what it was is no change. */
@@ -68,10 +75,10 @@ export class EscalationService {
     dto: Partial<UpdateEscalationRuleDto>,
     expected: ExpectedVersion,
   ): Promise<EscalationRuleDto> {
-    return this.change(policy, async (rules) => {
+    const updated = await this.change(policy, async (rules) => {
       const before = await getRule(rules, ruleId);
       assertVersion(expected, before.version);
-      if (dto.userIds !== undefined) await rules.holdPeople(dto.userIds);
+      if (dto.targets !== undefined) await rules.hold(dto.targets, before.targets);
       if (isAsIs(before, dto)) return before;
 
       await rules.update(ruleId, dto, this.clock.now());
@@ -85,6 +92,7 @@ export class EscalationService {
       });
       return after;
     });
+    return this.asOfNow(updated);
   }
 
   /** The rules behind it move up. */
@@ -125,6 +133,11 @@ export class EscalationService {
     return this.list(policy);
   }
 
+  private async asOfNow(rule: EscalationRuleDto): Promise<EscalationRuleDto> {
+    const [told = rule] = await this.targets.asOfNow([rule]);
+    return told;
+  }
+
   private async change<Result>(
     policy: PolicyKey,
     work: (rules: RulesOfPolicy) => Promise<Result>,
@@ -146,13 +159,16 @@ async function getRule(rules: RulesOfPolicy, ruleId: string): Promise<Escalation
 
 function isAsIs(
   rule: EscalationRuleDto,
-  { escalateAfterSeconds, userIds }: Partial<UpdateEscalationRuleDto>,
+  { escalateAfterSeconds, targets = rule.targets }: Partial<UpdateEscalationRuleDto>,
 ): boolean {
-  const present = rule.users.map(({ userId }) => userId);
   return (
     (escalateAfterSeconds ?? rule.escalateAfterSeconds) === rule.escalateAfterSeconds &&
-    (userIds ?? present).join() === present.join()
+    isDeepStrictEqual(targets.map(naming), rule.targets.map(naming))
   );
+}
+
+function naming({ kind, id }: SetRuleTargetDto): string {
+  return `${kind} ${id}`;
 }
 
 function assertSameRules(rules: readonly EscalationRuleDto[], ruleIds: readonly string[]): void {

@@ -1,14 +1,29 @@
-import type { EscalationRuleDto } from '@ringdown/contracts';
+import { targetKinds, type EscalationRuleDto, type SetRuleTargetDto } from '@ringdown/contracts';
 import type { EntityManager } from 'typeorm';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { PolicyKey } from './escalation.repository.js';
-import { EscalationRuleUserEntity } from './escalation-rule-user.entity.js';
 import { EscalationRuleEntity } from './escalation-rule.entity.js';
 import { listRules, type PolicyOfRules } from './rule-queries.js';
 
+/** Where each kind of target is kept. */
+const places: Record<SetRuleTargetDto['kind'], { table: string; id: string }> = {
+  user: { table: 'members', id: 'user_id' },
+  team: { table: 'teams', id: 'id' },
+  schedule: { table: 'schedules', id: 'id' },
+};
+
+const ofProject: Record<SetRuleTargetDto['kind'], string> = {
+  user: 'Choose people of this project.',
+  team: 'Choose teams of this project.',
+  schedule: 'Choose schedules of this project.',
+};
+
 /** What a person sets on a rule. */
-export type RuleFields = { escalateAfterSeconds: number; userIds: readonly string[] };
+export type RuleFields = {
+  escalateAfterSeconds: number;
+  targets: readonly SetRuleTargetDto[];
+};
 
 /** The rules of a policy that is locked until the transaction ends. */
 export class RulesOfPolicy {
@@ -25,37 +40,45 @@ export class RulesOfPolicy {
   }
 
   /**
-   * Keeps these people in the project until the transaction ends. Before anything is written: whoever removes a
-   * member locks the member first, and the two would otherwise wait for each other.
+   * Keeps these people, teams and schedules in the project until the transaction ends. Before anything is written:
+   * whoever removes one of them locks it first, and the two would otherwise wait for each other.
    *
-   * @throws {DomainError} when one of them is not a member of the project.
+   * @param present what the rule rings so far; it may be gone.
+   * @throws {DomainError} when one of those who are wanted is not of the project.
    */
-  async holdPeople(userIds: readonly string[]): Promise<void> {
-    const held: unknown[] = await this.tx.query(
-      'SELECT FROM members WHERE project_id = $1 AND user_id = ANY ($2) ORDER BY user_id FOR KEY SHARE',
-      [this.key.projectId, userIds],
-    );
-    if (held.length === userIds.length) return;
-    throw new DomainError('invalid-request', 'Some fields need your attention.', {
-      userIds: ['Choose people of this project.'],
-    });
+  async hold(
+    wanted: readonly SetRuleTargetDto[],
+    present: readonly SetRuleTargetDto[] = [],
+  ): Promise<void> {
+    const held = new Set<string>();
+    for (const kind of targetKinds) {
+      const ids = [...wanted, ...present].flatMap((each) => (each.kind === kind ? [each.id] : []));
+      for (const id of await this.holdKind(kind, ids)) held.add(`${kind} ${id}`);
+    }
+    const strangers: Record<string, string[]> = {};
+    for (const [index, { kind, id }] of wanted.entries()) {
+      if (held.has(`${kind} ${id}`)) continue;
+      strangers[`targets.${String(index)}.id`] = [ofProject[kind]];
+    }
+    if (Object.keys(strangers).length === 0) return;
+    throw new DomainError('invalid-request', 'Some fields need your attention.', strangers);
   }
 
   /** Adds a rule behind the last one. */
-  async add(position: number, { escalateAfterSeconds, userIds }: RuleFields): Promise<string> {
+  async add(position: number, { escalateAfterSeconds, targets }: RuleFields): Promise<string> {
     const rule = this.tx.create(EscalationRuleEntity, {
       ...this.key,
       position,
       escalateAfterSeconds,
     });
     await this.tx.insert(EscalationRuleEntity, rule);
-    await this.setUsers(rule.id, userIds);
+    await this.setTargets(rule.id, targets);
     await this.count();
     return rule.id;
   }
 
   async update(ruleId: string, fields: Partial<RuleFields>, updatedAt: Date): Promise<void> {
-    const { escalateAfterSeconds, userIds } = fields;
+    const { escalateAfterSeconds, targets } = fields;
     await this.tx.update(
       EscalationRuleEntity,
       { ...this.key, id: ruleId },
@@ -65,7 +88,7 @@ export class RulesOfPolicy {
         updatedAt,
       },
     );
-    if (userIds !== undefined) await this.setUsers(ruleId, userIds);
+    if (targets !== undefined) await this.setTargets(ruleId, targets);
     await this.count();
   }
 
@@ -87,12 +110,28 @@ export class RulesOfPolicy {
     await this.count();
   }
 
-  private async setUsers(ruleId: string, userIds: readonly string[]): Promise<void> {
-    const { projectId } = this.key;
-    await this.tx.delete(EscalationRuleUserEntity, { ruleId, projectId });
-    await this.tx.insert(
-      EscalationRuleUserEntity,
-      userIds.map((userId, index) => ({ ruleId, projectId, userId, position: index + 1 })),
+  private async holdKind(
+    kind: SetRuleTargetDto['kind'],
+    ids: readonly string[],
+  ): Promise<readonly string[]> {
+    if (ids.length === 0) return [];
+    const { table, id } = places[kind];
+    const rows: { id: string }[] = await this.tx.query(
+      `SELECT ${id} AS id FROM ${table} WHERE project_id = $1 AND ${id} = ANY ($2::uuid[])
+       ORDER BY ${id} FOR KEY SHARE`,
+      [this.key.projectId, ids],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  private async setTargets(ruleId: string, targets: readonly SetRuleTargetDto[]): Promise<void> {
+    await this.tx.query('DELETE FROM escalation_rule_targets WHERE rule_id = $1', [ruleId]);
+    await this.tx.query(
+      `INSERT INTO escalation_rule_targets (rule_id, project_id, position, user_id, team_id, schedule_id)
+       SELECT $1, $2, position, CASE kind WHEN 'user' THEN id END, CASE kind WHEN 'team' THEN id END,
+         CASE kind WHEN 'schedule' THEN id END
+       FROM unnest($3::text[], $4::uuid[]) WITH ORDINALITY AS target (kind, id, position)`,
+      [ruleId, this.key.projectId, targets.map(({ kind }) => kind), targets.map(({ id }) => id)],
     );
   }
 

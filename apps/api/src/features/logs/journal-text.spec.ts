@@ -20,12 +20,26 @@ const told: [CallFact, string][] = [
         { userId: 'd', name: 'Dave', reason: 'no-verified-phone' },
         { userId: 'a', name: 'Alice', reason: 'already-tried' },
       ],
+      vacant: [],
     },
     'Rule 2 was skipped: Dave has no verified phone, Alice had been rung already.',
   ],
   [
-    { kind: 'rule-skipped', round: 1, ruleOrder: 3, people: [] },
+    { kind: 'rule-skipped', round: 1, ruleOrder: 3, people: [], vacant: [] },
     'Rule 3 was skipped: it names nobody.',
+  ],
+  [
+    {
+      kind: 'rule-skipped',
+      round: 1,
+      ruleOrder: 1,
+      people: [{ userId: 'd', name: 'Dave', reason: 'no-verified-phone' }],
+      vacant: [
+        { kind: 'schedule', id: 's', name: 'Platform on call' },
+        { kind: 'team', id: 't', name: 'Network' },
+      ],
+    },
+    'Rule 1 was skipped: Dave has no verified phone, nobody was on call in Platform on call, nobody is in the team Network.',
   ],
   [
     {

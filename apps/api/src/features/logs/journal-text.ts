@@ -55,10 +55,14 @@ export function tellFact(fact: CallFact, names: ReadonlyMap<number, string>): st
 function tellSkippedRule({
   ruleOrder,
   people,
+  vacant,
 }: Extract<CallFact, { kind: 'rule-skipped' }>): string {
   const rule = `Rule ${String(ruleOrder)} was skipped`;
-  if (people.length === 0) return `${rule}: it names nobody.`;
-  return `${rule}: ${people.map(({ name, reason }) => `${name} ${skips[reason]}`).join(', ')}.`;
+  const reasons = [
+    ...people.map(({ name, reason }) => `${name} ${skips[reason]}`),
+    ...vacant.map(({ kind, name }) => `${vacancies[kind]} ${name}`),
+  ];
+  return `${rule}: ${reasons.length === 0 ? 'it names nobody' : reasons.join(', ')}.`;
 }
 
 function tellEnd({ carrierStatus, seconds }: Extract<CallFact, { kind: 'call-over' }>): string {
@@ -76,6 +80,11 @@ const refusals: Record<Refusal, string> = {
 const skips: Record<SkipReason, string> = {
   'no-verified-phone': 'has no verified phone',
   'already-tried': 'had been rung already',
+};
+
+const vacancies: Record<'schedule' | 'team', string> = {
+  schedule: 'nobody was on call in',
+  team: 'nobody is in the team',
 };
 
 const legs: Record<LegStatus, string> = {

@@ -84,13 +84,15 @@ describe('notification methods', () => {
 
   it('rings the first verified phone, and the next one when it is moved or deleted', async () => {
     const policyId = await api.addPolicy(projectId, `Hotline ${String(people)}`);
-    await ask('POST', routes.rules(projectId, policyId), { userIds: [userId] });
+    await ask('POST', routes.rules(projectId, policyId), {
+      targets: [{ kind: 'user', id: userId }],
+    });
     const rung = async () => {
       const { body } = await ask<PageDto<EscalationRuleDto>>(
         'GET',
         routes.rules(projectId, policyId),
       );
-      return body.items[0]?.users[0]?.phone;
+      return body.items[0]?.targets[0]?.people[0]?.phone;
     };
     await api.addPhone(userId, '+12025550101', { verified: false, position: 1 });
     await api.addPhone(userId, '+12025550102', { position: 2 });

@@ -22,14 +22,18 @@ export class PhonesRepository {
     return rows;
   }
 
-  /** The policies whose rules name the person. */
+  /** The policies whose rules name the person, a team of theirs, or a schedule that can put them on call. */
   async listPolicyNames(userId: string): Promise<string[]> {
     const rows: { name: string }[] = await this.dataSource.query(
       `SELECT DISTINCT policy.name
-       FROM escalation_rule_users target
+       FROM escalation_rule_targets target
        JOIN escalation_rules rule ON rule.id = target.rule_id
        JOIN incoming_call_policies policy ON policy.id = rule.policy_id
        WHERE target.user_id = $1
+         OR target.team_id IN (SELECT team_id FROM team_members WHERE user_id = $1)
+         OR target.schedule_id IN (
+           SELECT schedule_id FROM schedule_layer_people WHERE user_id = $1
+           UNION SELECT schedule_id FROM schedule_overrides WHERE $1 IN (user_id, by_user_id))
        ORDER BY policy.name`,
       [userId],
     );

@@ -196,7 +196,7 @@ describe('membership', () => {
     let policyId: string;
     const names = (rule: string, userIds: string[]) =>
       api.pool.query(
-        `INSERT INTO escalation_rule_users (rule_id, project_id, user_id, position)
+        `INSERT INTO escalation_rule_targets (rule_id, project_id, user_id, position)
          SELECT $1, $2, userid, n FROM unnest($3::uuid[]) WITH ORDINALITY AS u (userid, n)`,
         [rule, projectId, userIds],
       );
@@ -230,11 +230,13 @@ describe('membership', () => {
 
       expect(body).toEqual({
         rules: ['Rule 1 of Support rings responder.', 'Rule 2 of Support rings responder.'],
-        emptyRules: ['Rule 1 of Support would name nobody: calls pass over it at once.'],
+        emptyRules: ['Rule 1 of Support would ring nobody: calls pass over it at once.'],
         unreachablePolicies: [
           'Support could ring nobody: callers would hear that no one is available.',
         ],
         teams: ['responder is in the team Network.'],
+        schedules: [],
+        emptyLayers: [],
       });
     });
 
@@ -242,18 +244,18 @@ describe('membership', () => {
       const { status } = await signedIn('admin')('DELETE', routes.member(projectId, ids.responder));
 
       expect(status).toBe(204);
-      for (const table of ['members', 'escalation_rule_users', 'team_members']) {
+      for (const table of ['members', 'escalation_rule_targets', 'team_members']) {
         const { rows } = await api.pool.query(
           `SELECT FROM ${table} WHERE project_id = $1 AND user_id = $2`,
           [projectId, ids.responder],
         );
         expect(rows, table).toEqual([]);
       }
-      const rules = await signedIn('viewer')<{ items: { users: unknown[] }[] }>(
+      const rules = await signedIn('viewer')<{ items: { targets: unknown[] }[] }>(
         'GET',
         routes.rules(projectId, policyId),
       );
-      expect(rules.body.items.map(({ users }) => users.length)).toEqual([0, 1]);
+      expect(rules.body.items.map(({ targets }) => targets.length)).toEqual([0, 1]);
       expect((await signedIn('responder')('GET', routes.me())).status).toBe(200);
       expect((await signedIn('responder')('GET', routes.members(projectId))).status).toBe(404);
       expect(await entriesOf(ids.responder)).toMatchObject([
@@ -265,6 +267,7 @@ describe('membership', () => {
             role: 'responder',
             rules: ['Rule 1 of Support rings responder.', 'Rule 2 of Support rings responder.'],
             teams: ['responder is in the team Network.'],
+            schedules: [],
           },
           after: null,
         },

@@ -93,7 +93,7 @@ export class MembersOfProject {
     );
   }
 
-  /** Takes the person off every team and rule, too: the database sees to it (ON DELETE CASCADE). */
+  /** Takes the person off every team, schedule and rule, too: the database sees to it (ON DELETE CASCADE). */
   async remove(userId: string): Promise<void> {
     await this.tx.delete(MemberEntity, { projectId: this.projectId, userId });
   }

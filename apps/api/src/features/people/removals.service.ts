@@ -57,13 +57,16 @@ export class Removals {
       if (member.role === 'owner') assertNotLastOwner(member.name, await members.countOwners());
 
       const { email, role, name } = member;
-      const { rules, teams } = removalOf(member, await this.repository.read(key, members.tx));
+      const { rules, teams, schedules } = removalOf(
+        member,
+        await this.repository.read(key, members.tx),
+      );
       await members.remove(key.userId);
       await this.audit.record(members.tx, {
         action: 'member.removed',
         projectId: key.projectId,
         target: { id: key.userId, name },
-        before: { email, role, rules, teams },
+        before: { email, role, rules, teams, schedules },
       });
     });
     await this.plans.refresh();

@@ -129,7 +129,7 @@ describe('projects', () => {
       [config, policy],
     );
     await ask('POST', routes.rules(id, policy), {
-      userIds: [(await ask<MeDto>('GET', routes.me())).body.id],
+      targets: [{ kind: 'user', id: (await ask<MeDto>('GET', routes.me())).body.id }],
     });
     await ask('POST', routes.teams(id), { name: 'Network' });
     await ask('POST', routes.invitations(id), { email: 'new@example.com', role: 'viewer' });

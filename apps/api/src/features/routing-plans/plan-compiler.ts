@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 
-import type { PlannedPerson, PlannedRule, RoutingPlan, Speech } from '@ringdown/call-routing';
+import type { PlannedRule, PlannedTarget, RoutingPlan, Speech } from '@ringdown/call-routing';
 
 import { speakable } from '../../telephony/speakable.js';
+import { PlanCast, type KnownTargets } from './plan-cast.js';
 import type { PolicyRow, RuleRow, TargetRow } from './routing-configuration.js';
 
 const speech: Speech = { voice: 'Polly.Joanna-Neural', language: 'en-US' };
@@ -12,14 +13,17 @@ export function compilePlan(
   policy: PolicyRow,
   rules: readonly RuleRow[],
   targets: readonly TargetRow[],
+  known: KnownTargets,
 ): RoutingPlan {
-  const people: PlannedPerson[] = [];
-  const positions = new Map<string, number>();
-  for (const { user_id: userId, name, phone } of targets) {
-    if (positions.has(userId)) continue;
-    positions.set(userId, people.length);
-    people.push({ userId, name, phone });
-  }
+  const cast = new PlanCast(known);
+  const plannedRules = rules.map((rule): PlannedRule => ({
+    id: rule.id,
+    order: rule.position,
+    escalateAfterSeconds: rule.escalate_after_seconds,
+    targets: targets
+      .filter((target) => target.rule_id === rule.id)
+      .flatMap((target): PlannedTarget | [] => cast.plan(target) ?? []),
+  }));
   return {
     projectId: policy.project_id,
     policyId: policy.id,
@@ -32,19 +36,24 @@ export function compilePlan(
       noOneAvailable: speakable(policy.no_one_available_message),
     },
     repeats: policy.repeats,
-    people,
-    rules: rules.map((rule): PlannedRule => ({
-      id: rule.id,
-      order: rule.position,
-      escalateAfterSeconds: rule.escalate_after_seconds,
-      people: targets
-        .filter((target) => target.rule_id === rule.id)
-        .flatMap((target) => positions.get(target.user_id) ?? []),
-    })),
+    people: cast.people,
+    schedules: cast.schedules,
+    rules: plannedRules,
   };
 }
 
 /** A plan's name: a hash of its content, so that the same content has the same name everywhere. */
 export function planIdOf(plan: RoutingPlan): string {
-  return createHash('sha256').update(JSON.stringify(plan)).digest('base64url').slice(0, 22);
+  // A schedule's own name already stands for all that it says, be it as long as it may.
+  const schedules = plan.schedules.map(({ scheduleId, name, contentId }) => ({
+    scheduleId,
+    name,
+    contentId,
+  }));
+  return contentIdOf({ ...plan, schedules });
+}
+
+/** Names content: the same for the same content, in any process. */
+export function contentIdOf(content: object): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);
 }

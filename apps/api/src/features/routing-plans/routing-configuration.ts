@@ -1,3 +1,5 @@
+import type { PlannedSchedule } from '@ringdown/call-routing';
+
 /** Everything that routing depends on, as it stands in the database at one moment. */
 export type RoutingConfiguration = {
   configs: readonly ConfigRow[];
@@ -5,6 +7,11 @@ export type RoutingConfiguration = {
   numbers: readonly NumberRow[];
   rules: readonly RuleRow[];
   targets: readonly TargetRow[];
+  teams: readonly TeamMemberRow[];
+  /** Those that rules name, read and ready to be asked. */
+  schedules: readonly PlannedSchedule[];
+  /** Everybody whom rules, teams and schedules name. */
+  people: readonly PersonRow[];
 };
 
 export type ConfigRow = {
@@ -42,11 +49,17 @@ export type RuleRow = {
   escalate_after_seconds: number;
 };
 
-/** A person that a rule names, with the phone that would be rung. */
+/** What a rule rings: one of the three. */
 export type TargetRow = {
   rule_id: string;
   policy_id: string;
-  user_id: string;
-  name: string;
-  phone: string | null;
+  user_id: string | null;
+  team_id: string | null;
+  team_name: string | null;
+  schedule_id: string | null;
 };
+
+export type TeamMemberRow = { team_id: string; user_id: string };
+
+/** A person with the phone that would be rung. */
+export type PersonRow = { id: string; name: string; phone: string | null };

@@ -2,6 +2,7 @@ import type { RoutingPlan } from '@ringdown/call-routing';
 
 import type { SecretBox } from '../../platform/secrets/secret-box.js';
 import { carrierAccountOf, type CarrierAccount } from '../../telephony/carrier-account.js';
+import { knownTargetsOf } from './plan-cast.js';
 import { compilePlan, planIdOf } from './plan-compiler.js';
 import type { ConfigRow, RoutingConfiguration } from './routing-configuration.js';
 
@@ -40,9 +41,11 @@ export function buildDirectory(
 ): RoutingDirectory {
   const rulesOf = Map.groupBy(configuration.rules, (rule) => rule.policy_id);
   const targetsOf = Map.groupBy(configuration.targets, (target) => target.policy_id);
+  const known = knownTargetsOf(configuration);
   const routeOf = new Map<string, Route>();
   for (const policy of configuration.policies) {
-    const plan = compilePlan(policy, rulesOf.get(policy.id) ?? [], targetsOf.get(policy.id) ?? []);
+    const { id } = policy;
+    const plan = compilePlan(policy, rulesOf.get(id) ?? [], targetsOf.get(id) ?? [], known);
     routeOf.set(policy.id, { id: planIdOf(plan), plan, configId: policy.call_sms_config_id });
   }
   return {

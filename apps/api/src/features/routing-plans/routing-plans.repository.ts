@@ -3,13 +3,18 @@ import type { RoutingPlan } from '@ringdown/call-routing';
 import type pg from 'pg';
 
 import { CALLS_POOL, POOL } from '../../platform/tokens.js';
+import { ScheduleSnapshots } from '../schedules/schedule-snapshots.service.js';
+import { peopleOf } from './plan-cast.js';
+import { contentIdOf } from './plan-compiler.js';
 import type {
   ConfigRow,
   NumberRow,
+  PersonRow,
   PolicyRow,
   RoutingConfiguration,
   RuleRow,
   TargetRow,
+  TeamMemberRow,
 } from './routing-configuration.js';
 
 /**
@@ -21,6 +26,7 @@ export class RoutingPlansRepository {
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
     @Inject(CALLS_POOL) private readonly callsPool: pg.Pool,
+    private readonly snapshots: ScheduleSnapshots,
   ) {}
 
   /** The counter that moves with every change that routing depends on. */
@@ -31,21 +37,33 @@ export class RoutingPlansRepository {
     return rows[0]?.version ?? '';
   }
 
-  /** Everything that routing depends on, read in one snapshot, and the version that it belongs to. */
-  async load(): Promise<RoutingConfiguration & { version: string }> {
+  /**
+   * Everything that routing depends on, read in one snapshot, and the version that it belongs to.
+   *
+   * @param since what schedules say of the time before is left out.
+   */
+  async load(since: Date): Promise<RoutingConfiguration & { version: string }> {
     const client = await this.pool.connect();
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-      const read = async <Row extends pg.QueryResultRow>(sql: string) =>
-        (await client.query<Row>(sql)).rows;
+      const read = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
+        (await client.query<Row>(sql, values)).rows;
       const [version] = await read<{ version: string }>('SELECT version FROM routing_version');
+      const targets = await read<TargetRow>(selectTargets);
+      const teams = await read<TeamMemberRow>(selectTeamMembers);
+      const schedules = await this.readSchedules(client, targets, since);
+      const named = [...targets, ...teams].flatMap(({ user_id: id }) => id ?? []);
+      const people = [...named, ...schedules.flatMap(({ schedule }) => peopleOf(schedule))];
       const configuration = {
         version: version?.version ?? '',
+        targets,
+        teams,
+        schedules,
+        people: await read<PersonRow>(selectPeople, [[...new Set(people)]]),
         configs: await read<ConfigRow>(selectConfigs),
         policies: await read<PolicyRow>(selectPolicies),
         numbers: await read<NumberRow>('SELECT number, policy_id FROM routing_numbers'),
         rules: await read<RuleRow>(selectRules),
-        targets: await read<TargetRow>(selectTargets),
       };
       await client.query('COMMIT');
       client.release();
@@ -54,6 +72,21 @@ export class RoutingPlansRepository {
       client.release(true);
       throw error;
     }
+  }
+
+  private async readSchedules(
+    client: pg.PoolClient,
+    targets: readonly TargetRow[],
+    since: Date,
+  ): Promise<RoutingConfiguration['schedules']> {
+    const ids = new Set(targets.flatMap(({ schedule_id: id }) => id ?? []));
+    const snapshots = await this.snapshots.read(client, [...ids], since);
+    return snapshots.map(({ id: scheduleId, name, schedule }) => ({
+      scheduleId,
+      name,
+      contentId: contentIdOf(schedule),
+      schedule,
+    }));
   }
 
   /** Stores plans that are new, so that every call can name the exact plan that routed it. */
@@ -97,12 +130,22 @@ const selectRules = `
   SELECT id, policy_id, position, escalate_after_seconds FROM escalation_rules ORDER BY policy_id, position`;
 
 const selectTargets = `
-  SELECT target.rule_id, rule.policy_id, target.user_id, person.name, (
+  SELECT target.rule_id, rule.policy_id, target.user_id, target.team_id, team.name AS team_name, target.schedule_id
+  FROM escalation_rule_targets AS target
+  JOIN escalation_rules AS rule ON rule.id = target.rule_id
+  LEFT JOIN teams AS team ON team.id = target.team_id
+  ORDER BY rule.policy_id, rule.position, target.position`;
+
+const selectTeamMembers = `
+  SELECT team_id, user_id FROM team_members
+  WHERE team_id IN (SELECT team_id FROM escalation_rule_targets)
+  ORDER BY team_id, position, user_id`;
+
+const selectPeople = `
+  SELECT id, name, (
     SELECT number FROM phones
-    WHERE user_id = target.user_id AND verified_at IS NOT NULL
+    WHERE user_id = person.id AND verified_at IS NOT NULL
     ORDER BY position, created_at, id LIMIT 1
   ) AS phone
-  FROM escalation_rule_users AS target
-  JOIN escalation_rules AS rule ON rule.id = target.rule_id
-  JOIN users AS person ON person.id = target.user_id
-  ORDER BY rule.policy_id, rule.position, target.position`;
+  FROM users AS person
+  WHERE id = ANY ($1::uuid[])`;

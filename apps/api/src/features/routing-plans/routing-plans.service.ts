@@ -2,8 +2,10 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs
 import type { RoutingPlan } from '@ringdown/call-routing';
 
 import type { Environment } from '../../config/environment.js';
+import { Clock } from '../../platform/clock/clock.port.js';
 import { SecretBox } from '../../platform/secrets/secret-box.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
+import { KnownSchedules } from './known-schedules.js';
 import {
   buildDirectory,
   type Route,
@@ -17,6 +19,9 @@ export type { Route, SigningConfig } from './routing-directory.js';
 /** Plans of calls under way outlive the configuration that they came from; this many are kept. */
 const mostPlansInMemory = 5000;
 
+/** What schedules say of the time before is of no use any more, not even to a call that takes all day. */
+const memoryMs = 86_400_000;
+
 /** Holds every routing plan in memory, so that routing a call reads nothing from the database. */
 @Injectable()
 export class RoutingPlans implements OnApplicationBootstrap {
@@ -28,6 +33,9 @@ export class RoutingPlans implements OnApplicationBootstrap {
   };
   /** Every plan that this process has known lately, oldest first. */
   private readonly known = new Map<string, RoutingPlan>();
+  private readonly schedules = new KnownSchedules(({ scheduleId, name }, error) =>
+    this.logger.error({ err: error, scheduleId, name, msg: 'A schedule cannot be read.' }),
+  );
   private version = '';
   private running: Promise<void> | undefined;
   private next: Promise<void> | undefined;
@@ -36,6 +44,7 @@ export class RoutingPlans implements OnApplicationBootstrap {
     private readonly repository: RoutingPlansRepository,
     private readonly secrets: SecretBox,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): Promise<void> {
@@ -56,8 +65,10 @@ export class RoutingPlans implements OnApplicationBootstrap {
     const known = this.known.get(id);
     if (known !== undefined) return known;
     const stored = await this.repository.findById(id);
-    if (stored !== undefined) this.remember(new Map([[id, stored]]));
-    return stored;
+    if (stored === undefined) return undefined;
+    const plan = await this.schedules.preparePlan(stored, this.clock.now());
+    this.remember(new Map([[id, plan]]));
+    return plan;
   }
 
   /** Compiles the directory anew; returns when all that was committed before the call is in force. */
@@ -82,7 +93,10 @@ export class RoutingPlans implements OnApplicationBootstrap {
   }
 
   private async compile(): Promise<void> {
-    const configuration = await this.repository.load();
+    const now = this.clock.now();
+    const loaded = await this.repository.load(new Date(now.getTime() - memoryMs));
+    const schedules = await this.schedules.prepare(loaded.schedules, now);
+    const configuration = { ...loaded, schedules };
     const directory = buildDirectory(configuration, {
       secrets: this.secrets,
       allowedApiBaseUrls: this.environment.allowedApiBaseUrls,

@@ -50,7 +50,7 @@ export class Overrides {
   }
 
   async create(key: ScheduleKey, asked: CreateScheduleOverrideDto): Promise<ScheduleOverrideDto> {
-    return this.schedules.transaction(async (tx) => {
+    return this.schedules.change(async (tx) => {
       const schedule = await this.lock(tx, key);
       const named = namedIn(asked);
       await this.schedules.holdPeople(tx, key.projectId, { named });
@@ -88,7 +88,7 @@ export class Overrides {
 
   /** What is over stays as it was: it tells who was on call. */
   async cancel(key: OverrideKey): Promise<void> {
-    await this.schedules.transaction(async (tx) => {
+    await this.schedules.change(async (tx) => {
       const schedule = await this.lock(tx, key);
       const override = assertFound(await this.repository.find(tx, key));
       const role = await this.people.roleOfActor(tx, key.projectId);

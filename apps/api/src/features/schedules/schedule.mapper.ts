@@ -49,7 +49,13 @@ export function toScheduleDto(row: ScheduleRow): ScheduleDto {
   };
 }
 
-export function toDefinition(row: ScheduleRow): Definition {
+/** The rows of a schedule that say who is on call when. */
+export type DefinitionRow = Pick<
+  ScheduleRow,
+  'time_zone' | 'mode' | 'layers' | 'holiday_calendars'
+>;
+
+export function toDefinition(row: DefinitionRow): Definition {
   return {
     timeZone: row.time_zone,
     mode: row.mode,

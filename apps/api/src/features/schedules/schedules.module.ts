@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 
+import { EscalationModule } from '../escalation/escalation.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { RoutingPlansModule } from '../routing-plans/routing-plans.module.js';
 import { HandOvers } from './hand-overs.service.js';
 import { OnCallController } from './on-call.controller.js';
 import { OnCall } from './on-call.service.js';
@@ -14,7 +16,7 @@ import { ShiftsController } from './shifts.controller.js';
 import { Shifts } from './shifts.service.js';
 
 @Module({
-  imports: [PeopleModule],
+  imports: [EscalationModule, RoutingPlansModule, PeopleModule],
   controllers: [SchedulesController, OnCallController, OverridesController, ShiftsController],
   providers: [
     SchedulesRepository,

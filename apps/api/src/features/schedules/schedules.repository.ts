@@ -8,6 +8,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { brokenUniqueConstraint } from '../../platform/database/unique-constraint.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { idPart, readCursor, rowsToRead, textPart } from '../../platform/paging/cursor.js';
+import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { fieldErrors, type NamedPerson } from './schedule-definition.js';
 import { toLayerRow, type Definition, type ScheduleRow } from './schedule.mapper.js';
 
@@ -44,7 +45,10 @@ const selectSchedules = `
 
 @Injectable()
 export class SchedulesRepository {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly plans: RoutingPlans,
+  ) {}
 
   /** By name, whatever its case; one row more than the page shows. */
   async list(projectId: string, query: SchedulesQueryDto): Promise<ScheduleRow[]> {
@@ -109,6 +113,13 @@ export class SchedulesRepository {
     return this.dataSource.transaction(work);
   }
 
+  /** A transaction that changes who is on call: as soon as it is over, calls ring them. */
+  async change<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    const result = await this.dataSource.transaction(work);
+    await this.plans.refresh();
+    return result;
+  }
+
   /** Whoever changes the schedule at the same time waits. */
   async lock(tx: EntityManager, key: ScheduleKey): Promise<ScheduleRow | undefined> {
     await tx.query('SELECT FROM schedules WHERE project_id = $1 AND id = $2 FOR NO KEY UPDATE', [
@@ -119,8 +130,9 @@ export class SchedulesRepository {
   }
 
   /**
-   * Makes sure that these people stay members until the transaction ends. It comes after the schedule is locked:
-   * whoever removes a member holds the member, and never waits for a schedule.
+   * Makes sure that these people stay members until the transaction ends. It comes after the schedule is locked, because
+   * whoever removes a member holds the member and never waits for a schedule; and before anything is written, because
+   * the one who writes first counts the version of routing, and holds it until the end.
    *
    * @param present people whose places in layers are about to be given up, who need not be members any more.
    * @throws {DomainError} when one of those who are named is no member.

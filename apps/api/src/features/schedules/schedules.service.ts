@@ -15,6 +15,7 @@ import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { toPage } from '../../platform/paging/cursor.js';
 import { assertVersion, type ExpectedVersion } from '../../platform/versions/expected-version.js';
+import { TargetUses } from '../escalation/target-uses.service.js';
 import { assertSound, definitionOf, peopleOf } from './schedule-definition.js';
 import {
   toAuditedSchedule,
@@ -31,6 +32,7 @@ export class SchedulesService {
     private readonly repository: SchedulesRepository,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly uses: TargetUses,
   ) {}
 
   async list(projectId: string, query: SchedulesQueryDto): Promise<PageDto<ScheduleDto>> {
@@ -62,7 +64,7 @@ export class SchedulesService {
     asked: Partial<UpdateScheduleDto>,
     expected: ExpectedVersion,
   ): Promise<ScheduleDto> {
-    return this.repository.transaction(async (tx) => {
+    return this.repository.change(async (tx) => {
       const before = assertFound(await this.repository.lock(tx, key));
       assertVersion(expected, before.version);
       const present = toDefinition(before);
@@ -78,14 +80,14 @@ export class SchedulesService {
         isDeepStrictEqual(definition, present);
       if (isAsIs) return toScheduleDto(before);
 
-      const fields = { name, description, ...definition };
-      await this.repository.update(tx, key, { ...fields, updatedAt: this.clock.now() });
       if (hasNewLayers) {
         const people = before.people.map(({ userId }) => userId);
         const named = peopleOf(definition);
         await this.repository.holdPeople(tx, key.projectId, { named, present: people });
-        await this.repository.replaceLayers(tx, key, definition);
       }
+      const fields = { name, description, ...definition };
+      await this.repository.update(tx, key, { ...fields, updatedAt: this.clock.now() });
+      if (hasNewLayers) await this.repository.replaceLayers(tx, key, definition);
       return this.record(tx, 'schedule.updated', key, before);
     });
   }
@@ -94,6 +96,7 @@ export class SchedulesService {
     await this.repository.transaction(async (tx) => {
       const schedule = assertFound(await this.repository.lock(tx, key));
       assertVersion(expected, schedule.version);
+      await this.uses.assertUnused(tx, { kind: 'schedule', id: key.scheduleId });
       await this.repository.holdPeople(tx, key.projectId, {
         named: [],
         present: schedule.people.map(({ userId }) => userId),

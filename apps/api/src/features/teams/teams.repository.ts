@@ -68,22 +68,24 @@ export class TeamsRepository {
   }
 
   /**
-   * Makes sure that these people stay members until the transaction ends. It comes before a team is touched: whoever
-   * removes a member holds the member first and the teams later, too.
+   * Makes sure that these people stay members until the transaction ends. It comes before anything is written: whoever
+   * removes a member holds the member first, and the two would otherwise wait for each other.
    *
-   * @throws {DomainError} when one of them is none.
+   * @param present people whose places are about to be given up, who need not be members any more.
+   * @throws {DomainError} when one of those who are named is no member.
    */
   async holdPeople(
     tx: EntityManager,
     projectId: string,
-    userIds: readonly string[],
+    { named, present = [] }: { named: readonly string[]; present?: readonly string[] },
   ): Promise<void> {
-    const rows: unknown[] = await tx.query(
-      `SELECT FROM members WHERE project_id = $1 AND user_id = ANY($2::uuid[])
+    const rows: { user_id: string }[] = await tx.query(
+      `SELECT user_id FROM members WHERE project_id = $1 AND user_id = ANY($2::uuid[])
        ORDER BY user_id FOR KEY SHARE`,
-      [projectId, userIds],
+      [projectId, [...named, ...present]],
     );
-    if (rows.length === userIds.length) return;
+    const members = new Set(rows.map(({ user_id: id }) => id));
+    if (named.every((id) => members.has(id))) return;
     throw new DomainError('invalid-request', 'Some fields need your attention.', {
       userIds: ['Choose people of this project.'],
     });

@@ -15,6 +15,8 @@ import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { toPage } from '../../platform/paging/cursor.js';
 import { assertVersion, type ExpectedVersion } from '../../platform/versions/expected-version.js';
+import { TargetUses } from '../escalation/target-uses.service.js';
+import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { toAuditedTeam, toTeamDto, type TeamRow } from './team.mapper.js';
 import { TeamsRepository, type TeamKey } from './teams.repository.js';
 
@@ -25,6 +27,8 @@ export class TeamsService {
     private readonly repository: TeamsRepository,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly uses: TargetUses,
+    private readonly plans: RoutingPlans,
   ) {}
 
   async list(projectId: string, query: PageQueryDto): Promise<PageDto<TeamDto>> {
@@ -43,7 +47,7 @@ export class TeamsService {
     { name, description = '', userIds = [] }: CreateTeamDto,
   ): Promise<TeamDto> {
     return this.repository.transaction(async (tx) => {
-      await this.repository.holdPeople(tx, projectId, userIds);
+      await this.repository.holdPeople(tx, projectId, { named: userIds });
       const teamId = await this.repository.create(tx, projectId, { name, description });
       await this.repository.setMembers(tx, { projectId, teamId }, userIds);
       return this.record(tx, 'team.created', { projectId, teamId });
@@ -56,22 +60,28 @@ export class TeamsService {
     { userIds, ...fields }: Partial<UpdateTeamDto>,
     expected: ExpectedVersion,
   ): Promise<TeamDto> {
-    return this.repository.transaction(async (tx) => {
-      if (userIds !== undefined) await this.repository.holdPeople(tx, key.projectId, userIds);
+    const updated = await this.repository.transaction(async (tx) => {
       const before = assertFound(await this.repository.lock(tx, key));
       assertVersion(expected, before.version);
+      if (userIds !== undefined) {
+        const present = before.members.map((member) => member.userId);
+        await this.repository.holdPeople(tx, key.projectId, { named: userIds, present });
+      }
       if (isAsIs(before, { userIds, ...fields })) return toTeamDto(before);
 
       await this.repository.update(tx, key, { ...fields, updatedAt: this.clock.now() });
       if (userIds !== undefined) await this.repository.setMembers(tx, key, userIds);
       return this.record(tx, 'team.updated', key, before);
     });
+    await this.plans.refresh();
+    return updated;
   }
 
   async remove(key: TeamKey, expected: ExpectedVersion): Promise<void> {
     await this.repository.transaction(async (tx) => {
       const team = assertFound(await this.repository.lock(tx, key));
       assertVersion(expected, team.version);
+      await this.uses.assertUnused(tx, { kind: 'team', id: key.teamId });
       await this.repository.remove(tx, key);
       await this.audit.record(tx, {
         action: 'team.deleted',

@@ -44,7 +44,7 @@ export class CallSession {
     if (route === undefined) return this.refuse(request, config, 'unknown-number');
     if (route.configId !== config.id) return this.refuse(request, config, 'not-configured');
 
-    const decision = decideIncoming(route.plan);
+    const decision = decideIncoming(route.plan, this.clock.now().getTime());
     const context = { ...this.contextOf(request, config), planId: route.id, plan: route.plan };
     return this.settle('came-in', context, request, decision);
   }
@@ -53,7 +53,7 @@ export class CallSession {
   async proceed(kind: CallbackKind, request: SignedRequest, token: string): Promise<string> {
     const context = await this.contextOfToken(request, token, kind === 'ring-ended');
     const { plan, state } = context;
-    const decision = decide(plan, state, eventOf(kind, request));
+    const decision = decide(plan, state, eventOf(kind, request), this.clock.now().getTime());
     return this.settle(keyOf(kind, state), context, request, decision);
   }
 

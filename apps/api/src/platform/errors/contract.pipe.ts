@@ -36,7 +36,7 @@ function assertFewFields(body: unknown): void {
   }
 }
 
-/** The messages of each field by its path, such as `rules.0.userIds`. */
+/** The messages of each field by its path, such as `targets.0.id`. */
 function fieldErrors(errors: readonly ValidationError[], parent = ''): Record<string, string[]> {
   return Object.fromEntries(
     errors.flatMap((error) => {

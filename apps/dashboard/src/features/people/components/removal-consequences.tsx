@@ -4,15 +4,16 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 
 /** What a removal would leave behind, the worst first. */
 export function RemovalConsequences({ removal }: { removal: MemberRemovalDto }) {
-  const { rules, emptyRules, unreachablePolicies, teams } = removal;
-  if (rules.length + teams.length === 0) {
-    return <Text size="sm">No rule and no team names this person.</Text>;
+  const { rules, emptyRules, unreachablePolicies, teams, schedules, emptyLayers } = removal;
+  if (rules.length + teams.length + schedules.length === 0) {
+    return <Text size="sm">No rule, team or schedule names this person.</Text>;
   }
   return (
     <Stack gap="sm">
       <Gap color="red" title="Nobody left to answer" sentences={unreachablePolicies} />
       <Gap color="yellow" title="Rules left empty" sentences={emptyRules} />
-      <Sentences title="Taken off at once" sentences={[...rules, ...teams]} />
+      <Gap color="yellow" title="Layers left empty" sentences={emptyLayers} />
+      <Sentences title="Taken off at once" sentences={[...rules, ...teams, ...schedules]} />
     </Stack>
   );
 }

@@ -15,6 +15,8 @@ const removal: MemberRemovalDto = {
   emptyRules: ['Rule 1 of Support would name nobody: calls pass over it at once.'],
   unreachablePolicies: ['Support could ring nobody: callers would hear that no one is available.'],
   teams: [],
+  schedules: [],
+  emptyLayers: [],
 };
 
 const showPage = async (
