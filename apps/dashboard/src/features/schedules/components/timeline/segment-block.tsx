@@ -1,6 +1,7 @@
 import { IconReplace } from '@tabler/icons-react';
 
 import type { Period } from '../../shown-period';
+import { cssVariable } from './css-variable';
 import { initials } from './person-colors';
 import { segmentWords } from './segment-words';
 import { placeStyle } from './timeline-axis';
@@ -55,7 +56,7 @@ type LaneProps = { person: TimelinePerson; color: string | undefined; isOverride
 
 function Lane({ person: { name }, color, isOverride }: LaneProps) {
   return (
-    <span className={classes.lane} style={{ '--hue': color }}>
+    <span className={classes.lane} style={cssVariable('--hue', color)}>
       {isOverride && <IconReplace size={12} className={classes.overrideMark} />}
       <span className={classes.name}>{name}</span>
       <span className={classes.initials}>{initials(name)}</span>

@@ -5,6 +5,7 @@ import { dateAt } from '../../local-date';
 import { daysOf, type Day, type Period } from '../../shown-period';
 import { endOfDayWords, timeWords } from '../../time-words';
 import classes from './agenda.module.css';
+import { cssVariable } from './css-variable';
 import { personColors } from './person-colors';
 import { within } from './placement';
 import { whoWords } from './segment-words';
@@ -51,7 +52,7 @@ export function TimelineAgenda({ row, period, timeZone, now, ...props }: Timelin
                     <span
                       key={userId}
                       className={classes.person}
-                      style={{ '--hue': colors.get(userId) }}
+                      style={cssVariable('--hue', colors.get(userId))}
                     >
                       {name}
                     </span>

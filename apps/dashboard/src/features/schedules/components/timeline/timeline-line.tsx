@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 
 import type { Day, Period } from '../../shown-period';
+import { cssVariable } from './css-variable';
 import { within } from './placement';
 import { SegmentBlock } from './segment-block';
 import { isWeekend, placeStyle } from './timeline-axis';
@@ -50,7 +51,7 @@ export function TimelineLine({ row, period, days, onSelectRange, ...props }: Tim
         aria-label={row.title}
         className={classes.line}
         data-drawable={onSelectRange !== undefined || undefined}
-        style={{ '--lanes': lanes }}
+        style={cssVariable('--lanes', lanes)}
         onKeyDown={moveFocus}
         {...handlers}
       >
