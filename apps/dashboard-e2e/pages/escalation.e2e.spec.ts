@@ -34,7 +34,9 @@ test('four seconds and nobody to ring are refused beside their fields', async ({
   await form.seconds.fill('4');
   await form.save();
 
-  await expect(form.people).toHaveAccessibleDescription(/Choose at least one person\./);
+  await expect(form.targets).toHaveAccessibleDescription(
+    /Choose at least one person, team or schedule\./,
+  );
   await expect(form.seconds).toHaveAccessibleDescription(/Escalate after 5 to 600 seconds\./);
   await expectAccessible(page);
   await form.root.getByRole('button', { name: 'Cancel' }).click();

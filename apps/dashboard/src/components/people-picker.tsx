@@ -12,32 +12,20 @@ type PeoplePickerProps = {
   onChange: (userIds: string[]) => void;
   /** How many may be chosen. */
   most: number;
-  isRequired?: boolean;
-  hasAutoFocus?: boolean;
   error?: ReactNode;
 };
 
 /** Chooses people and puts them in the order in which they are rung. */
-export function PeoplePicker({
-  choices,
-  value,
-  onChange,
-  most,
-  isRequired = false,
-  hasAutoFocus = false,
-  ...field
-}: PeoplePickerProps) {
+export function PeoplePicker({ choices, value, onChange, most, ...field }: PeoplePickerProps) {
   const byId = new Map(choices.map((choice) => [choice.userId, choice]));
   const [isListOpen, list] = useDisclosure(false);
   const chosen = value.flatMap((id) => byId.get(id) ?? []);
-  const placeholder = isRequired ? 'Choose at least one person' : 'Choose people';
 
   return (
     <Stack gap="xs">
       <MultiSelect
         {...field}
-        placeholder={value.length === 0 ? placeholder : 'Add somebody'}
-        required={isRequired}
+        placeholder={value.length === 0 ? 'Choose people' : 'Add somebody'}
         searchable
         // The list would cover what is said to be wrong.
         openOnFocus={false}
@@ -65,7 +53,6 @@ export function PeoplePicker({
         onDropdownOpen={list.open}
         onDropdownClose={list.close}
         data-path="userIds"
-        {...(hasAutoFocus ? { 'data-autofocus': true } : {})}
       />
       {chosen.length > 0 && <PeopleOrder chosen={chosen} onChange={onChange} />}
     </Stack>

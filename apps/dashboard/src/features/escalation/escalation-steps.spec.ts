@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { escalationSteps } from './escalation-steps';
-import { person, rule } from './testing/rules';
+import { person, rule, schedule, team } from './testing/rules';
 
 describe('escalationSteps', () => {
   it('reaches a rule after everybody before it was rung', () => {
@@ -20,12 +20,25 @@ describe('escalationSteps', () => {
       rule(30, person('Carol')),
     ]);
 
-    expect(steps.flatMap(({ targets }) => targets.map(({ fate }) => fate))).toEqual([
-      'rung',
-      'no-verified-phone',
-      'already-rung',
-      'rung',
-    ]);
+    expect(
+      steps.flatMap(({ targets }) =>
+        targets.flatMap(({ people }) => people.map(({ fate }) => fate)),
+      ),
+    ).toEqual(['rung', 'no-verified-phone', 'already-rung', 'rung']);
     expect(steps.at(-1)?.startsAfterSeconds).toBe(20);
+  });
+
+  it('rings a person of several targets once', () => {
+    const steps = escalationSteps([
+      rule(20, schedule('Platform', ['Alice']), team('Backend', 'Alice', 'Bob'), person('Bob')),
+      rule(30, person('Carol')),
+    ]);
+
+    expect(steps[0]?.targets.map(({ people }) => people.map(({ fate }) => fate))).toEqual([
+      ['rung'],
+      ['already-rung', 'rung'],
+      ['already-rung'],
+    ]);
+    expect(steps[1]?.startsAfterSeconds).toBe(40);
   });
 });

@@ -1,12 +1,20 @@
-import type { EscalationRuleDto, RuleTargetPersonDto } from '@ringdown/contracts';
+import type { EscalationRuleDto, RuleTargetDto, RuleTargetPersonDto } from '@ringdown/contracts';
 
 /** What happens to a person when their rule is reached: within one round nobody is rung twice. */
-type TargetFate = 'rung' | 'no-verified-phone' | 'already-rung';
+type PersonFate = 'rung' | 'no-verified-phone' | 'already-rung';
+
+/** Somebody whom a target would ring now, and whether it will. */
+export type StepPerson = RuleTargetPersonDto & { fate: PersonFate };
+
+/** A person, a team or a schedule, as a call would meet it now. */
+export type StepTarget = Pick<RuleTargetDto, 'kind' | 'id' | 'name' | 'until'> & {
+  people: StepPerson[];
+};
 
 /** A rule as a call would meet it in its first round. */
 export type EscalationStep = {
   rule: EscalationRuleDto;
-  targets: (RuleTargetPersonDto & { fate: TargetFate })[];
+  targets: StepTarget[];
   /** Seconds of ringing before this rule is reached, when nobody takes the call sooner. */
   startsAfterSeconds: number;
 };
@@ -16,22 +24,34 @@ export function escalationSteps(rules: readonly EscalationRuleDto[]): Escalation
   let elapsed = 0;
   return rules.map((rule) => {
     const startsAfterSeconds = elapsed;
-    const targets = rule.targets
-      .flatMap(({ people }) => people)
-      .map((user) => {
-        const fate = fateOf(user, rung);
-        if (fate === 'rung') {
-          rung.add(user.userId);
-          elapsed += rule.escalateAfterSeconds;
-        }
-        const { userId, name, phone } = user;
-        return { userId, name, phone, fate };
-      });
+    const meet = ({ userId, name, phone }: RuleTargetPersonDto): StepPerson => {
+      const fate = fateOf({ userId, phone }, rung);
+      if (fate === 'rung') {
+        rung.add(userId);
+        elapsed += rule.escalateAfterSeconds;
+      }
+      return { userId, name, phone, fate };
+    };
+    const targets = rule.targets.map(({ kind, id, name, people, until }) => ({
+      kind,
+      id,
+      name,
+      people: people.map(meet),
+      until,
+    }));
     return { rule, targets, startsAfterSeconds };
   });
 }
 
-function fateOf(user: RuleTargetPersonDto, rung: ReadonlySet<string>): TargetFate {
-  if (user.phone === null) return 'no-verified-phone';
-  return rung.has(user.userId) ? 'already-rung' : 'rung';
+/** Everybody of a step who is rung, in their order. */
+export function rungBy({ targets }: EscalationStep): StepPerson[] {
+  return targets.flatMap(({ people }) => people).filter(({ fate }) => fate === 'rung');
+}
+
+function fateOf(
+  person: Pick<RuleTargetPersonDto, 'userId' | 'phone'>,
+  rung: ReadonlySet<string>,
+): PersonFate {
+  if (person.phone === null) return 'no-verified-phone';
+  return rung.has(person.userId) ? 'already-rung' : 'rung';
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { escalationVerdict } from './escalation-verdict';
-import { person, rule } from './testing/rules';
+import { person, rule, schedule, team } from './testing/rules';
 
 const policy = { enabled: true, routingNumbers: ['+12025550100'] };
 
@@ -27,12 +27,30 @@ describe('escalationVerdict', () => {
     });
   });
 
+  it('names the people on call and of teams, and what nobody is in', () => {
+    const rules = [
+      rule(30, schedule('Platform', []), team('Backend')),
+      rule(30, schedule('Office', ['Alice']), team('Ops', 'Bob', 'Alice')),
+    ];
+
+    expect(escalationVerdict(policy, rules)).toEqual({
+      tone: 'warning',
+      words:
+        'Rings Alice first, then Bob. Skipped: nobody is on call now in Platform; nobody is in Backend.',
+    });
+  });
+
   it.each([
     ['there are no rules', [], 'Nobody can be reached: there are no rules yet.'],
     [
       'nobody has a verified phone',
       [rule(30, person('Alice', null), person('Bob', null))],
       'Nobody can be reached: Alice and Bob have no verified phone.',
+    ],
+    [
+      'nobody is on call',
+      [rule(30, schedule('Platform', []), schedule('Office', []))],
+      'Nobody can be reached: nobody is on call now in Platform or Office.',
     ],
   ])('says that nobody can be reached when %s', (_title, rules, words) => {
     expect(escalationVerdict(policy, rules)).toEqual({ tone: 'bad', words });

@@ -1,20 +1,18 @@
 import type { EscalationRuleDto, PolicyDto } from '@ringdown/contracts';
 
 import type { Tone } from '../../components/tone';
-import { escalationSteps } from './escalation-steps';
+import { escalationSteps, rungBy, type EscalationStep } from './escalation-steps';
 
 type VerdictPolicy = Pick<PolicyDto, 'enabled' | 'routingNumbers'>;
 
-/** One sentence on who would be rung by a call, or why nobody would. */
+/** One sentence on who would be rung by a call now, or why nobody would. */
 export function escalationVerdict(
   policy: VerdictPolicy,
   rules: readonly EscalationRuleDto[],
 ): { tone: Tone; words: string } {
-  const targets = escalationSteps(rules).flatMap((step) => step.targets);
-  const rung = targets.filter(({ fate }) => fate === 'rung').map(({ name }) => name);
-  const skipped = targets
-    .filter(({ fate }) => fate === 'no-verified-phone')
-    .map(({ name }) => name);
+  const steps = escalationSteps(rules);
+  const rung = steps.flatMap(rungBy).map(({ name }) => name);
+  const skipped = reasonsToSkip(steps);
   const [first] = rung;
 
   if (!policy.enabled) {
@@ -24,7 +22,8 @@ export function escalationVerdict(
     return { tone: 'bad', words: 'Nobody can be reached: there are no rules yet.' };
   }
   if (first === undefined) {
-    return { tone: 'bad', words: `Nobody can be reached: ${withoutPhone(skipped)}.` };
+    const because = skipped.length === 0 ? '' : `: ${skipped.join('; ')}`;
+    return { tone: 'bad', words: `Nobody can be reached${because}.` };
   }
   if (policy.routingNumbers.length === 0) {
     return { tone: 'warning', words: 'Nobody can call it yet: it has no number.' };
@@ -32,7 +31,7 @@ export function escalationVerdict(
   const order = `Rings ${first} first${thenWhom(rung.slice(1))}.`;
   return skipped.length === 0
     ? { tone: 'good', words: order }
-    : { tone: 'warning', words: `${order} Skipped: ${withoutPhone(skipped)}.` };
+    : { tone: 'warning', words: `${order} Skipped: ${skipped.join('; ')}.` };
 }
 
 function thenWhom([second, ...others]: readonly string[]): string {
@@ -40,8 +39,33 @@ function thenWhom([second, ...others]: readonly string[]): string {
   return others.length === 0 ? `, then ${second}` : `, then ${second} and ${others.length} more`;
 }
 
-function withoutPhone(names: readonly string[]): string {
-  const people = [...new Set(names)];
-  const verb = people.length === 1 ? 'has' : 'have';
-  return `${new Intl.ListFormat('en').format(people)} ${verb} no verified phone`;
+/** Why a call passes over people, schedules and teams now. */
+function reasonsToSkip(steps: readonly EscalationStep[]): string[] {
+  const targets = steps.flatMap((step) => step.targets);
+  const silent = targets
+    .flatMap(({ people }) => people)
+    .filter(({ fate }) => fate === 'no-verified-phone');
+  const empty = (kind: 'schedule' | 'team') =>
+    listed(
+      targets.filter((target) => target.kind === kind && target.people.length === 0),
+      'or',
+    );
+  const onCall = empty('schedule');
+  const members = empty('team');
+  return [
+    ...(silent.length === 0 ? [] : [withoutPhone(silent)]),
+    ...(onCall === '' ? [] : [`nobody is on call now in ${onCall}`]),
+    ...(members === '' ? [] : [`nobody is in ${members}`]),
+  ];
+}
+
+function withoutPhone(people: readonly { name: string; userId: string }[]): string {
+  const verb = new Set(people.map(({ userId }) => userId)).size === 1 ? 'has' : 'have';
+  return `${listed(people, 'and')} ${verb} no verified phone`;
+}
+
+function listed(named: readonly { name: string }[], joinedBy: 'and' | 'or'): string {
+  const names = [...new Set(named.map(({ name }) => name))];
+  const type = joinedBy === 'and' ? 'conjunction' : 'disjunction';
+  return new Intl.ListFormat('en', { type }).format(names);
 }

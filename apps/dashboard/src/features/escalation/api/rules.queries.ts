@@ -30,8 +30,14 @@ export const ruleQueries = {
         request<EscalationRulesDto>('GET', routes.rules(policy.projectId, policy.policyId), {
           signal,
         }),
+      // Whom a schedule means changes without anybody's doing.
+      refetchInterval: ({ state }) => (state.data && namesSchedules(state.data) ? 60_000 : false),
     }),
 };
+
+function namesSchedules({ items }: EscalationRulesDto): boolean {
+  return items.some(({ targets }) => targets.some(({ kind }) => kind === 'schedule'));
+}
 
 /** What a rule is to be, and the version of the rule that it is made from; without one it is a new rule. */
 export type RuleEdit = { body: CreateEscalationRuleDto; version: number | undefined };

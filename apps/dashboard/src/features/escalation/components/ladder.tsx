@@ -5,7 +5,7 @@ import type { EscalationRuleDto, PolicyDto } from '@ringdown/contracts';
 import { useCurrentProject } from '../../../api/current-project';
 import { confirmDestruction } from '../../../components/confirm';
 import { useDeleteRule } from '../api/rules.queries';
-import { escalationSteps, type EscalationStep } from '../escalation-steps';
+import { escalationSteps, rungBy, type EscalationStep } from '../escalation-steps';
 import { LadderEnd } from './ladder-end';
 import classes from './ladder.module.css';
 import { RuleCard } from './rule-card';
@@ -26,7 +26,7 @@ export function Ladder({ policy, rules, onEdit, onDeleted }: LadderProps) {
   const { move, announcement } = useRuleOrder(key, rules);
   const deleteRule = useDeleteRule(key);
   const steps = escalationSteps(rules);
-  const canRing = steps.some(({ targets }) => targets.some(({ fate }) => fate === 'rung'));
+  const canRing = steps.some((step) => rungBy(step).length > 0);
 
   const askToDelete = ({ rule, targets }: EscalationStep, number: number) =>
     confirmDestruction({

@@ -6,8 +6,9 @@ import { useCurrentProject } from '../../../api/current-project';
 import { Verdict } from '../../../components/verdict';
 import { ruleQueries } from '../api/rules.queries';
 import { escalationVerdict } from '../escalation-verdict';
+import { ComingGapsVerdict } from './coming-gaps-verdict';
 
-/** Says who would be rung by a call to this policy now. */
+/** Says who would be rung by a call to this policy now, and when soon nobody would be on call. */
 export function PolicyVerdict({ policy }: { policy: PolicyDto }) {
   const project = useCurrentProject();
   const rules = useQuery(ruleQueries.list({ projectId: project.id, policyId: policy.id }));
@@ -16,6 +17,12 @@ export function PolicyVerdict({ policy }: { policy: PolicyDto }) {
     return <Verdict tone="warning">Who would be rung could not be loaded.</Verdict>;
   }
   if (rules.data === undefined) return <Skeleton height={20} width={220} />;
-  const { tone, words } = escalationVerdict(policy, rules.data.items);
-  return <Verdict tone={tone}>{words}</Verdict>;
+  const { items } = rules.data;
+  const { tone, words } = escalationVerdict(policy, items);
+  return (
+    <>
+      <Verdict tone={tone}>{words}</Verdict>
+      {policy.enabled && <ComingGapsVerdict rules={items} />}
+    </>
+  );
 }

@@ -3,7 +3,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 
 import { clockSeconds, readableSeconds } from '../../../components/duration';
 import { MoveButtons } from '../../../components/move-buttons';
-import type { EscalationStep } from '../escalation-steps';
+import { rungBy, type EscalationStep } from '../escalation-steps';
 import classes from './ladder.module.css';
 import { RuleTargets } from './rule-targets';
 
@@ -18,7 +18,7 @@ type RuleCardProps = {
 export function RuleCard({ step, number, isLast, edit }: RuleCardProps) {
   const { rule, targets, startsAfterSeconds } = step;
   const name = `rule ${number}`;
-  const isAnyoneRung = targets.some(({ fate }) => fate === 'rung');
+  const rung = rungBy(step).length;
 
   return (
     <li className={classes.step} data-rule={rule.id}>
@@ -32,9 +32,9 @@ export function RuleCard({ step, number, isLast, edit }: RuleCardProps) {
               Rule {number}
             </Title>
             <Text size="xs" c="dimmed" className="numbers">
-              {isAnyoneRung
-                ? `From ${clockSeconds(startsAfterSeconds)} · rings ${targets.length === 1 ? '' : 'each '}for ${readableSeconds(rule.escalateAfterSeconds)}`
-                : 'Rings nobody: this rule is skipped'}
+              {rung > 0
+                ? `From ${clockSeconds(startsAfterSeconds)} · rings ${rung === 1 ? '' : 'each '}for ${readableSeconds(rule.escalateAfterSeconds)}`
+                : 'Rings nobody now: this rule is skipped'}
             </Text>
           </div>
           {edit && (

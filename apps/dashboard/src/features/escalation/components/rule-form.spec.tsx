@@ -1,45 +1,31 @@
-import type { RuleTargetDto } from '@ringdown/contracts';
+import type { EscalationRuleDto } from '@ringdown/contracts';
 import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { ProblemError } from '../../../api/problem-error';
-import type { Choice } from '../../../components/people-order';
 import { show } from '../../../testing/show';
+import { targetChoices } from '../target-choices';
+import { aMember, aSchedule, aTeam, idOf, person, rule as aRule } from '../testing/rules';
 import { RuleForm } from './rule-form';
 
-const alice = {
-  userId: '5d9f2c7e-3a3c-4a52-9a0e-0d3b6f1c2a11',
-  name: 'Alice',
-  phone: '+12025550123',
-};
-const bob = { userId: '5d9f2c7e-3a3c-4a52-9a0e-0d3b6f1c2a12', name: 'Bob', phone: null };
-const target = (person: Choice): RuleTargetDto => ({
-  kind: 'user',
-  id: person.userId,
-  name: person.name,
-  people: [person],
-  until: null,
-  nextGap: null,
+const choices = targetChoices({
+  members: [aMember('Alice'), aMember('Bob', null)],
+  teams: [aTeam('Backend', 'Alice', 'Bob')],
+  schedules: [aSchedule('Platform on call', 'Alice')],
 });
-const rule = {
-  id: 'r1',
-  order: 1,
-  escalateAfterSeconds: 30,
-  targets: [target(alice), target(bob)],
-  version: 1,
-};
-const user = ({ userId: id }: Choice) => ({ kind: 'user', id });
+const rule = aRule(30, person('Alice'), person('Bob', null));
+const user = (name: string) => ({ kind: 'user', id: idOf(name) });
 
 const showForm = (
   save: (values: object, version: number | undefined) => Promise<unknown>,
-  edited?: typeof rule,
-  present = rule,
+  edited?: EscalationRuleDto,
+  present: EscalationRuleDto = rule,
 ) =>
   show(
     <RuleForm
       rule={edited}
-      choices={[alice, bob]}
+      choices={choices}
       save={save}
       fetchRule={() => Promise.resolve(present)}
       onCancel={() => undefined}
@@ -64,6 +50,40 @@ describe('RuleForm', () => {
     expect(save).not.toHaveBeenCalled();
   });
 
+  it('names schedules, teams and people in one order, found by part of their name', async () => {
+    const save = vi.fn(() => Promise.resolve());
+    showForm(save);
+    const field = screen.getByRole('combobox', { name: /Whom to ring/ });
+
+    for (const part of ['bob', 'form', 'end']) {
+      await userEvent.type(field, part);
+      await userEvent.click(await screen.findByRole('option'));
+    }
+    await userEvent.click(screen.getByRole('button', { name: 'Move Backend up' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Add rule' }));
+
+    const targets = [
+      user('Bob'),
+      { kind: 'team', id: idOf('Backend') },
+      { kind: 'schedule', id: idOf('Platform on call') },
+    ];
+    expect(save).toHaveBeenCalledWith({ targets, escalateAfterSeconds: 30 }, undefined);
+  });
+
+  it('says of each choice what it is, and whether it would be passed over', async () => {
+    showForm(() => Promise.resolve());
+
+    await userEvent.click(screen.getByRole('combobox', { name: /Whom to ring/ }));
+
+    const options = screen.getAllByRole('option').map(({ textContent }) => textContent);
+    expect(options).toEqual([
+      'Platform on call1 person · Europe/Berlin',
+      'Backend2 people',
+      'Alice+1 202 555 0123',
+      'Bobno verified phone – skipped',
+    ]);
+  });
+
   it('sends people in the order in which they stand', async () => {
     const save = vi.fn(() => Promise.resolve());
     showForm(save, rule);
@@ -71,7 +91,7 @@ describe('RuleForm', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Move Bob up' }));
     await userEvent.click(screen.getByRole('button', { name: 'Save rule' }));
 
-    const values = { targets: [user(bob), user(alice)], escalateAfterSeconds: 30 };
+    const values = { targets: [user('Bob'), user('Alice')], escalateAfterSeconds: 30 };
     expect(save).toHaveBeenCalledWith(values, 1);
     expect(screen.getByText('Bob is now number 1 of 2.')).toBeDefined();
   });
@@ -100,7 +120,7 @@ describe('RuleForm', () => {
   });
 
   describe('when somebody else has changed the rule meanwhile', () => {
-    const present = { ...rule, escalateAfterSeconds: 45, targets: [target(bob)], version: 2 };
+    const present = Object.assign(aRule(45, person('Bob', null)), { version: 2 });
     const changed = new ProblemError({ code: 'changed-meanwhile', detail: 'Look again.' });
     const saveOnlyVersion2 = () =>
       vi.fn((_values: object, version: number | undefined) =>
@@ -118,7 +138,9 @@ describe('RuleForm', () => {
       await typeSeconds('90');
 
       const alert = await screen.findByRole('alert');
-      expect(alert.textContent).toContain('People: Alice and Bob is now Bob – the form shows it');
+      expect(alert.textContent).toContain(
+        'Whom to ring: Alice and Bob is now Bob – the form shows it',
+      );
       expect(alert.textContent).toContain(
         'Escalate after: 30 s is now 45 s – you wrote 1 min 30 s',
       );
@@ -126,7 +148,7 @@ describe('RuleForm', () => {
 
       await userEvent.click(screen.getByRole('button', { name: 'Save mine anyway' }));
 
-      const mine = { targets: [user(bob)], escalateAfterSeconds: 90 };
+      const mine = { targets: [user('Bob')], escalateAfterSeconds: 90 };
       expect(save).toHaveBeenLastCalledWith(mine, 2);
       expect(screen.queryByRole('alert')).toBeNull();
     });
@@ -140,7 +162,7 @@ describe('RuleForm', () => {
 
       expect((seconds() as HTMLInputElement).value).toBe('45 seconds');
       await userEvent.click(screen.getByRole('button', { name: 'Save rule' }));
-      const theirs = { targets: [user(bob)], escalateAfterSeconds: 45 };
+      const theirs = { targets: [user('Bob')], escalateAfterSeconds: 45 };
       expect(save).toHaveBeenLastCalledWith(theirs, 2);
     });
   });

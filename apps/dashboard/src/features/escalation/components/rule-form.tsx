@@ -2,7 +2,6 @@ import { Button, Group, NumberInput, Stack } from '@mantine/core';
 import {
   CreateEscalationRuleDto,
   escalateAfter,
-  mostTargets,
   type EscalationRuleDto,
   type SetRuleTargetDto,
 } from '@ringdown/contracts';
@@ -13,13 +12,14 @@ import { FormConflict } from '../../../components/form/form-conflict';
 import { FormProblem } from '../../../components/form/form-problem';
 import { readableValue } from '../../../components/form/readable-value';
 import { useContractForm } from '../../../components/form/use-contract-form';
-import type { Choice } from '../../../components/people-order';
-import { PeoplePicker } from '../../../components/people-picker';
+import { choicesOfRule, targetKey, type TargetChoice } from '../target-choices';
+import { TargetsPicker } from './targets-picker';
 
 type RuleFormProps = {
   /** Without it the form makes a new rule. */
   rule?: EscalationRuleDto | undefined;
-  choices: readonly Choice[];
+  /** Everything that the project has to ring. */
+  choices: readonly TargetChoice[];
   /** @param version the version of the rule that the values were made from. */
   save: (values: CreateEscalationRuleDto, version: number | undefined) => Promise<unknown>;
   /** The rule as it is now. */
@@ -39,24 +39,17 @@ export function RuleForm({ rule, choices, save, fetchRule, onCancel }: RuleFormP
       return ruleFormValues(present);
     },
   });
-  const nameOf = ({ kind, id }: SetRuleTargetDto) =>
-    (kind === 'user' ? choices.find(({ userId }) => userId === id)?.name : nameIn(shownRule, id)) ??
-    'somebody';
+  const known = withNamed(choices, shownRule);
+  const nameOf = (target: SetRuleTargetDto) =>
+    known.find((choice) => targetKey(choice) === targetKey(target))?.name ?? 'something deleted';
 
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack>
-        <PeoplePicker
-          label="People"
-          description="They are rung one after another, in the order in which you choose them."
-          isRequired
-          hasAutoFocus
-          most={mostTargets}
-          choices={choices}
-          value={form.values.targets.flatMap(({ kind, id }) => (kind === 'user' ? [id] : []))}
-          onChange={(userIds) =>
-            form.setFieldValue('targets', withPeople(form.values.targets, userIds))
-          }
+        <TargetsPicker
+          choices={known}
+          value={form.values.targets}
+          onChange={(targets) => form.setFieldValue('targets', targets)}
           error={form.errors.targets}
         />
         <NumberInput
@@ -73,7 +66,7 @@ export function RuleForm({ rule, choices, save, fetchRule, onCancel }: RuleFormP
         <FormProblem problem={problem} />
         <FormConflict
           conflict={conflict}
-          labels={{ targets: 'People', escalateAfterSeconds: 'Escalate after' }}
+          labels={{ targets: 'Whom to ring', escalateAfterSeconds: 'Escalate after' }}
           say={(field, value) =>
             field === 'targets'
               ? readableValue((value as SetRuleTargetDto[]).map(nameOf))
@@ -102,12 +95,8 @@ function ruleFormValues(rule: EscalationRuleDto | undefined) {
   };
 }
 
-function nameIn(rule: EscalationRuleDto | undefined, targetId: string): string | undefined {
-  return rule?.targets.find(({ id }) => id === targetId)?.name;
-}
-
-/** The people in their new order; teams and schedules stay behind them. */
-function withPeople(targets: readonly SetRuleTargetDto[], userIds: readonly string[]) {
-  const people = userIds.map((id): SetRuleTargetDto => ({ kind: 'user', id }));
-  return [...people, ...targets.filter(({ kind }) => kind !== 'user')];
+/** What the project has, and whatever the rule already names. */
+function withNamed(choices: readonly TargetChoice[], rule: EscalationRuleDto | undefined) {
+  const known = new Set(choices.map(targetKey));
+  return [...choices, ...choicesOfRule(rule).filter((choice) => !known.has(targetKey(choice)))];
 }

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { aPolicy } from '../../../testing/a-policy';
 import { fakeApi, ok, refusal, type Sent } from '../../../testing/fake-api';
 import { show } from '../../../testing/show';
-import { person, rule } from '../testing/rules';
+import { idOf, person, rule, schedule, team } from '../testing/rules';
 import { EscalationPage } from './escalation-page';
 
 const policy = aPolicy({
@@ -16,7 +16,6 @@ const policy = aPolicy({
   repeatTimes: 2,
   ruleCount: 2,
 });
-const members = { data: [], error: null, refetch: vi.fn() };
 
 /** An API that holds two rules and takes a new order unless it is told to refuse. */
 function rulesApi({ refuses }: { refuses: boolean }): Sent[] {
@@ -33,8 +32,7 @@ function rulesApi({ refuses }: { refuses: boolean }): Sent[] {
   });
 }
 
-const showPage = (role?: 'viewer') =>
-  show(<EscalationPage policy={policy} members={members} />, role);
+const showPage = (role?: 'viewer') => show(<EscalationPage policy={policy} />, role);
 const ladder = async () => {
   await screen.findByText('Rule 1');
   return screen.getAllByRole('heading', { level: 2 }).map((heading) => {
@@ -88,6 +86,31 @@ describe('EscalationPage', () => {
     const dialog = await screen.findByRole('dialog');
     expect(dialog.textContent).toContain('It no longer rings Alice.');
     expect(requests.some(({ method }) => method === 'DELETE')).toBe(false);
+  });
+
+  it('says whom schedules and teams mean now, and who is passed over', async () => {
+    const until = new Date(Date.now() + 40 * 86_400_000).toISOString();
+    const rules = [
+      rule(30, schedule('Platform', ['Alice'], { until }), team('Backend', 'Alice', 'Bob')),
+      rule(30, schedule('Office', [], { until }), team('Nobody yet')),
+    ];
+    fakeApi(() => ok({ items: rules, nextCursor: null }));
+    showPage();
+    await screen.findByText('Rule 1');
+
+    const [first, second] = screen
+      .getAllByRole('heading', { level: 2 })
+      .map((heading) => heading.closest('li')?.textContent ?? '');
+    expect(first).toMatch(/rings each for 30 s.*Platform\s?on call until .*:.*Alice\+1/);
+    expect(first).toMatch(/Backend\s?team of 2.*Alice.*is rung before this – not again.*Bob/);
+    expect(second).toMatch(/Rings nobody now.*Office\s?nobody on call now, until .* – skipped/);
+    expect(second).toMatch(/Nobody yet\s?nobody is in it – skipped/);
+    expect(screen.getByRole('link', { name: 'Platform' }).getAttribute('href')).toBe(
+      `/projects/project/schedules/${idOf('Platform')}`,
+    );
+    expect(screen.getByRole('link', { name: 'Backend' }).getAttribute('href')).toBe(
+      `/projects/project/settings/teams/${idOf('Backend')}`,
+    );
   });
 
   it('tells how the ladder ends', async () => {

@@ -11,10 +11,10 @@ import { ListSkeleton } from '../../../components/list-skeleton';
 import { QueryView } from '../../../components/query-view';
 import { ruleQueries } from '../api/rules.queries';
 import { Ladder } from '../components/ladder';
-import { RuleModal, type MembersQuery } from '../components/rule-modal';
+import { RuleModal } from '../components/rule-modal';
 
 /** Who is rung, in which order, and what happens at the end. */
-export function EscalationPage({ policy, members }: { policy: PolicyDto; members: MembersQuery }) {
+export function EscalationPage({ policy }: { policy: PolicyDto }) {
   const { id: projectId, mayEdit } = useCurrentProject();
   const key = { projectId, policyId: policy.id };
   const query = useQuery(ruleQueries.list(key));
@@ -73,7 +73,6 @@ export function EscalationPage({ policy, members }: { policy: PolicyDto; members
       <RuleModal
         policy={key}
         rule={editedRule}
-        members={members}
         isOpen={isFormOpen}
         onClose={form.close}
         onClosed={focusWhatIsLeft}
