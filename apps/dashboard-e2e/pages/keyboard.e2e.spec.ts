@@ -56,7 +56,7 @@ test('adding a rule needs no mouse and gives the focus back', async ({ page, cre
 
   await add.focus();
   await page.keyboard.press('Enter');
-  await expect(form.people).toBeFocused();
+  await expect(form.targets).toBeFocused();
   await page.keyboard.type('Bob');
   await expect(page.getByRole('option')).toHaveText(['Bob Brandt']);
   await page.keyboard.press('ArrowDown');
