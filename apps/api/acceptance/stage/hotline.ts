@@ -109,7 +109,12 @@ async function insert(
     'INSERT INTO routing_numbers (number, project_id, policy_id) VALUES ($1, $2, $3)',
     [number, projectId, policyId],
   );
-  const userIds = Object.fromEntries(people.map((person) => [person, randomUUID()]));
+  const userIds: Record<Person, string> = {
+    alice: randomUUID(),
+    bob: randomUUID(),
+    carol: randomUUID(),
+    dave: randomUUID(),
+  };
   for (const person of people) {
     const name = person.slice(0, 1).toUpperCase() + person.slice(1);
     const id = userIds[person];
@@ -142,5 +147,5 @@ async function insert(
       );
     }
   }
-  return { projectId, policyId };
+  return { projectId, policyId, userIds };
 }
