@@ -5,6 +5,7 @@ export const queryKeys = {
   members: (projectId: string) => ['projects', projectId, 'members'],
   invitations: (projectId: string) => ['projects', projectId, 'invitations'],
   teams: (projectId: string) => ['projects', projectId, 'teams'],
+  schedules: (projectId: string) => ['projects', projectId, 'schedules'],
   /** Also the root of each policy's rules: a changed rule changes its policy's line in the list. */
   policies: (projectId: string) => ['projects', projectId, 'policies'],
   callerEntries: (projectId: string) => ['projects', projectId, 'caller-entries'],

@@ -118,6 +118,19 @@ export const router = createBrowserRouter([
                         }),
                       },
                       {
+                    path: 'schedules',
+                    lazy: async () => ({
+                      Component: (await import('../features/schedules/pages/schedules-page'))
+                        .SchedulesPage,
+                    }),
+                  },
+                  {
+                    path: 'schedules/:scheduleId',
+                    lazy: async () => ({
+                      Component: (await import('./routes/schedule-route')).ScheduleRoute,
+                    }),
+                  },
+                  {
                         path: 'logs',
                         lazy: async () => ({
                           Component: (await import('./routes/policy-logs-route')).PolicyLogsRoute,

@@ -1,6 +1,7 @@
 import { NavLink, Stack, Text } from '@mantine/core';
 import type { Area } from '@ringdown/contracts';
 import {
+  IconCalendarTime,
   IconDeviceMobileMessage,
   IconHistory,
   IconKey,
@@ -32,6 +33,7 @@ const groups: Group[] = [
         Icon: IconPhoneIncoming,
         area: 'policies',
       },
+      { path: 'schedules', label: 'Schedules', Icon: IconCalendarTime, area: 'schedules' },
       { path: 'logs', label: 'Logs', Icon: IconList, area: 'calls' },
     ],
   },
