@@ -91,6 +91,11 @@ export class EscalationRuleDto {
 export class EscalationRulesDto {
   items!: EscalationRuleDto[];
   nextCursor!: null;
+  /**
+   * The first time within the next 14 days at which calls reach nobody, because all schedules of the rules leave a gap
+   * and no rule rings anybody else who has a verified phone; null if that is never, or the rules ring no schedule.
+   */
+  nextGap!: GapDto | null;
   /** Rises with every change of any rule or of their order. */
   version!: number;
 }

@@ -41,8 +41,8 @@ export class EscalationService {
     // Before the rules: whoever changes them in between makes the version too old, never too new.
     const version = await this.repository.findVersion(policy);
     if (version === undefined) throw noSuchPolicy();
-    const items = await this.targets.asOfNow(await this.repository.list(policy));
-    return { items, nextCursor: null, version };
+    const now = await this.targets.asOfNow(await this.repository.list(policy));
+    return { ...now, nextCursor: null, version };
   }
 
   /** Adds a rule behind the last one. */
@@ -134,8 +134,8 @@ export class EscalationService {
   }
 
   private async asOfNow(rule: EscalationRuleDto): Promise<EscalationRuleDto> {
-    const [told = rule] = await this.targets.asOfNow([rule]);
-    return told;
+    const { items } = await this.targets.asOfNow([rule]);
+    return items[0] ?? rule;
   }
 
   private async change<Result>(

@@ -1,22 +1,36 @@
 import { Injectable } from '@nestjs/common';
-import type { EscalationRuleDto } from '@ringdown/contracts';
+import type { EscalationRuleDto, EscalationRulesDto } from '@ringdown/contracts';
 
 import { OnCallNow } from '../schedules/on-call-now.service.js';
+import { firstCommonGap } from './common-gap.js';
 
-/** Tells whom the schedules of rules would ring at this moment. */
+/** Tells whom the schedules of rules would ring at this moment, and when soon nobody. */
 @Injectable()
 export class TargetsNow {
   constructor(private readonly onCall: OnCallNow) {}
 
-  async asOfNow(rules: readonly EscalationRuleDto[]): Promise<EscalationRuleDto[]> {
-    const ids = rules.flatMap(({ targets }) =>
-      targets.flatMap(({ kind, id }) => (kind === 'schedule' ? [id] : [])),
-    );
+  async asOfNow(
+    rules: readonly EscalationRuleDto[],
+  ): Promise<Pick<EscalationRulesDto, 'items' | 'nextGap'>> {
+    const targets = rules.flatMap((rule) => rule.targets);
+    const ids = targets.flatMap(({ kind, id }) => (kind === 'schedule' ? [id] : []));
     const schedules = await this.onCall.ask([...new Set(ids)]);
-    return rules.map((rule) =>
-      Object.assign({}, rule, {
-        targets: rule.targets.map((target) => Object.assign({}, target, schedules.get(target.id))),
-      }),
+    const isSomebodyNamed = targets.some(({ people }) =>
+      people.some(({ phone }) => phone !== null),
     );
+    const gaps = [...schedules.values()].map((schedule) => schedule.gaps);
+    return {
+      items: rules.map((rule) =>
+        Object.assign({}, rule, {
+          targets: rule.targets.map((target) => {
+            const schedule = schedules.get(target.id);
+            if (schedule === undefined) return target;
+            const { people, until, gaps } = schedule;
+            return Object.assign({}, target, { people, until, nextGap: gaps[0] ?? null });
+          }),
+        }),
+      ),
+      nextGap: isSomebodyNamed ? null : firstCommonGap(gaps),
+    };
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { RuleTargetDto, SchedulePersonDto } from '@ringdown/contracts';
+import type { GapDto, RuleTargetDto, SchedulePersonDto } from '@ringdown/contracts';
 import { findGaps, whoIsOnCall, type Schedule } from '@ringdown/on-call';
 import type pg from 'pg';
 
@@ -9,8 +9,8 @@ import { inChunks } from './in-chunks.js';
 import { findHandOff, toTime, toTimes } from './on-call-answer.js';
 import { ScheduleSnapshots } from './schedule-snapshots.service.js';
 
-/** Who is on call, until when, and when nobody will be. */
-export type ScheduleNow = Pick<RuleTargetDto, 'people' | 'until' | 'nextGap'>;
+/** Who is on call, until when, and when in the next two weeks nobody will be. */
+export type ScheduleNow = Pick<RuleTargetDto, 'people' | 'until'> & { gaps: readonly GapDto[] };
 
 const outlookMs = 14 * 86_400_000;
 
@@ -36,7 +36,7 @@ export class OnCallNow {
       answers.set(id, {
         people: whoIsOnCall(schedule, at).people.flatMap((userId) => known.get(userId) ?? []),
         until: until === undefined ? null : toTime(until),
-        nextGap: await findGap(schedule, at),
+        gaps: await listGaps(schedule, at),
       });
     }
     return answers;
@@ -57,9 +57,9 @@ export class OnCallNow {
   }
 }
 
-/** The first time in the next two weeks without anybody; a gap that goes on behind them is cut there. */
-async function findGap(schedule: Schedule, at: number): Promise<ScheduleNow['nextGap']> {
+/** In their order; a gap that goes on behind the two weeks is cut there. */
+async function listGaps(schedule: Schedule, at: number): Promise<GapDto[]> {
   const period = { from: at, to: at + outlookMs };
-  const [gap] = await inChunks(period, ({ from, to }) => findGaps(schedule, from, to));
-  return gap === undefined ? null : toTimes(gap);
+  const gaps = await inChunks(period, ({ from, to }) => findGaps(schedule, from, to));
+  return gaps.map(toTimes);
 }

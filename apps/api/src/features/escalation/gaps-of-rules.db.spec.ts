@@ -1,0 +1,83 @@
+import {
+  routes,
+  type CreateScheduleDto,
+  type EscalationRulesDto,
+  type ScheduleDto,
+} from '@ringdown/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { startTestApi, type TestApi } from '../../testing/test-api.js';
+
+describe('the gaps of rules', () => {
+  let api: TestApi;
+  let ask: Awaited<ReturnType<TestApi['as']>>;
+  let projectId: string;
+  let alice: string;
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    projectId = await api.addProject();
+    await api.addPerson('Dana', { projectId, role: 'owner' });
+    alice = await api.addPerson('Alice', { projectId, role: 'responder' });
+    await api.addPhone(alice, '+12025550111');
+    ask = await api.as('Dana');
+  });
+  afterAll(() => api.stop());
+
+  /** Alice is on call every day, by UTC, from one time to another. */
+  const addSchedule = async (name: string, opens: string, closes: string) => {
+    const schedule: CreateScheduleDto = {
+      name,
+      timeZone: 'UTC',
+      layers: [
+        {
+          kind: 'rotation',
+          members: [[alice]],
+          start: '2020-01-01T00:00',
+          rotation: { unit: 'days', every: 1, handOffTime: '00:00' },
+          windows: [{ kind: 'daily', opens, closes }],
+        },
+      ],
+    };
+    const { body } = await ask<ScheduleDto>('POST', routes.schedules(projectId), schedule);
+    return { kind: 'schedule', id: body.id };
+  };
+  const minutesOf = (period: { from: string; to: string } | null | undefined) =>
+    period && [period.from, period.to].map((time) => time.slice(11, 16));
+
+  it('are those of each schedule, and of all of them while nobody else can be rung', async () => {
+    const policyId = await api.addPolicy(projectId);
+    const url = routes.rules(projectId, policyId);
+    const office = await addSchedule('Office', '09:00', '17:00');
+    const night = await addSchedule('Night', '16:00', '08:00');
+    await ask('POST', url, { targets: [office, night] });
+
+    const { items, nextGap } = (await ask<EscalationRulesDto>('GET', url)).body;
+    // What is going on began before now.
+    const ends = items[0]?.targets.map((target) => minutesOf(target.nextGap)?.[1]);
+    expect(ends).toEqual(['09:00', '16:00']);
+    expect(minutesOf(nextGap)?.[1]).toBe('09:00');
+    expect(Date.parse(nextGap?.to ?? '') - Date.parse(nextGap?.from ?? '')).toBeLessThanOrEqual(
+      3_600_000,
+    );
+
+    await ask('POST', url, { targets: [{ kind: 'user', id: alice }] });
+    expect((await ask<EscalationRulesDto>('GET', url)).body.nextGap).toBeNull();
+  });
+
+  it('are none where schedules take turns without a seam', async () => {
+    const policyId = await api.addPolicy(projectId);
+    const url = routes.rules(projectId, policyId);
+    const day = await addSchedule('Day', '08:00', '20:00');
+    const dark = await addSchedule('Dark', '20:00', '08:00');
+    await ask('POST', url, { targets: [day] });
+    await ask('POST', url, { targets: [dark] });
+
+    const { items, nextGap } = (await ask<EscalationRulesDto>('GET', url)).body;
+    expect(items.map(({ targets }) => targets[0]?.nextGap)).toEqual([
+      expect.any(Object),
+      expect.any(Object),
+    ]);
+    expect(nextGap).toBeNull();
+  });
+});
