@@ -51,6 +51,29 @@ describe('the database', () => {
     await expectTruth(world, hotline);
   });
 
+  it('is gone: nobody can count calls, so a caller who has had theirs is let in, and the record says so', async () => {
+    const hotline = await addHotline(world, { rules: [['alice']] });
+    hotline.alice.script({ answerAfter: 2, press: '1', hangUpAfter: 5 });
+    await world.pool.query('UPDATE incoming_call_policies SET calls_per_hour = 1 WHERE id = $1', [
+      hotline.policyId,
+    ]);
+    await world.refreshPlans();
+    hotline.caller.dials(hotline.number);
+    await world.clock.advance('1m');
+    wire.cut();
+
+    hotline.caller.dials(hotline.number);
+    await world.clock.advance('1m');
+    wire.mend();
+
+    const statuses = async () => (await hotline.calls()).map(({ status }) => status);
+    await expect.poll(statuses, { timeout: 20_000 }).toEqual(['completed', 'completed']);
+    hotline.caller.dials(hotline.number);
+    await world.clock.advance('1m');
+    expect((await statuses())[0]).toBe('blocked');
+    await expectTruth(world, hotline);
+  });
+
   it('is gone: the caller reaches an engineer all the same, and the record is complete once it is back', async () => {
     const hotline = await addHotline(world, { rules: [['alice'], ['bob']] });
     hotline.alice.letsMailboxPickUp(10, 60);

@@ -27,12 +27,15 @@ export type Caller = {
 };
 
 /** Why a caller is not let in. */
-export type BlockReason =
-  'block-list' | 'not-on-allow-list' | 'withheld' | 'too-many-calls' | 'no-key';
+export type Block =
+  | { because: 'block-list'; pattern: string }
+  | { because: 'not-on-allow-list' | 'withheld' | 'no-key' }
+  /** They have had so many calls within an hour, and may have no more. */
+  | { because: 'too-many-calls'; calls: number };
 
 /** Whether a caller is let in, and on which terms. */
 export type Verdict =
-  | { kind: 'refused'; because: BlockReason; pattern?: string }
+  | ({ kind: 'refused' } & Block)
   | { kind: 'admitted'; isChallenged: boolean; callsPerHour: number | null };
 
 /** What the lists and settings say of a caller; how often they have called is for the record to say. */

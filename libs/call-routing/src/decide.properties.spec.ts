@@ -13,7 +13,7 @@ import {
   type RoutingPlan,
   type Step,
 } from './index.js';
-import { anyInstant, anyPlan } from './testing/plans.js';
+import { anyInstant, anyPlan, anybody } from './testing/plans.js';
 
 /** What the phone network may report in any order: it knows no manners. */
 const anyEvent: fc.Arbitrary<CallEvent> = fc.oneof(
@@ -44,7 +44,7 @@ class JournalModel {
     private readonly plan: RoutingPlan,
     at: number,
   ) {
-    this.settle('came-in', decideIncoming(plan, at), at);
+    this.settle('came-in', decideIncoming(plan, anybody, at), at);
   }
 
   report(state: CallState, event: CallEvent, at: number): Outcome {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import { decide, decideIncoming, type CallState, type Decision, type RingResult } from './index.js';
-import { planOf } from './testing/plans.js';
+import { anybody, planOf } from './testing/plans.js';
 
 const noon = Date.UTC(2026, 2, 2, 12);
 
 /** Plays a call: the letters of those who are rung, then how it ends. */
 function play(plan: ReturnType<typeof planOf>, results: readonly RingResult[]): string {
   const heard: string[] = [];
-  let decision: Decision = decideIncoming(plan, noon);
+  let decision: Decision = decideIncoming(plan, anybody, noon);
   for (const result of [...results, undefined]) {
     const ring = decision.steps.find((step) => step.kind === 'ring');
     const ended = decision.facts.find((fact) => fact.kind === 'ended');
@@ -21,7 +21,7 @@ function play(plan: ReturnType<typeof planOf>, results: readonly RingResult[]): 
 }
 
 function ringing(plan: ReturnType<typeof planOf>): CallState {
-  const ring = decideIncoming(plan, noon).steps.find((step) => step.kind === 'ring');
+  const ring = decideIncoming(plan, anybody, noon).steps.find((step) => step.kind === 'ring');
   if (ring === undefined) throw new Error('Nobody is rung.');
   return ring.state;
 }
@@ -30,14 +30,14 @@ const silent: RingResult[] = Array.from({ length: 20 }, () => 'no-answer');
 
 describe('an incoming call', () => {
   it('hears the greeting, then the first rule rings for its seconds', () => {
-    expect(decideIncoming(planOf(['A', 'B']), noon).steps).toMatchObject([
+    expect(decideIncoming(planOf(['A', 'B']), anybody, noon).steps).toMatchObject([
       { kind: 'say', text: 'Hello.' },
       { kind: 'ring', phone: '+120255565', seconds: 30, state: { attempt: 1, round: 1 } },
     ]);
   });
 
   it('hears that no one is available, without a greeting, when nobody has a verified phone', () => {
-    const decision = decideIncoming(planOf(['a', 'bc']), noon);
+    const decision = decideIncoming(planOf(['a', 'bc']), anybody, noon);
 
     expect(decision.steps).toEqual([
       { kind: 'say', text: 'No one available.' },
@@ -56,7 +56,7 @@ describe('an incoming call', () => {
   });
 
   it('is turned away by a disabled policy', () => {
-    const decision = decideIncoming(planOf(['A'], { enabled: false }), noon);
+    const decision = decideIncoming(planOf(['A'], { enabled: false }), anybody, noon);
 
     expect(decision.facts).toContainEqual({ kind: 'refused', reason: 'disabled' });
     expect(decision.steps.at(-1)).toEqual({ kind: 'hang-up' });

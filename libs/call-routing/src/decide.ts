@@ -1,5 +1,7 @@
 import type { Instant } from '@ringdown/on-call';
 
+import type { Caller } from './admission.js';
+import { admit, decideChallenge } from './admit.js';
 import type { Decision, Outcome } from './decision.js';
 import type { CallEvent, RingResult } from './event.js';
 import type { CallFact, Ending } from './facts.js';
@@ -21,7 +23,7 @@ import type { Step } from './step.js';
 const hangUp: Step = { kind: 'hang-up' };
 
 /** The answer to somebody who dials the routing number at an instant: greeting and first ring, or why not. */
-export function decideIncoming(plan: RoutingPlan, at: Instant): Decision {
+export function decideIncoming(plan: RoutingPlan, caller: Caller, at: Instant): Decision {
   const cameIn: CallFact = { kind: 'came-in' };
   if (!plan.enabled) {
     return {
@@ -29,10 +31,15 @@ export function decideIncoming(plan: RoutingPlan, at: Instant): Decision {
       facts: [cameIn, { kind: 'refused', reason: 'disabled' }],
     };
   }
+  return admit(plan, caller, [cameIn], () => begin(plan, at));
+}
+
+/** What a caller who is let in hears first. */
+function begin(plan: RoutingPlan, at: Instant): Outcome {
   const next = goOn(plan, { round: 1, rule: 0, tried: [], attempts: 0, tally: 'none', at });
   const isRinging = next.steps.some((step) => step.kind === 'ring');
   const greeting: Step[] = isRinging ? [{ kind: 'say', text: plan.messages.greeting }] : [];
-  return { steps: [...greeting, ...next.steps], facts: [cameIn, ...next.facts] };
+  return { steps: [...greeting, ...next.steps], facts: next.facts };
 }
 
 /**
@@ -52,6 +59,8 @@ export function decide(
       return ask(state, whisper(plan), []);
     case 'key':
       return decideKey(state, event.key);
+    case 'challenge-key':
+      return decideChallenge(plan, state, event.key, () => begin(plan, at));
     case 'ring-ended':
       return decideRingEnded(plan, state, event.result, at);
     case 'ring-ended-unclear':

@@ -5,7 +5,10 @@ import type { Step } from './step.js';
 export type Outcome = { steps: readonly Step[]; facts: readonly CallFact[] };
 
 /** Something that only the journal knows, and settles in the same write: that write is what makes one accept win. */
-export type Condition = 'attempt-open' | 'attempt-accepted';
+export type Condition =
+  | { that: 'attempt-open' | 'attempt-accepted' }
+  /** Within the last hour this caller has called this policy fewer times than so, refused calls apart. */
+  | { that: 'calls-below'; calls: number };
 
 /** An outcome; where it is conditional, `otherwise` holds when the journal says no. */
-export type Decision = Outcome & { provided?: { that: Condition; otherwise: Outcome } };
+export type Decision = Outcome & { provided?: Condition & { otherwise: Outcome } };

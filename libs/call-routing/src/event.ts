@@ -17,6 +17,8 @@ export type CallEvent =
   | { kind: 'picked-up' }
   /** The responder was asked for a key; '' when none was pressed. */
   | { kind: 'key'; key: string }
+  /** The caller was asked for a key; '' when none was pressed. */
+  | { kind: 'challenge-key'; key: string }
   /** A ring is over, and the carrier says how. */
   | { kind: 'ring-ended'; result: RingResult }
   /** A ring is over, but the carrier does not say whether the two were connected: the record knows who accepted. */

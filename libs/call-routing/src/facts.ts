@@ -1,3 +1,4 @@
+import type { Block } from './admission.js';
 import type { RingResult } from './event.js';
 
 /** Why a caller is turned away before any rule is looked at. */
@@ -12,7 +13,11 @@ export type SkipReason = 'no-verified-phone' | 'already-tried';
 /** One thing that is true of a call from now on: a line of its journal. */
 export type CallFact =
   | { kind: 'came-in' }
-  | { kind: 'refused'; reason: Refusal }
+  | { kind: 'refused'; reason: Exclude<Refusal, 'blocked'> }
+  | ({ kind: 'refused'; reason: 'blocked' } & Block)
+  /** The caller was asked to press a key before anybody is rung. */
+  | { kind: 'challenged' }
+  | { kind: 'challenge-passed' }
   | { kind: 'round-began'; round: number }
   | {
       kind: 'rule-skipped';

@@ -1,3 +1,10 @@
+export {
+  inOrderOfDecision,
+  type Admission,
+  type Block,
+  type Caller,
+  type CallerEntry,
+} from './admission.js';
 export { decide, decideIncoming } from './decide.js';
 export type { Condition, Decision, Outcome } from './decision.js';
 export type { CallEvent, RingResult } from './event.js';

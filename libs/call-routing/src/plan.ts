@@ -1,5 +1,7 @@
 import type { Schedule } from '@ringdown/on-call';
 
+import type { Admission } from './admission.js';
+
 /** How messages are spoken: a voice of the carrier and a BCP 47 language that fits it. */
 export type Speech = { voice: string; language: string };
 
@@ -47,6 +49,7 @@ export type RoutingPlan = {
   policyId: string;
   policyName: string;
   enabled: boolean;
+  admission: Admission;
   speech: Speech;
   messages: { greeting: string; noAnswer: string; noOneAvailable: string };
   /** How often escalation starts again from the first rule: 0 = never. */

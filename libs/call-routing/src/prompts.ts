@@ -1,9 +1,9 @@
 import type { RoutingPlan } from './plan.js';
 import { callerPlaceholder } from './step.js';
 
-/** How long a responder has for a key, in seconds after the prompt. */
+/** How long somebody has for a key, in seconds after the prompt. */
 export const keySeconds = 6;
-/** How often a responder is asked before silence counts as no. */
+/** How often somebody is asked before silence counts as no. */
 export const mostPrompts = 2;
 
 /** The whisper: what a responder hears before being connected. */
@@ -15,4 +15,5 @@ export const whisperAgain = 'Press 1 to accept the call, or 2 to pass it on.';
 export const tooLate = 'This call is no longer waiting. Thank you.';
 export const noKey = 'No key was pressed. Goodbye.';
 export const passed = 'Thank you. The call is passed on.';
+export const challengePrompt = 'To be connected, please press 1.';
 export const disabledMessage = 'This hotline is switched off at the moment. Goodbye.';

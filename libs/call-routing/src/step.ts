@@ -7,6 +7,8 @@ export type Step =
   | { kind: 'ring'; phone: string; seconds: number; state: CallState }
   /** Asks the responder for one key and waits for it. */
   | { kind: 'ask'; text: string; waitSeconds: number; state: CallState }
+  /** Asks the caller for one key before anybody is rung. */
+  | { kind: 'challenge'; text: string; waitSeconds: number; state: CallState }
   /** Connects responder and caller. */
   | { kind: 'connect' }
   | { kind: 'hang-up' };

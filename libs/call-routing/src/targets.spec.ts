@@ -9,7 +9,7 @@ import {
   type RoutingPlan,
   type Step,
 } from './index.js';
-import { planOf, shifts } from './testing/plans.js';
+import { anybody, planOf, shifts } from './testing/plans.js';
 
 const minute = (number: number) => number * 60_000;
 const berlinWeek: Schedule = {
@@ -36,7 +36,7 @@ const berlinWeek: Schedule = {
 function play(plan: RoutingPlan, first: number, ...others: number[]): readonly CallFact[] {
   const told: CallFact[] = [];
   let at = first;
-  let decision: Decision = decideIncoming(plan, at);
+  let decision: Decision = decideIncoming(plan, anybody, at);
   for (;;) {
     told.push(...decision.facts);
     const ring: Step | undefined = decision.steps.find(({ kind }) => kind === 'ring');

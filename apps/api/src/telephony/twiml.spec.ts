@@ -22,10 +22,22 @@ const options = {
     whisper: url('whisper'),
     key: url('key'),
     legStatus: url('leg-status'),
+    challenge: url('challenge'),
   }),
 };
 
 describe('TwiML', () => {
+  it('asks a caller for a key at an address of its own', () => {
+    const twiml = renderTwiml(
+      [{ kind: 'challenge', text: 'Press 1.', waitSeconds: 6, state }],
+      options,
+    );
+    expect(twiml).toContain(
+      '<Gather action="https://example.com/challenge?t=x#rc=2" numDigits="1"',
+    );
+    expect(twiml).toContain('actionOnEmptyResult="true"');
+  });
+
   it('rings one phone with a whisper, five seconds short of its time because Twilio adds them', () => {
     const twiml = renderTwiml(
       [{ kind: 'ring', phone: '+12025550111', seconds: 30, state }],

@@ -5,7 +5,10 @@ import { fitToVoice, speakable } from './speakable.js';
 import { speakCaller } from './spoken-caller.js';
 
 /** The addresses that Twilio calls back in the course of one ring. */
-export type CallbackUrls = Record<'ringEnded' | 'whisper' | 'key' | 'legStatus', string>;
+export type CallbackUrls = Record<
+  'ringEnded' | 'whisper' | 'key' | 'legStatus' | 'challenge',
+  string
+>;
 
 /** What a document needs besides its steps. */
 export type RenderOptions = {
@@ -56,9 +59,10 @@ function renderStep(document: Document, step: Step, options: RenderOptions): voi
       return;
     }
     case 'ask':
+    case 'challenge':
       document
         .gather({
-          action: urls(step.state).key,
+          action: step.kind === 'ask' ? urls(step.state).key : urls(step.state).challenge,
           numDigits: 1,
           finishOnKey: '',
           timeout: step.waitSeconds,

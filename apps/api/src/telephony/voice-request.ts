@@ -15,6 +15,8 @@ export type VoiceRequest = {
   callSeconds: number | undefined;
   /** When the reported event happened, where the carrier tells. */
   timestamp: Date | undefined;
+  /** Whether the phone networks found the caller's number to be unproven (STIR/SHAKEN); false where nothing was verified. */
+  hasFailedVerification: boolean;
   /** In a fallback request: the address that failed. */
   errorUrl: string | undefined;
 };
@@ -44,6 +46,7 @@ export function parseVoiceRequest(params: Readonly<Record<string, unknown>>): Vo
     dialCallSid: find('DialCallSid'),
     callSeconds: seconds !== undefined && /^\d{1,6}$/.test(seconds) ? Number(seconds) : undefined,
     timestamp: parseTimestamp(find('Timestamp')),
+    hasFailedVerification: find('StirVerstat')?.startsWith('TN-Validation-Failed') ?? false,
     errorUrl: find('ErrorUrl'),
   };
 }

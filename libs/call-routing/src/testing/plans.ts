@@ -1,9 +1,28 @@
 import type { Schedule, Shift } from '@ringdown/on-call';
 import fc from 'fast-check';
 
-import type { PlannedRule, PlannedSchedule, PlannedTarget, RoutingPlan } from '../index.js';
+import type {
+  Admission,
+  PlannedRule,
+  PlannedSchedule,
+  PlannedTarget,
+  RoutingPlan,
+} from '../index.js';
 
 const minuteMs = 60_000;
+
+/** Everybody may call. */
+export const openToAll: Admission = {
+  entries: [],
+  unlisted: 'admitted',
+  withheld: 'admitted',
+  challenge: 'nobody',
+  callsPerHour: null,
+  refusalMessage: 'You may not call.',
+};
+
+/** A caller about whom there is nothing to tell. */
+export const anybody = { number: '+4930901820', hasFailedVerification: false };
 
 /**
  * A plan whose people are named by letters; lower case = no verified phone. One string a rule, such as `A(bC)1`: Alice,
@@ -26,6 +45,7 @@ export function planOf(
     policyId: 'policy',
     policyName: 'Support Hotline',
     enabled: true,
+    admission: openToAll,
     speech: { voice: 'woman', language: 'en-US' },
     messages: { greeting: 'Hello.', noAnswer: 'No answer.', noOneAvailable: 'No one available.' },
     repeats: 0,

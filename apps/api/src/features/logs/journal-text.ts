@@ -1,4 +1,5 @@
 import type {
+  Block,
   CallFact,
   Ending,
   LegStatus,
@@ -18,7 +19,11 @@ export function tellFact(fact: CallFact, names: ReadonlyMap<number, string>): st
     case 'came-in':
       return 'The call came in.';
     case 'refused':
-      return `The call was turned away: ${refusals[fact.reason]}.`;
+      return `The call was turned away: ${fact.reason === 'blocked' ? tellBlock(fact) : refusals[fact.reason]}.`;
+    case 'challenged':
+      return 'The caller was asked to press 1.';
+    case 'challenge-passed':
+      return 'The caller pressed 1.';
     case 'round-began':
       return `No one had answered; round ${String(fact.round)} through the rules began.`;
     case 'rule-skipped':
@@ -70,8 +75,22 @@ function tellEnd({ carrierStatus, seconds }: Extract<CallFact, { kind: 'call-ove
   return `The caller's line closed${length}; the carrier calls it ${carrierStatus}.`;
 }
 
-const refusals: Record<Refusal, string> = {
-  blocked: 'the caller may not call this number',
+function tellBlock(block: Block): string {
+  switch (block.because) {
+    case 'block-list':
+      return `the block list has ${block.pattern}`;
+    case 'not-on-allow-list':
+      return 'the caller is on no allow list';
+    case 'withheld':
+      return 'the caller hides their number';
+    case 'too-many-calls':
+      return `the caller has had ${String(block.calls)} calls within an hour`;
+    case 'no-key':
+      return 'the caller did not press 1';
+  }
+}
+
+const refusals: Record<Exclude<Refusal, 'blocked'>, string> = {
   disabled: 'the policy is disabled',
   'unknown-number': 'no policy has this number',
   'not-configured': "the policy has no call/SMS config, or another one than the number's",

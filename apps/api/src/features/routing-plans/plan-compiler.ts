@@ -1,18 +1,32 @@
 import { createHash } from 'node:crypto';
 
-import type { PlannedRule, PlannedTarget, RoutingPlan, Speech } from '@ringdown/call-routing';
+import {
+  inOrderOfDecision,
+  type PlannedRule,
+  type PlannedTarget,
+  type RoutingPlan,
+  type Speech,
+} from '@ringdown/call-routing';
 
 import { speakable } from '../../telephony/speakable.js';
 import { PlanCast, type KnownTargets } from './plan-cast.js';
-import type { PolicyRow, RuleRow, TargetRow } from './routing-configuration.js';
+import type { CallerEntryRow, PolicyRow, RuleRow, TargetRow } from './routing-configuration.js';
 
 const speech: Speech = { voice: 'Polly.Joanna-Neural', language: 'en-US' };
 
-/** Compiles one policy; `rules` in ascending order, `targets` in the order in which they are rung. */
+/** What belongs to one policy. */
+export type PolicyParts = {
+  /** In ascending order. */
+  rules: readonly RuleRow[];
+  /** In the order in which they are rung. */
+  targets: readonly TargetRow[];
+  /** Its own allow and block lists, and those of its project. */
+  lists: { policy: readonly CallerEntryRow[]; project: readonly CallerEntryRow[] };
+};
+
 export function compilePlan(
   policy: PolicyRow,
-  rules: readonly RuleRow[],
-  targets: readonly TargetRow[],
+  { rules, targets, lists }: PolicyParts,
   known: KnownTargets,
 ): RoutingPlan {
   const cast = new PlanCast(known);
@@ -29,6 +43,14 @@ export function compilePlan(
     policyId: policy.id,
     policyName: speakable(policy.name),
     enabled: policy.enabled,
+    admission: {
+      entries: inOrderOfDecision(lists).map(({ list, pattern }) => ({ list, pattern })),
+      unlisted: policy.unlisted_callers,
+      withheld: policy.withheld_callers,
+      challenge: policy.challenged_callers,
+      callsPerHour: policy.calls_per_hour,
+      refusalMessage: speakable(policy.refusal_message),
+    },
     speech,
     messages: {
       greeting: speakable(policy.greeting_message),

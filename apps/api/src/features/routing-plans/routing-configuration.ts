@@ -1,9 +1,10 @@
-import type { PlannedSchedule } from '@ringdown/call-routing';
+import type { Admission, CallerEntry, PlannedSchedule } from '@ringdown/call-routing';
 
 /** Everything that routing depends on, as it stands in the database at one moment. */
 export type RoutingConfiguration = {
   configs: readonly ConfigRow[];
   policies: readonly PolicyRow[];
+  callerEntries: readonly CallerEntryRow[];
   numbers: readonly NumberRow[];
   rules: readonly RuleRow[];
   targets: readonly TargetRow[];
@@ -36,9 +37,17 @@ export type PolicyRow = {
   greeting_message: string;
   no_answer_message: string;
   no_one_available_message: string;
+  refusal_message: string;
+  unlisted_callers: Admission['unlisted'];
+  withheld_callers: Admission['withheld'];
+  challenged_callers: Admission['challenge'];
+  calls_per_hour: number | null;
   /** 0 when the policy does not repeat. */
   repeats: number;
 };
+
+/** An entry of an allow or block list; without a policy it holds for all of its project. */
+export type CallerEntryRow = CallerEntry & { project_id: string; policy_id: string | null };
 
 export type NumberRow = { number: string; policy_id: string };
 

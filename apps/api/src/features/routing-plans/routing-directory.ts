@@ -41,11 +41,20 @@ export function buildDirectory(
 ): RoutingDirectory {
   const rulesOf = Map.groupBy(configuration.rules, (rule) => rule.policy_id);
   const targetsOf = Map.groupBy(configuration.targets, (target) => target.policy_id);
+  const listsOf = Map.groupBy(
+    configuration.callerEntries,
+    (entry) => entry.policy_id ?? entry.project_id,
+  );
   const known = knownTargetsOf(configuration);
   const routeOf = new Map<string, Route>();
   for (const policy of configuration.policies) {
-    const { id } = policy;
-    const plan = compilePlan(policy, rulesOf.get(id) ?? [], targetsOf.get(id) ?? [], known);
+    const { id, project_id: projectId } = policy;
+    const parts = {
+      rules: rulesOf.get(id) ?? [],
+      targets: targetsOf.get(id) ?? [],
+      lists: { policy: listsOf.get(id) ?? [], project: listsOf.get(projectId) ?? [] },
+    };
+    const plan = compilePlan(policy, parts, known);
     routeOf.set(policy.id, { id: planIdOf(plan), plan, configId: policy.call_sms_config_id });
   }
   return {

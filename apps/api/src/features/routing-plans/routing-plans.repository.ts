@@ -7,6 +7,7 @@ import { ScheduleSnapshots } from '../schedules/schedule-snapshots.service.js';
 import { peopleOf } from './plan-cast.js';
 import { contentIdOf } from './plan-compiler.js';
 import type {
+  CallerEntryRow,
   ConfigRow,
   NumberRow,
   PersonRow,
@@ -63,6 +64,7 @@ export class RoutingPlansRepository {
         configs: await read<ConfigRow>(selectConfigs),
         policies: await read<PolicyRow>(selectPolicies),
         numbers: await read<NumberRow>('SELECT number, policy_id FROM routing_numbers'),
+        callerEntries: await read<CallerEntryRow>(selectCallerEntries),
         rules: await read<RuleRow>(selectRules),
       };
       await client.query('COMMIT');
@@ -123,8 +125,12 @@ const selectConfigs = `
 
 const selectPolicies = `
   SELECT id, project_id, call_sms_config_id, name, enabled, greeting_message, no_answer_message,
-    no_one_available_message, CASE WHEN repeat_if_no_one_answers THEN repeat_times ELSE 0 END AS repeats
+    no_one_available_message, refusal_message, unlisted_callers, withheld_callers, challenged_callers, calls_per_hour,
+    CASE WHEN repeat_if_no_one_answers THEN repeat_times ELSE 0 END AS repeats
   FROM incoming_call_policies`;
+
+const selectCallerEntries = `
+  SELECT project_id, policy_id, list, pattern FROM caller_entries ORDER BY created_at, id`;
 
 const selectRules = `
   SELECT id, policy_id, position, escalate_after_seconds FROM escalation_rules ORDER BY policy_id, position`;

@@ -70,7 +70,7 @@ export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdow
   private keep(entry: JournalEntry): JournalReply {
     this.metrics.journalSpooled.inc();
     try {
-      this.spool.add(entry);
+      this.spool.add(asAnswered(entry));
     } catch (error) {
       // The caller goes on all the same; the entry is lost only if this process dies before the database is back.
       this.logger.error({ err: error, ...namesOf(entry), msg: 'The spool cannot be written.' });
@@ -123,4 +123,9 @@ function namesOf({ callId, projectId, key }: JournalEntry) {
 function blindReply({ outcome, provided }: JournalEntry): JournalReply {
   const held = provided?.that === 'attempt-accepted' ? provided.otherwise : outcome;
   return { steps: held.steps, planId: outcome.call.plan_id ?? null, caller: null };
+}
+
+/** While nobody can count calls a caller is let in, and so the record has to say, whatever the count will be. */
+function asAnswered({ provided, ...entry }: JournalEntry): JournalEntry {
+  return provided === undefined || provided.that === 'calls-below' ? entry : { ...entry, provided };
 }

@@ -3,12 +3,14 @@ import {
   decide,
   decideIncoming,
   type CallEvent,
+  type Caller,
   type CallFact,
   type Decision,
 } from '@ringdown/call-routing';
 
 import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { isWithheld } from '../../telephony/caller-id.js';
 import { isLegStatus } from '../../telephony/leg-status.js';
 import { isOver, ringEnded } from '../../telephony/ring-result.js';
 import {
@@ -44,14 +46,14 @@ export class CallSession {
     if (route === undefined) return this.refuse(request, config, 'unknown-number');
     if (route.configId !== config.id) return this.refuse(request, config, 'not-configured');
 
-    const decision = decideIncoming(route.plan, this.clock.now().getTime());
+    const decision = decideIncoming(route.plan, callerOf(request), this.clock.now().getTime());
     const context = { ...this.contextOf(request, config), planId: route.id, plan: route.plan };
     return this.settle('came-in', context, request, decision);
   }
 
-  /** A responder's phone was picked up, a key was pressed, or a ring is over. */
+  /** A key was pressed by the caller or a responder, a responder's phone was picked up, or a ring is over. */
   async proceed(kind: CallbackKind, request: SignedRequest, token: string): Promise<string> {
-    const context = await this.contextOfToken(request, token, kind === 'ring-ended');
+    const context = await this.contextOfToken(request, token, callersLeg.has(kind));
     const { plan, state } = context;
     const decision = decide(plan, state, eventOf(kind, request), this.clock.now().getTime());
     return this.settle(keyOf(kind, state), context, request, decision);
@@ -174,12 +176,16 @@ function forbidden(): DomainError {
 }
 
 /** What a webhook with a token is about; its path says it. */
-export type CallbackKind = 'picked-up' | 'key' | 'ring-ended';
+export type CallbackKind = 'challenge-key' | 'picked-up' | 'key' | 'ring-ended';
+
+/** What happens on the caller's own leg. */
+const callersLeg: ReadonlySet<CallbackKind> = new Set(['challenge-key', 'ring-ended']);
 
 function eventOf(kind: CallbackKind, request: SignedRequest): CallEvent {
   switch (kind) {
     case 'picked-up':
       return { kind };
+    case 'challenge-key':
     case 'key':
       return { kind, key: request.digits };
     case 'ring-ended':
@@ -189,5 +195,11 @@ function eventOf(kind: CallbackKind, request: SignedRequest): CallEvent {
 
 /** Names an event within its call, so that the same webhook, come twice, is known. */
 function keyOf(kind: CallbackKind, { attempt, prompts }: CallToken['state']): string {
-  return kind === 'key' ? `${attempt}/key/${prompts}` : `${attempt}/${kind}`;
+  return kind === 'key' || kind === 'challenge-key'
+    ? `${attempt}/${kind}/${prompts}`
+    : `${attempt}/${kind}`;
+}
+
+function callerOf({ from, hasFailedVerification }: SignedRequest): Caller {
+  return { number: isWithheld(from) ? null : from, hasFailedVerification };
 }

@@ -9,5 +9,6 @@ export function callbackUrls(publicUrl: string, token: string): CallbackUrls {
     whisper: url('whisper'),
     key: url('key'),
     legStatus: url('leg-status'),
+    challenge: url('challenge'),
   };
 }

@@ -1,7 +1,13 @@
-import type { CallState, Decision, Outcome, RoutingPlan } from '@ringdown/call-routing';
+import type { CallState, Condition, Decision, Outcome, RoutingPlan } from '@ringdown/call-routing';
 
 import { isOver } from '../../telephony/ring-result.js';
-import type { AttemptPatch, CallPatch, JournalEntry, RecordedOutcome } from './journal-entry.js';
+import type {
+  AttemptPatch,
+  CallPatch,
+  JournalEntry,
+  RecordedCondition,
+  RecordedOutcome,
+} from './journal-entry.js';
 import { attemptPatchOf, callPatchOf } from './record-patch.js';
 import type { SignedRequest } from './signed-request.js';
 
@@ -30,7 +36,7 @@ type Source = {
 export function entryOf(source: Source): JournalEntry {
   const { key, context, request, decision, now } = source;
   const at = timeOf(request.timestamp, now);
-  const { callId, projectId, state } = context;
+  const { callId, projectId } = context;
   const { provided } = decision;
   return {
     callId,
@@ -42,12 +48,23 @@ export function entryOf(source: Source): JournalEntry {
       ? {}
       : {
           provided: {
-            that: provided.that,
-            attempt: state?.attempt ?? 0,
+            ...recordedCondition(provided, source),
             otherwise: recordedOutcome(source, provided.otherwise, at),
           },
         }),
   };
+}
+
+function recordedCondition(condition: Condition, { context, request }: Source): RecordedCondition {
+  const { plan, state } = context;
+  return condition.that === 'calls-below'
+    ? {
+        that: condition.that,
+        calls: condition.calls,
+        policyId: plan?.policyId ?? '',
+        caller: request.from,
+      }
+    : { that: condition.that, attempt: state?.attempt ?? 0 };
 }
 
 /**

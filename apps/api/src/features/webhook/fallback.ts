@@ -5,6 +5,7 @@ import type { SignedRequest } from './signed-request.js';
 
 /** Which event each document was the answer to. */
 const eventOfPath: Record<string, CallbackKind> = {
+  challenge: 'challenge-key',
   whisper: 'picked-up',
   key: 'key',
   'ring-ended': 'ring-ended',

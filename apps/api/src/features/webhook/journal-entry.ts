@@ -1,4 +1,4 @@
-import type { CallFact, Condition, Step } from '@ringdown/call-routing';
+import type { CallFact, Step } from '@ringdown/call-routing';
 
 /** One webhook's line in the journal of its call. */
 export type JournalEntry = {
@@ -10,8 +10,13 @@ export type JournalEntry = {
   at: string;
   outcome: RecordedOutcome;
   /** When given, `outcome` holds only if the record says so in the moment of the write. */
-  provided?: { that: Condition; attempt: number; otherwise: RecordedOutcome };
+  provided?: RecordedCondition & { otherwise: RecordedOutcome };
 };
+
+/** A condition with all that the record needs to settle it. */
+export type RecordedCondition =
+  | { that: 'attempt-open' | 'attempt-accepted'; attempt: number }
+  | { that: 'calls-below'; calls: number; policyId: string; caller: string };
 
 /** What is true from now on, what it means for the record, and what we tell the carrier. */
 export type RecordedOutcome = {

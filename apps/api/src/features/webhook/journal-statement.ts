@@ -1,13 +1,19 @@
-import { callerPlaceholder, type Condition } from '@ringdown/call-routing';
+import { callerPlaceholder } from '@ringdown/call-routing';
 
-import type { AttemptPatch, CallPatch, JournalEntry, RecordedOutcome } from './journal-entry.js';
+import type {
+  AttemptPatch,
+  CallPatch,
+  JournalEntry,
+  RecordedCondition,
+  RecordedOutcome,
+} from './journal-entry.js';
 
 /** One statement and its values, named so that PostgreSQL plans it once a connection. */
 export type Statement = { name: string; text: string; values: unknown[] };
 
 /** What kind of statement an entry needs: entries that know the same columns share one. */
 type Shape = {
-  condition: Condition | undefined;
+  condition: RecordedCondition['that'] | undefined;
   call: readonly (keyof CallPatch)[];
   attempt: readonly (keyof AttemptPatch)[];
   /** Only a whisper names the caller, and it is on a leg that does not know. */
@@ -55,13 +61,34 @@ const attemptColumns: Record<keyof AttemptPatch, string> = {
 const callNames = Object.keys(callColumns) as (keyof CallPatch)[];
 const attemptNames = Object.keys(attemptColumns) as (keyof AttemptPatch)[];
 
-const conditions: Record<Condition, string> = {
-  'attempt-open': `NOT EXISTS (SELECT FROM calls WHERE id = $1 AND ended_at IS NOT NULL)
+/** Each condition in SQL; its values begin at $5. */
+const conditions: Record<RecordedCondition['that'], { sql: string; values: number }> = {
+  'attempt-open': {
+    sql: `NOT EXISTS (SELECT FROM calls WHERE id = $1 AND ended_at IS NOT NULL)
     AND NOT EXISTS (SELECT FROM call_attempts WHERE call_id = $1 AND number = $5 AND ended_at IS NOT NULL)`,
-  'attempt-accepted': `EXISTS (
+    values: 1,
+  },
+  'attempt-accepted': {
+    sql: `EXISTS (
       SELECT FROM call_attempts WHERE call_id = $1 AND number = $5 AND accepted_at IS NOT NULL
     )`,
+    values: 1,
+  },
+  'calls-below': {
+    sql: `$7::integer > (
+      SELECT count(*) FROM calls
+      WHERE policy_id = $5::uuid AND caller = $6::text AND refusal IS NULL AND id <> $1
+        AND started_at > $4::timestamptz - interval '1 hour'
+    )`,
+    values: 3,
+  },
 };
+
+function valuesOfCondition(condition: RecordedCondition): unknown[] {
+  return condition.that === 'calls-below'
+    ? [condition.policyId, condition.caller, condition.calls]
+    : [condition.attempt];
+}
 
 /** The one write of an entry. */
 export function journalStatement(entry: JournalEntry): Statement {
@@ -79,7 +106,7 @@ export function journalStatement(entry: JournalEntry): Statement {
     text: (texts[name] ??= write(shape)),
     values: [
       ...[callId, key, projectId, at],
-      ...(provided === undefined ? [] : [provided.attempt]),
+      ...(provided === undefined ? [] : valuesOfCondition(provided)),
       ...outcomes.flatMap((each) => valuesOf(each, shape)),
     ],
   };
@@ -155,10 +182,12 @@ function outcomeRows({ condition, call, attempt }: Shape): string {
   const row = (start: number) =>
     columns.map(([name, type], index) => `$${start + index}::${type} AS ${name}`).join(', ');
   if (condition === undefined) return `\n  SELECT ${row(5)}`;
+  const { sql, values } = conditions[condition];
+  const start = 5 + values;
   return `
-  SELECT ${row(6)} WHERE ${conditions[condition]}
+  SELECT ${row(start)} WHERE ${sql}
   UNION ALL
-  SELECT ${row(6 + columns.length)} WHERE NOT (${conditions[condition]})`;
+  SELECT ${row(start + columns.length)} WHERE NOT (${sql})`;
 }
 
 function named(prefix: string, columns: readonly string[]): string {

@@ -31,6 +31,8 @@ export function callPatchOf(fact: CallFact, at: string): Partial<CallPatch> {
       };
     case 'trouble':
       return fact.endedCall ? { ending: 'failed', failure: fact.text } : { failure: fact.text };
+    case 'challenged':
+    case 'challenge-passed':
     case 'round-began':
     case 'rule-skipped':
     case 'ring-ordered':
@@ -65,6 +67,8 @@ export function attemptPatchOf(fact: CallFact, at: string): AttemptChange | unde
       return { result: fact.result, ended_at: at };
     case 'came-in':
     case 'refused':
+    case 'challenged':
+    case 'challenge-passed':
     case 'round-began':
     case 'rule-skipped':
     case 'ring-ordered':

@@ -53,6 +53,15 @@ export class WebhookController {
     return this.timed('fallback', () => this.fallback.answer(signed(request)));
   }
 
+  @Post('challenge')
+  @HttpCode(200)
+  @Header('content-type', twiml)
+  challenge(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<string> {
+    return this.timed('challenge', () =>
+      this.session.proceed('challenge-key', signed(request), token),
+    );
+  }
+
   @Post('whisper')
   @HttpCode(200)
   @Header('content-type', twiml)
