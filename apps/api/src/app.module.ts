@@ -7,6 +7,7 @@ import { AccessModule } from './features/access/access.module.js';
 import { AccountSecurityModule } from './features/account-security/account-security.module.js';
 import { AuditLogModule } from './features/audit-log/audit-log.module.js';
 import { ApiDocumentModule } from './features/api-document/api-document.module.js';
+import { CalendarFeedsModule } from './features/calendar-feeds/calendar-feeds.module.js';
 import { CallerListsModule } from './features/caller-lists/caller-lists.module.js';
 import { CallSmsConfigsModule } from './features/call-sms-configs/call-sms-configs.module.js';
 import { EscalationModule } from './features/escalation/escalation.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         CallerListsModule,
         TeamsModule,
         SchedulesModule,
+        CalendarFeedsModule,
         ShiftSwapsModule,
         InvitationsModule,
         NotificationMethodsModule,

@@ -105,6 +105,16 @@ export const routes = {
   /** DELETE cancels what is left of it. */
   override: (projectId: string, scheduleId: string, overrideId: string) =>
     `${api}/projects/${projectId}/schedules/${scheduleId}/overrides/${overrideId}`,
+  /** POST a `CreateCalendarFeedDto`; the answer is a `CreatedCalendarFeedDto`, and the only one with the address. */
+  calendarFeeds: (projectId: string) => `${api}/projects/${projectId}/calendar-feeds`,
+  /** DELETE revokes it. */
+  calendarFeed: (projectId: string, feedId: string) =>
+    `${api}/projects/${projectId}/calendar-feeds/${feedId}`,
+  /** POST without a body; the answer is a `CreatedCalendarFeedDto`. */
+  calendarFeedRenewal: (projectId: string, feedId: string) =>
+    `${api}/projects/${projectId}/calendar-feeds/${feedId}/renew`,
+  /** A file for calendar programs. */
+  calendar: (token: string) => `${api}/calendars/${token}.ics`,
   /** A `PersonShiftsDto`: when a person is on call in the project. */
   shifts: (projectId: string) => `${api}/projects/${projectId}/shifts`,
   shiftSwaps: (projectId: string) => `${api}/projects/${projectId}/shift-swaps`,

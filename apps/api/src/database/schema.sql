@@ -77,6 +77,22 @@ CREATE TABLE audit_entries (
   CONSTRAINT audit_entries_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE calendar_feeds (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  project_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  schedule_id uuid,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  renewed_at timestamp with time zone NOT NULL,
+  last_read_at timestamp with time zone,
+  CONSTRAINT calendar_feeds_by_token UNIQUE (token_hash),
+  CONSTRAINT calendar_feeds_once UNIQUE NULLS NOT DISTINCT (project_id, user_id, schedule_id),
+  CONSTRAINT calendar_feeds_pkey PRIMARY KEY (id),
+  CONSTRAINT calendar_feeds_project_id_user_id_fkey FOREIGN KEY (project_id, user_id) REFERENCES members(project_id, user_id) ON DELETE CASCADE,
+  CONSTRAINT calendar_feeds_schedule_id_project_id_fkey FOREIGN KEY (schedule_id, project_id) REFERENCES schedules(id, project_id) ON DELETE CASCADE
+);
+
 CREATE TABLE call_attempts (
   call_id uuid NOT NULL,
   number integer NOT NULL,
@@ -616,6 +632,8 @@ CREATE INDEX audit_entries_by_actor ON public.audit_entries USING btree (actor_i
 CREATE INDEX audit_entries_newest_first ON public.audit_entries USING btree (project_id, id);
 
 CREATE INDEX audit_entries_of_account ON public.audit_entries USING btree (target_id, id) WHERE (project_id IS NULL);
+
+CREATE INDEX calendar_feeds_by_schedule ON public.calendar_feeds USING btree (schedule_id);
 
 CREATE INDEX call_attempts_open ON public.call_attempts USING btree (call_id) WHERE (ended_at IS NULL);
 

@@ -4,6 +4,7 @@ import {
   memberRoles,
   routes,
   type CreatedApiKeyDto,
+  type CreatedCalendarFeedDto,
   type MemberRole,
   type SessionDto,
   type PageDto,
@@ -92,6 +93,7 @@ export async function seedProject(
      VALUES ($1, $2, $3, $4, '2100-01-01', '2100-01-02', '', now())`,
     [projectId, responder, userIds.owner, schedule.id],
   );
+  const feed = await create(routes.calendarFeeds(projectId), { scheduleId: schedule.id });
   const entry = await create(routes.callerEntries(projectId), { list: 'allow', pattern: '+4930*' });
   const invitation = await create(routes.invitations(projectId), {
     email: `invited${String(digit)}@example.com`,
@@ -119,6 +121,8 @@ export async function seedProject(
     scheduleId: schedule.id,
     overrideId: override.id,
     swapId,
+    feedId: feed.id,
+    calendar: (feed as unknown as CreatedCalendarFeedDto).url.split('/').at(-1) ?? '',
     entryId: entry.id,
     invitationId: invitation.id,
     keyId: key.id,

@@ -9,6 +9,7 @@ import { CreateApiKeys1763820000050 } from './1763820000050-create-api-keys.js';
 import { Versions1763820000060 } from './1763820000060-versions.js';
 import { CreateSchedules1763820000070 } from './1763820000070-create-schedules.js';
 import { CreateRuleTargets1763820000080 } from './1763820000080-create-rule-targets.js';
+import { CreateCalendarFeeds1763820000081 } from './1763820000081-create-calendar-feeds.js';
 import { CreateShiftSwaps1763820000082 } from './1763820000082-create-shift-swaps.js';
 import { CreateCallerLists1763820000084 } from './1763820000084-create-caller-lists.js';
 
@@ -25,6 +26,7 @@ export const migrations = [
   Versions1763820000060,
   CreateSchedules1763820000070,
   CreateRuleTargets1763820000080,
+  CreateCalendarFeeds1763820000081,
   CreateShiftSwaps1763820000082,
   CreateCallerLists1763820000084,
 ];
