@@ -1,63 +1,55 @@
+import type { RuleTargetDto } from '@ringdown/contracts';
 import { describe, expect, it } from 'vitest';
 
 import { comingGaps } from './coming-gaps';
-import { idOf, person, rule, schedule, team } from './testing/rules';
+import { person, rule, schedule, team } from './testing/rules';
 
 const day = (number: number) => `2026-03-0${number}T00:00:00.000Z`;
-const gap = (from: number, to: number) => ({ nextGap: { from: day(from), to: day(to) } });
-const instead = (...rules: Parameters<typeof comingGaps>[0]) =>
-  comingGaps(rules).map(({ name, rungInstead }) => [name, rungInstead]);
+const gap = (from: number, to: number) => ({ from: day(from), to: day(to) });
+
+/** Whose gaps are told, and whom calls reach meanwhile. */
+function told(targets: RuleTargetDto[], nextGap: ReturnType<typeof gap> | null = null) {
+  const items = targets.map((target) => rule(30, target));
+  return comingGaps({ items, nextGap }).map(({ schedules, reached }) => [
+    schedules.map(({ name }) => name).join(),
+    reached.kind === 'nobody' ? 'nobody' : reached.instead,
+  ]);
+}
+
+const platform = schedule('Platform', ['Alice'], { nextGap: gap(2, 4) });
 
 describe('comingGaps', () => {
-  it('says whom calls ring meanwhile: a person of the same rule, or of a later one', () => {
-    const platform = schedule('Platform', ['Alice'], gap(2, 3));
-
-    expect(instead(rule(30, platform, person('Bob')))).toEqual([['Platform', 'Bob']]);
-    expect(
-      instead(rule(30, platform), rule(30, person('Dan', null), team('Ops', 'Carol'))),
-    ).toEqual([['Platform', 'Carol']]);
+  it('names the first person whom calls reach all the same', () => {
+    expect(told([platform, person('Dan', null), team('Ops', 'Carol'), person('Bob')])).toEqual([
+      ['Platform', 'Carol'],
+    ]);
   });
 
-  it('trusts in another schedule only while that has no gap of its own', () => {
-    const platform = schedule('Platform', ['Alice'], gap(2, 4));
+  it('names other schedules only where one of them has somebody all the time', () => {
+    const office = schedule('Office', ['Bob'], { nextGap: gap(3, 5) });
 
-    expect(instead(rule(30, platform), rule(30, schedule('Office', ['Bob'])))).toEqual([
+    expect(told([platform, schedule('Office', ['Bob'])])).toEqual([
       ['Platform', 'whoever is on call in Office'],
     ]);
-    expect(instead(rule(30, platform), rule(30, schedule('Office', ['Bob'], gap(3, 5))))).toEqual([
+    expect(told([platform, office], gap(3, 4))).toEqual([
+      ['Platform,Office', 'nobody'],
       ['Platform', undefined],
       ['Office', undefined],
     ]);
-    expect(instead(rule(30, platform), rule(30, schedule('Office', ['Bob'], gap(4, 5))))).toEqual([
-      ['Platform', 'whoever is on call in Office'],
-      ['Office', 'whoever is on call in Platform'],
-    ]);
   });
 
-  it('names each schedule once, the soonest gap first', () => {
-    const late = schedule('Late', [], gap(5, 6));
-    const soon = schedule('Soon', [], gap(2, 3));
+  it('tells once of the gap of the only schedule', () => {
+    expect(told([platform], gap(2, 4))).toEqual([['Platform', 'nobody']]);
+    expect(told([platform, platform], gap(2, 4))).toEqual([['Platform', 'nobody']]);
+  });
 
-    expect(comingGaps([rule(30, late), rule(30, soon, late)])).toEqual([
-      {
-        scheduleId: idOf('Soon'),
-        name: 'Soon',
-        ...asGap(2, 3),
-        rungInstead: expectedInstead('Late'),
-      },
-      {
-        scheduleId: idOf('Late'),
-        name: 'Late',
-        ...asGap(5, 6),
-        rungInstead: expectedInstead('Soon'),
-      },
-    ]);
+  it('tells the soonest gap first', () => {
+    const soon = schedule('Soon', [], { nextGap: gap(1, 2) });
+
+    expect(told([platform, soon]).map(([name]) => name)).toEqual(['Soon', 'Platform']);
   });
 
   it('is silent without a gap', () => {
-    expect(comingGaps([rule(30, schedule('Platform', ['Alice']), person('Bob'))])).toEqual([]);
+    expect(told([schedule('Office', ['Alice']), person('Bob')])).toEqual([]);
   });
 });
-
-const asGap = (from: number, to: number) => ({ gap: gap(from, to).nextGap });
-const expectedInstead = (name: string) => `whoever is on call in ${name}`;

@@ -22,7 +22,7 @@ export function PolicyVerdict({ policy }: { policy: PolicyDto }) {
   return (
     <>
       <Verdict tone={tone}>{words}</Verdict>
-      {policy.enabled && <ComingGapsVerdict rules={items} />}
+      {policy.enabled && <ComingGapsVerdict rules={rules.data} />}
     </>
   );
 }
