@@ -79,10 +79,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
   },
   createPerson: async ({ playwright, owner, project, product }, use) => {
-    const stranger = await playwright.request.newContext({
-      baseURL: product.dashboardUrl,
-      storageState: signedOut,
-    });
     await use(async (name) => {
       const address = `${name.toLowerCase().replaceAll(' ', '.')}@ringdown.example`;
       const { link } = await answerTo<SentInvitationDto>(
@@ -92,12 +88,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       );
       const token = link?.split('#')[1];
       const password = 'correct horse battery';
+      // Of each person's own: whoever has accepted is signed in.
+      const stranger = await playwright.request.newContext({
+        baseURL: product.dashboardUrl,
+        storageState: signedOut,
+      });
       const { id, email } = await answerTo<MeDto>(
         stranger.post(routes.invitationAcceptance(), { data: { token, name, password } }),
       );
+      await stranger.dispose();
       return { id, name, email, password };
     });
-    await stranger.dispose();
   },
   makeResetLink: async ({ owner, project }, use) => {
     await use(async ({ id }) => {

@@ -118,6 +118,14 @@ export const router = createBrowserRouter([
                         }),
                       },
                       {
+                        path: 'logs',
+                        lazy: async () => ({
+                          Component: (await import('./routes/policy-logs-route')).PolicyLogsRoute,
+                        }),
+                      },
+                    ],
+                  },
+                  {
                     path: 'schedules',
                     lazy: async () => ({
                       Component: (await import('../features/schedules/pages/schedules-page'))
@@ -131,12 +139,10 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
-                        path: 'logs',
-                        lazy: async () => ({
-                          Component: (await import('./routes/policy-logs-route')).PolicyLogsRoute,
-                        }),
-                      },
-                    ],
+                    path: 'my-shifts',
+                    lazy: async () => ({
+                      Component: (await import('./routes/my-shifts-route')).MyShiftsRoute,
+                    }),
                   },
                   {
                     path: 'logs',

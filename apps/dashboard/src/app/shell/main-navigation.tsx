@@ -2,6 +2,7 @@ import { NavLink, Stack, Text } from '@mantine/core';
 import type { Area } from '@ringdown/contracts';
 import {
   IconCalendarTime,
+  IconCalendarUser,
   IconDeviceMobileMessage,
   IconHistory,
   IconKey,
@@ -12,15 +13,24 @@ import {
   IconUser,
   IconUsersGroup,
 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 
 import { useCurrentProject } from '../../api/current-project';
+import { SwapCount } from '../../features/shifts/components/swap-count';
 
 type MainNavigationProps = { onNavigate: () => void };
 type Group = {
   title: string;
   /** Shown to whoever may see the area. */
-  rooms: { path: string; label: string; Icon: typeof IconList; area: Area }[];
+  rooms: {
+    path: string;
+    label: string;
+    Icon: typeof IconList;
+    area: Area;
+    /** What waits there. */
+    count?: ReactNode;
+  }[];
 };
 
 const groups: Group[] = [
@@ -34,6 +44,13 @@ const groups: Group[] = [
         area: 'policies',
       },
       { path: 'schedules', label: 'Schedules', Icon: IconCalendarTime, area: 'schedules' },
+      {
+        path: 'my-shifts',
+        label: 'My Shifts',
+        Icon: IconCalendarUser,
+        area: 'schedules',
+        count: <SwapCount />,
+      },
       { path: 'logs', label: 'Logs', Icon: IconList, area: 'calls' },
     ],
   },
@@ -83,7 +100,7 @@ function NavigationGroup({ group, onNavigate }: MainNavigationProps & { group: G
         {group.title}
       </Text>
       <Stack gap={2}>
-        {rooms.map(({ path, label, Icon }) => {
+        {rooms.map(({ path, label, Icon, count }) => {
           const to = `/projects/${id}/${path}`;
           const isHere = pathname === to || pathname.startsWith(`${to}/`);
           return (
@@ -93,6 +110,7 @@ function NavigationGroup({ group, onNavigate }: MainNavigationProps & { group: G
               to={to}
               label={label}
               leftSection={<Icon size={18} aria-hidden />}
+              rightSection={count}
               active={isHere}
               aria-current={isHere ? 'page' : undefined}
               onClick={onNavigate}

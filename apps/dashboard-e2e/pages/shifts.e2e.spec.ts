@@ -1,0 +1,96 @@
+import { expect, type APIRequestContext, type Browser, type Page } from '@playwright/test';
+import { routes, type MemberDto, type ScheduleDto } from '@ringdown/contracts';
+
+import { expectAccessible, expectNoSidewaysScroll } from '../stage/accessibility.js';
+import { signInOverApi } from '../stage/over-api.js';
+import { signedOut, test } from '../stage/ringdown-test.js';
+
+type Person = { id: string; name: string; email: string; password: string };
+
+const dayMs = 86_400_000;
+
+async function makeResponder(owner: APIRequestContext, projectId: string, { id }: Person) {
+  const url = routes.member(projectId, id);
+  const { version } = (await (await owner.get(url)).json()) as MemberDto;
+  const headers = { 'if-match': `"${version}"` };
+  await expect(await owner.patch(url, { headers, data: { role: 'responder' } })).toBeOK();
+}
+
+/** Whole hours of a day to come, in UTC. */
+function shift(person: Person, day: number, [from, to]: [number, number]) {
+  const midnight = (Math.floor(Date.now() / dayMs) + day) * dayMs;
+  const at = (hour: number) => new Date(midnight + hour * 3_600_000).toISOString();
+  return { from: at(from), to: at(to), people: [person.id] };
+}
+
+async function addSchedule(
+  owner: APIRequestContext,
+  projectId: string,
+  { name, shifts }: { name: string; shifts: object[] },
+): Promise<ScheduleDto> {
+  const data = { name, timeZone: 'Europe/Berlin', layers: [{ kind: 'shifts', shifts }] };
+  const answer = await owner.post(routes.schedules(projectId), { data });
+  await expect(answer).toBeOK();
+  return (await answer.json()) as ScheduleDto;
+}
+
+async function pageOf(browser: Browser, person: Person, baseURL: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL, storageState: signedOut });
+  const page = await context.newPage();
+  await signInOverApi(page, person);
+  return page;
+}
+
+test('two responders swap shifts when both want it', async ({
+  browser,
+  owner,
+  project,
+  product,
+  createPerson,
+}) => {
+  const [nora, otto] = [await createPerson('Nora Night'), await createPerson('Otto Offer')];
+  await makeResponder(owner, project.id, nora);
+  await makeResponder(owner, project.id, otto);
+  await addSchedule(owner, project.id, {
+    name: 'Swapping',
+    shifts: [shift(nora, 2, [6, 14]), shift(otto, 3, [6, 14])],
+  });
+  const asNora = await pageOf(browser, nora, product.dashboardUrl);
+  const asOtto = await pageOf(browser, otto, product.dashboardUrl);
+
+  await asNora.goto(`${project.path}/my-shifts`);
+  await expect(asNora.getByText(/^You are not on call\. Next: .*\(Swapping\)\.$/)).toBeVisible();
+  await expect(asNora.getByText('8 hours', { exact: false }).first()).toBeVisible();
+  await asNora.getByRole('button', { name: /^Hand over Swapping/ }).click();
+  const dialog = asNora.getByRole('dialog', { name: 'Hand over a shift' });
+  await dialog.getByRole('button', { name: 'Ask' }).click();
+  await expect(dialog.getByText('Choose a person of this project.')).toBeVisible();
+  await dialog.getByRole('combobox', { name: 'Colleague' }).fill('Otto');
+  await asNora.getByRole('option', { name: 'Otto Offer' }).click();
+  await dialog.getByRole('combobox', { name: 'In return you take' }).click();
+  await asNora.getByRole('option', { name: /\(Swapping\)$/ }).click();
+  await dialog.getByRole('textbox', { name: 'Message' }).fill('My sister marries.');
+  await expectAccessible(asNora);
+  await dialog.getByRole('button', { name: 'Ask Otto Offer' }).click();
+  await expect(asNora.getByText('Otto Offer is asked.')).toBeVisible();
+  await expect(asNora.getByRole('heading', { name: 'You wait for an answer' })).toBeVisible();
+
+  await asOtto.setViewportSize({ width: 390, height: 844 });
+  await asOtto.goto(`${project.path}/my-shifts`);
+  const requests = asOtto.getByRole('region', { name: 'Colleagues ask you' });
+  await expect(requests).toContainText('Nora Night asks you to take a shift');
+  await expect(requests).toContainText('My sister marries.');
+  await expectAccessible(asOtto);
+  await expectNoSidewaysScroll(asOtto);
+  await asOtto.getByRole('button', { name: 'Open the menu' }).click();
+  await expect(asOtto.getByRole('link', { name: /My Shifts.*1 request to answer/ })).toBeVisible();
+  await asOtto.getByRole('button', { name: 'Close the menu' }).click();
+  await requests.getByRole('button', { name: /^Accept/ }).click();
+  await expect(asOtto.getByText(/^You are on call /)).toBeVisible();
+  await expect(requests).toBeHidden();
+  await expect(asOtto.getByText('by an override')).toBeVisible();
+
+  await asNora.reload();
+  await expect(asNora.getByText('by an override')).toBeVisible();
+  await expect(asNora.getByRole('heading', { name: 'You wait for an answer' })).toBeHidden();
+});
