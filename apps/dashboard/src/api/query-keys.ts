@@ -6,7 +6,6 @@ export const queryKeys = {
   invitations: (projectId: string) => ['projects', projectId, 'invitations'],
   teams: (projectId: string) => ['projects', projectId, 'teams'],
   schedules: (projectId: string) => ['projects', projectId, 'schedules'],
-  schedules: (projectId: string) => ['projects', projectId, 'schedules'],
   shifts: (projectId: string) => ['projects', projectId, 'shifts'],
   shiftSwaps: (projectId: string) => ['projects', projectId, 'shift-swaps'],
   /** Also the root of each policy's rules: a changed rule changes its policy's line in the list. */
