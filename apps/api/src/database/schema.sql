@@ -416,6 +416,14 @@ CREATE TABLE routing_plans (
   CONSTRAINT routing_plans_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE routing_schedules (
+  project_id uuid NOT NULL,
+  id text NOT NULL,
+  content jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT routing_schedules_pkey PRIMARY KEY (project_id, id)
+);
+
 CREATE TABLE routing_version (
   only_row boolean NOT NULL DEFAULT true,
   version bigint NOT NULL,

@@ -45,6 +45,15 @@ export class CreateRuleTargets1763820000080 implements MigrationInterface {
         SELECT rule_id, project_id, row_number() OVER (PARTITION BY rule_id ORDER BY position, user_id), user_id
         FROM escalation_rule_users;
       DROP TABLE escalation_rule_users;
+
+      -- What the plans of calls say of schedules, by a hash of the content: once for all plans that hold it.
+      CREATE TABLE routing_schedules (
+        project_id uuid NOT NULL,
+        id text NOT NULL,
+        content jsonb NOT NULL,
+        created_at timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (project_id, id)
+      );
     `);
     for (const table of watched) {
       await runner.query(`
@@ -66,7 +75,7 @@ export class CreateRuleTargets1763820000080 implements MigrationInterface {
       );
       INSERT INTO escalation_rule_users (rule_id, project_id, user_id, position)
         SELECT rule_id, project_id, user_id, position FROM escalation_rule_targets WHERE user_id IS NOT NULL;
-      DROP TABLE escalation_rule_targets;
+      DROP TABLE escalation_rule_targets, routing_schedules;
       CREATE TRIGGER routing_changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON escalation_rule_users
         FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
     `);

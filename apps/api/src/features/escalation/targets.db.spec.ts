@@ -212,7 +212,7 @@ describe('targets of rules', () => {
         ask('PATCH', routes.rule(projectId, policyId, rule.id), { targets: [user(alice)] }),
         ask('PATCH', routes.team(projectId, teamId), { userIds: [alice] }),
         ask('PATCH', routes.schedule(projectId, scheduleId), {
-          layers: layers.map((layer) => ({ ...layer, members: [[alice]] })),
+          layers: layers.map((layer) => Object.assign({}, layer, { members: [[alice]] })),
         }),
         ask('DELETE', routes.member(projectId, leaving)),
       ]);

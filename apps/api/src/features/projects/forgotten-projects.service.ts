@@ -36,6 +36,7 @@ export class ForgottenProjects implements OnModuleInit {
       ({ rowCount: deleted } = await this.pool.query(deleteSomeCalls, [projectId, callsAtOnce]));
     } while (deleted === callsAtOnce);
     await this.pool.query('DELETE FROM routing_plans WHERE project_id = $1', [projectId]);
+    await this.pool.query('DELETE FROM routing_schedules WHERE project_id = $1', [projectId]);
   }
 }
 

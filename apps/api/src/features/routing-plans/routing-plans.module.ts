@@ -4,10 +4,11 @@ import { ScheduleSnapshotsModule } from '../schedules/schedule-snapshots.module.
 import { RoutingChanges } from './routing-changes.service.js';
 import { RoutingPlansRepository } from './routing-plans.repository.js';
 import { RoutingPlans } from './routing-plans.service.js';
+import { StoredPlansRepository } from './stored-plans.repository.js';
 
 @Module({
   imports: [ScheduleSnapshotsModule],
-  providers: [RoutingPlansRepository, RoutingPlans, RoutingChanges],
+  providers: [RoutingPlansRepository, StoredPlansRepository, RoutingPlans, RoutingChanges],
   exports: [RoutingPlans],
 })
 export class RoutingPlansModule {}

@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { Inject, Injectable } from '@nestjs/common';
-import type { RoutingPlan } from '@ringdown/call-routing';
+import type { PlannedSchedule } from '@ringdown/call-routing';
 import type pg from 'pg';
 
-import { CALLS_POOL, POOL } from '../../platform/tokens.js';
+import { POOL } from '../../platform/tokens.js';
 import { ScheduleSnapshots } from '../schedules/schedule-snapshots.service.js';
 import { peopleOf } from './plan-cast.js';
 import { contentIdOf } from './plan-compiler.js';
@@ -26,7 +28,6 @@ import type {
 export class RoutingPlansRepository {
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
-    @Inject(CALLS_POOL) private readonly callsPool: pg.Pool,
     private readonly snapshots: ScheduleSnapshots,
   ) {}
 
@@ -80,41 +81,16 @@ export class RoutingPlansRepository {
     client: pg.PoolClient,
     targets: readonly TargetRow[],
     since: Date,
-  ): Promise<RoutingConfiguration['schedules']> {
+  ): Promise<PlannedSchedule[]> {
     const ids = new Set(targets.flatMap(({ schedule_id: id }) => id ?? []));
     const snapshots = await this.snapshots.read(client, [...ids], since);
-    return snapshots.map(({ id: scheduleId, name, schedule }) => ({
-      scheduleId,
-      name,
-      contentId: contentIdOf(schedule),
-      schedule,
-    }));
-  }
-
-  /** Stores plans that are new, so that every call can name the exact plan that routed it. */
-  async store(plans: ReadonlyMap<string, RoutingPlan>): Promise<void> {
-    if (plans.size === 0) return;
-    const rows = [...plans].map(([id, plan]) => ({
-      id,
-      project_id: plan.projectId,
-      policy_id: plan.policyId,
-      content: plan,
-    }));
-    await this.pool.query(
-      `INSERT INTO routing_plans (id, project_id, policy_id, content)
-       SELECT id, project_id, policy_id, content
-       FROM jsonb_to_recordset($1::jsonb) AS plan (id text, project_id uuid, policy_id uuid, content jsonb)
-       ON CONFLICT (id) DO NOTHING`,
-      [JSON.stringify(rows)],
-    );
-  }
-
-  async findById(id: string): Promise<RoutingPlan | undefined> {
-    const { rows } = await this.callsPool.query<{ content: RoutingPlan }>(
-      'SELECT content FROM routing_plans WHERE id = $1',
-      [id],
-    );
-    return rows[0]?.content;
+    const planned: PlannedSchedule[] = [];
+    for (const { id: scheduleId, name, schedule } of snapshots) {
+      // Long schedules take milliseconds each: calls get their turn in between.
+      await setImmediate();
+      planned.push({ scheduleId, name, contentId: contentIdOf(schedule), schedule });
+    }
+    return planned;
   }
 }
 

@@ -13,6 +13,7 @@ import {
   type SigningConfig,
 } from './routing-directory.js';
 import { RoutingPlansRepository } from './routing-plans.repository.js';
+import { StoredPlansRepository } from './stored-plans.repository.js';
 
 export type { Route, SigningConfig } from './routing-directory.js';
 
@@ -42,6 +43,7 @@ export class RoutingPlans implements OnApplicationBootstrap {
 
   constructor(
     private readonly repository: RoutingPlansRepository,
+    private readonly storedPlans: StoredPlansRepository,
     private readonly secrets: SecretBox,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
     @Inject(Clock) private readonly clock: Clock,
@@ -64,7 +66,7 @@ export class RoutingPlans implements OnApplicationBootstrap {
   async findPlan(id: string): Promise<RoutingPlan | undefined> {
     const known = this.known.get(id);
     if (known !== undefined) return known;
-    const stored = await this.repository.findById(id);
+    const stored = await this.storedPlans.findById(id);
     if (stored === undefined) return undefined;
     const plan = await this.schedules.preparePlan(stored, this.clock.now());
     this.remember(new Map([[id, plan]]));
@@ -109,7 +111,7 @@ export class RoutingPlans implements OnApplicationBootstrap {
         }),
     });
     const unknown = [...directory.plans].filter(([id]) => !this.known.has(id));
-    await this.repository.store(new Map(unknown));
+    await this.storedPlans.store(new Map(unknown));
     this.remember(directory.plans);
     this.directory = directory;
     this.version = configuration.version;
