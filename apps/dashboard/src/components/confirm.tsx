@@ -1,8 +1,8 @@
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { notifications } from '@mantine/notifications';
 
 import { sentenceOf } from '../api/problem-error';
+import { FormProblem } from './form/form-problem';
 
 type Destruction = {
   title: string;
@@ -16,7 +16,7 @@ type Destruction = {
   onDone: () => void;
 };
 
-/** Asks before something is destroyed, stays until it is done, and tells should it fail. */
+/** Asks before something is destroyed, and stays until it is done; should it be refused, it says why. */
 export function confirmDestruction({
   title,
   consequence,
@@ -26,20 +26,34 @@ export function confirmDestruction({
 }: Destruction) {
   const modalId = modals.openConfirmModal({
     title,
-    children: <Text size="sm">{consequence}</Text>,
+    children: <Question consequence={consequence} />,
     labels: { confirm: verb, cancel },
     confirmProps: { color: 'red' },
     cancelProps: { 'data-autofocus': true },
     closeOnConfirm: false,
     onConfirm: () => {
       modals.updateModal({ modalId, confirmProps: { color: 'red', loading: true } });
-      void on
-        .destroy()
-        .then(on.onDone, (error: unknown) => {
-          const message = sentenceOf(error);
-          notifications.show({ color: 'red', title: `${verb}: not done`, message });
-        })
-        .finally(() => modals.close(modalId));
+      void on.destroy().then(
+        () => {
+          on.onDone();
+          modals.close(modalId);
+        },
+        (error: unknown) =>
+          modals.updateModal({
+            modalId,
+            confirmProps: { color: 'red', loading: false },
+            children: <Question consequence={consequence} refusal={sentenceOf(error)} />,
+          }),
+      );
     },
   });
+}
+
+function Question({ consequence, refusal }: { consequence: string; refusal?: string }) {
+  return (
+    <Stack>
+      <Text size="sm">{consequence}</Text>
+      <FormProblem problem={refusal} />
+    </Stack>
+  );
 }
