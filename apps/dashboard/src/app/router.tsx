@@ -133,9 +133,21 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: 'schedules/new',
+                    lazy: async () => ({
+                      Component: (await import('./routes/new-schedule-route')).NewScheduleRoute,
+                    }),
+                  },
+                  {
                     path: 'schedules/:scheduleId',
                     lazy: async () => ({
                       Component: (await import('./routes/schedule-route')).ScheduleRoute,
+                    }),
+                  },
+                  {
+                    path: 'schedules/:scheduleId/edit',
+                    lazy: async () => ({
+                      Component: (await import('./routes/edit-schedule-route')).EditScheduleRoute,
                     }),
                   },
                   {

@@ -15,6 +15,8 @@ type ContractForm<Values> = {
    * `save` sends the new version. Without it, the refusal is shown as any other.
    */
   reload?: (() => Promise<Values>) | undefined;
+  /** Fields with fields of their own that show what is wrong with them, such as `layers.0.name`. */
+  deepFields?: readonly (keyof Values & string)[];
 };
 
 const handOverMilliseconds = 50;
@@ -28,11 +30,12 @@ export function useContractForm<Values extends Record<string, unknown>>({
   initialValues,
   save,
   reload,
+  deepFields = [],
 }: ContractForm<Values>) {
   const [problem, setProblem] = useState<string>();
   const [conflict, setConflict] = useState<Conflict<Values>>();
   const [isSaving, setIsSaving] = useState(false);
-  const form = useForm<Values>({ initialValues, validate: contractErrors(contract) });
+  const form = useForm<Values>({ initialValues, validate: contractErrors(contract, deepFields) });
 
   // A button that shows its progress is disabled and so loses the focus. It gets it back, unless a closing
   // dialog hands the focus on, which it does a moment later.
@@ -46,14 +49,14 @@ export function useContractForm<Values extends Record<string, unknown>>({
     return () => window.clearTimeout(timer);
   }, [isSaving, submitter]);
 
-  const focusFirst = (fields: readonly string[]) => {
-    const first = Object.keys(initialValues).find((field) => fields.includes(field));
-    if (first === undefined) return;
-    document.querySelector<HTMLElement>(`[data-path="${first}"]`)?.focus();
+  const focusFirst = (paths: readonly string[]) => {
+    const rank = (path: string) => Object.keys(initialValues).indexOf(rootOf(path));
+    const [first] = paths.filter((path) => rank(path) >= 0).sort((a, b) => rank(a) - rank(b));
+    if (first !== undefined) findField(first)?.focus();
   };
   const showRefusal = (error: unknown) => {
     const fieldErrors = error instanceof ProblemError ? error.fieldErrors : {};
-    const isShown = (field: string) => field in initialValues;
+    const isShown = (field: string) => field in initialValues || deepFields.includes(rootOf(field));
     const known = Object.entries(fieldErrors).filter(([field]) => isShown(field));
     const unknown = Object.entries(fieldErrors).filter(([field]) => !isShown(field));
     form.setErrors(Object.fromEntries(known.map(([field, messages]) => [field, messages[0]])));
@@ -105,4 +108,15 @@ export function useContractForm<Values extends Record<string, unknown>>({
   );
 
   return { form, problem, conflict, isSaving, onSubmit };
+}
+
+function rootOf(path: string): string {
+  return path.split('.')[0] ?? '';
+}
+
+/** The field itself, or the nearest one that it is a part of. */
+function findField(path: string): HTMLElement | null {
+  const field = document.querySelector<HTMLElement>(`[data-path="${path}"]`);
+  const end = path.lastIndexOf('.');
+  return field !== null || end < 0 ? field : findField(path.slice(0, end));
 }
