@@ -1,4 +1,10 @@
-import { routes, type MeDto, type PageDto } from '@ringdown/contracts';
+import {
+  routes,
+  type MeDto,
+  type MemberDto,
+  type PageDto,
+  type ScheduleDto,
+} from '@ringdown/contracts';
 
 import { demoOwner, type Server } from './servers.ts';
 
@@ -28,12 +34,27 @@ export async function timeRest(server: Server): Promise<{ health: Timed; others:
   return { health: timed(health), others: works.map(timed) };
 }
 
+/** The rule rings whoever is on call, so that the load on webhooks asks a schedule, too. */
+async function ringASchedule(ask: Ask, projectId: string, rule: string): Promise<void> {
+  const { items } = (await ask('GET', routes.members(projectId))) as PageDto<MemberDto>;
+  const layer = {
+    kind: 'rotation',
+    members: items.map(({ userId }) => [userId]),
+    start: '2026-01-05T09:00',
+    rotation: { unit: 'weeks', every: 1, handOffTime: '09:00', weekday: 1 },
+  };
+  const body = { name: 'Bench', timeZone: 'Europe/Berlin', layers: [layer] };
+  const { id } = (await ask('POST', routes.schedules(projectId), body)) as ScheduleDto;
+  await ask('PATCH', rule, { targets: [{ kind: 'schedule', id }] });
+}
+
 async function everydayWork(ask: Ask): Promise<Work[]> {
   const { projects } = (await ask('GET', routes.me())) as MeDto;
   const projectId = projects[0]?.id ?? '';
   const policyId = await firstId(ask, routes.policies(projectId));
   const configId = await firstId(ask, routes.callSmsConfigs(projectId));
   const ruleId = await firstId(ask, routes.rules(projectId, policyId));
+  await ringASchedule(ask, projectId, routes.rule(projectId, policyId, ruleId));
   const reads = {
     'who is signed in': routes.me(),
     members: routes.members(projectId),
