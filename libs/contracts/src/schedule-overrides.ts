@@ -27,6 +27,8 @@ export class ScheduleOverrideDto {
   createdAt!: string;
   /** The name of who created it, as it was then. */
   createdBy!: string;
+  /** Null: an API key, two people together, or somebody whose account is gone. */
+  createdById!: string | null;
 }
 
 /** A new override. It holds over what the layers say; of two for one person the later holds. */

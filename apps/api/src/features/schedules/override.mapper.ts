@@ -32,6 +32,7 @@ export function toOverrideDto(row: OverrideRow): ScheduleOverrideDto {
     to: row.ends_at.toISOString(),
     createdAt: row.created_at.toISOString(),
     createdBy: row.created_by_name,
+    createdById: row.created_by,
   };
 }
 

@@ -25,6 +25,7 @@ describe('overrides', () => {
   let projectId: string;
   let scheduleId: string;
   let url: string;
+  let danaId: string;
   let alice: string;
   let bob: string;
   let stranger: string;
@@ -32,7 +33,7 @@ describe('overrides', () => {
   beforeAll(async () => {
     api = await startTestApi({}, undefined, new SimulatedClock(clock));
     projectId = await api.addProject();
-    await api.addPerson('Dana', { projectId, role: 'owner' });
+    danaId = await api.addPerson('Dana', { projectId, role: 'owner' });
     alice = await api.addPerson('Alice', { projectId, role: 'responder' });
     bob = await api.addPerson('Bob', { projectId, role: 'responder' });
     await api.addPerson('Vera', { projectId, role: 'viewer' });
@@ -84,6 +85,7 @@ describe('overrides', () => {
       by: { userId: alice, name: 'Alice' },
       ...period(2, 4),
       createdBy: 'Dana',
+      createdById: danaId,
     });
     expect(await whoAt(hour(1))).toEqual(['Bob']);
     expect(await whoAt(hour(2))).toEqual(['Alice']);

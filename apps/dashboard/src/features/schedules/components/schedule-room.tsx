@@ -11,6 +11,8 @@ import { scheduleQueries } from '../api/schedules.queries';
 import { overrideRows, scheduleRows } from '../schedule-rows';
 import { useShown } from '../use-shown';
 import { Coverage } from './coverage';
+import { ComingOverrides } from './overrides/coming-overrides';
+import { useOverrides } from './overrides/use-overrides';
 import { ScheduleView } from './schedule-view';
 import { ShownControls } from './shown-controls';
 import { useIsPhone } from './use-is-phone';
@@ -25,6 +27,7 @@ export function ScheduleRoom({ schedule, now }: ScheduleRoomProps) {
   const final = useQuery(scheduleQueries.final(project.id, schedule.id, shown.period));
   const overrides = useQuery(scheduleQueries.overrides(project.id, schedule.id, shown.period));
   const coverage = useQuery(scheduleQueries.coverage(project.id, schedule.id, shown.period));
+  const override = useOverrides(schedule, now);
   const userIds = schedule.people.map(({ userId }) => userId);
   if (schedule.layers.length === 0 && overrides.data?.length === 0) return <NoLayers />;
 
@@ -40,10 +43,19 @@ export function ScheduleRoom({ schedule, now }: ScheduleRoomProps) {
               final={rows.final}
               overrides={overrideRows(overrides.data ?? [])}
               {...{ shown, now, userIds }}
+              onSelectRange={override.onSelectRange}
+              segmentActions={override.segmentActions}
             />
           );
         }}
       </QueryView>
+      <ComingOverrides
+        schedule={schedule}
+        now={now}
+        timeZone={shown.timeZone}
+        onAdd={override.add}
+      />
+      {override.modal}
       <QueryView query={coverage} errorTitle="The coverage could not be loaded">
         {(answer) => <Coverage coverage={answer} shown={shown} userIds={userIds} />}
       </QueryView>
