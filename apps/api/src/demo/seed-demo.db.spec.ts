@@ -3,10 +3,12 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import {
   routes,
+  type CoverageDto,
   type MeDto,
   type EscalationRuleDto,
   type PageDto,
   type PolicyDto,
+  type ScheduleDto,
 } from '@ringdown/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -39,16 +41,20 @@ describe('the demo', () => {
   });
   afterAll(() => api.stop());
 
-  it('is there once, and its owner can sign in and see who would be rung', async () => {
-    const signedIn = await api.app.inject({
+  const signIn = async () => {
+    const { cookies } = await api.app.inject({
       method: 'POST',
       url: routes.signIn(),
       payload: { email: demo.email, password: demo.password },
     });
-    const cookie = signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  };
+
+  it('is there once, and its owner can sign in and see who would be rung', async () => {
+    const cookie = await signIn();
     const read = async <Body>(url: string) =>
       (await api.app.inject({ method: 'GET', url, headers: { cookie } })).json<Body>();
-    const me = signedIn.json<MeDto>();
+    const me = await read<MeDto>(routes.me());
     expect(me).toMatchObject({
       name: 'Dana Demo',
       projects: [{ name: 'Demo project', role: 'owner' }],
@@ -85,6 +91,27 @@ describe('the demo', () => {
         ],
       ],
       [3, 30, [['Carol Chen', '+12025550113']]],
+    ]);
+  });
+
+  it('has a schedule by which somebody is always on call', async () => {
+    const { rows } = await api.pool.query<{ id: string; project_id: string }>(
+      "SELECT id, project_id FROM schedules WHERE name = 'Platform on call'",
+    );
+    const cookie = await signIn();
+    const [{ id, project_id: projectId } = { id: '', project_id: '' }] = rows;
+    const read = async <Body>(url: string) =>
+      (await api.app.inject({ method: 'GET', url, headers: { cookie } })).json<Body>();
+    const coverage = await read<CoverageDto>(routes.coverage(projectId, id));
+    const { layers } = await read<ScheduleDto>(routes.schedule(projectId, id));
+
+    expect(rows).toHaveLength(1);
+    expect(layers.map(({ name }) => name)).toEqual(['Business hours', 'Nights and weekends']);
+    expect(coverage.gaps).toEqual([]);
+    expect(coverage.people.map(({ name }) => name)).toEqual([
+      'Alice Archer',
+      'Bob Brandt',
+      'Carol Chen',
     ]);
   });
 

@@ -15,6 +15,7 @@ import { RoutingNumberEntity } from '../features/phone-numbers/routing-number.en
 import { PolicyEntity } from '../features/policies/policy.entity.js';
 import { ProjectEntity } from '../features/projects/project.entity.js';
 import type { SecretBox } from '../platform/secrets/secret-box.js';
+import { addSchedule } from './seed-schedule.js';
 
 /** Any number will do, as long as every process of every version takes the same one. */
 const seedLock = 7_464_637;
@@ -54,6 +55,11 @@ async function seed(
   await tx.insert(ProjectEntity, { id: projectId, name: 'Demo project' });
   await addOwner(tx, projectId, demo);
   const people = await addResponders(tx, projectId);
+  await addSchedule(tx, projectId, [
+    people['Alice Archer'],
+    people['Bob Brandt'],
+    people['Carol Chen'],
+  ]);
 
   const configId = randomUUID();
   await tx.insert(CallSmsConfigEntity, {
