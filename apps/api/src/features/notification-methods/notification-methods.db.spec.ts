@@ -82,6 +82,34 @@ describe('notification methods', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 400]);
   });
 
+  it('tells the policies that ring somebody through a team or a schedule', async () => {
+    const name = String(people);
+    const layer = {
+      kind: 'rotation',
+      members: [[userId]],
+      start: '2026-01-01T09:00',
+      rotation: { unit: 'days', every: 1, handOffTime: '09:00' },
+    };
+    const made = async (url: string, body: object) =>
+      (await ask<{ id: string }>('POST', url, body)).body.id;
+    const targets = [
+      { kind: 'team', id: await made(routes.teams(projectId), { name, userIds: [userId] }) },
+      {
+        kind: 'schedule',
+        id: await made(routes.schedules(projectId), { name, timeZone: 'UTC', layers: [layer] }),
+      },
+    ];
+    for (const target of targets) {
+      const policyId = await api.addPolicy(projectId, `${target.kind} ${name}`);
+      await ask('POST', routes.rules(projectId, policyId), { targets: [target] });
+    }
+    await api.addPhone(userId, '+12025550101');
+
+    expect((await list()).map(({ usedBy }) => usedBy)).toEqual([
+      [`schedule ${name}`, `team ${name}`],
+    ]);
+  });
+
   it('rings the first verified phone, and the next one when it is moved or deleted', async () => {
     const policyId = await api.addPolicy(projectId, `Hotline ${String(people)}`);
     await ask('POST', routes.rules(projectId, policyId), {

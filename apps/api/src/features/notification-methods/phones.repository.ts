@@ -33,7 +33,8 @@ export class PhonesRepository {
          OR target.team_id IN (SELECT team_id FROM team_members WHERE user_id = $1)
          OR target.schedule_id IN (
            SELECT schedule_id FROM schedule_layer_people WHERE user_id = $1
-           UNION SELECT schedule_id FROM schedule_overrides WHERE $1 IN (user_id, by_user_id))
+           UNION SELECT schedule_id FROM schedule_overrides
+           WHERE (by_user_id = $1 OR (user_id = $1 AND kind = 'add')) AND ends_at > now())
        ORDER BY policy.name`,
       [userId],
     );
