@@ -8,6 +8,7 @@ import { AccountSecurityModule } from './features/account-security/account-secur
 import { AuditLogModule } from './features/audit-log/audit-log.module.js';
 import { ApiDocumentModule } from './features/api-document/api-document.module.js';
 import { CalendarFeedsModule } from './features/calendar-feeds/calendar-feeds.module.js';
+import { CalendarImportModule } from './features/calendar-import/calendar-import.module.js';
 import { CallerListsModule } from './features/caller-lists/caller-lists.module.js';
 import { CallSmsConfigsModule } from './features/call-sms-configs/call-sms-configs.module.js';
 import { EscalationModule } from './features/escalation/escalation.module.js';
@@ -48,6 +49,7 @@ export class AppModule {
         TeamsModule,
         SchedulesModule,
         CalendarFeedsModule,
+        CalendarImportModule,
         ShiftSwapsModule,
         InvitationsModule,
         NotificationMethodsModule,

@@ -4,6 +4,7 @@ export * from './audit-log.js';
 export * from './auth-token.js';
 export * from './call-sms-configs.js';
 export * from './calendar-feeds.js';
+export * from './calendar-import.js';
 export * from './caller-lists.js';
 export * from './calls.js';
 export * from './error-codes.js';

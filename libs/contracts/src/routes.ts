@@ -115,6 +115,8 @@ export const routes = {
     `${api}/projects/${projectId}/calendar-feeds/${feedId}/renew`,
   /** A file for calendar programs. */
   calendar: (token: string) => `${api}/calendars/${token}.ics`,
+  /** POST an `ImportCalendarDto`; the answer is a `CalendarImportDto`, and nothing is changed. */
+  calendarImport: (projectId: string) => `${api}/projects/${projectId}/calendar-import`,
   /** A `PersonShiftsDto`: when a person is on call in the project. */
   shifts: (projectId: string) => `${api}/projects/${projectId}/shifts`,
   shiftSwaps: (projectId: string) => `${api}/projects/${projectId}/shift-swaps`,
