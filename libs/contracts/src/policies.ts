@@ -1,6 +1,7 @@
 import { IsBoolean, IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
 
 import { IsFlag, IsSearchText, IsSort } from './list-query.js';
+import type { GapDto } from './on-call.js';
 import { MayBeAbsent, MayBeNull } from './optional-field.js';
 import { PageQueryDto } from './paging.js';
 import { IsPlainText } from './plain-text.js';
@@ -75,6 +76,10 @@ export class PolicyDto {
   /** What a caller hears who is not let in. */
   refusalMessage!: string;
   ruleCount!: number;
+  /** Whether its rules name somebody with a verified phone, or somebody on call now who has one. */
+  reachesSomebodyNow!: boolean;
+  /** The first time within the next 14 days at which its rules ring nobody, because all their schedules leave a gap. */
+  nextGap!: GapDto | null;
   /** When the newest call came in, ISO 8601 in UTC. */
   lastCallAt!: string | null;
   /** Rises with every change of the settings; an edit sends it back as `If-Match`. */

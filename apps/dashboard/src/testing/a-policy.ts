@@ -20,6 +20,8 @@ export function aPolicy(changes: Partial<PolicyDto> = {}): PolicyDto {
     callsPerHour: null,
     refusalMessage: defaultMessages.refusal,
     ruleCount: 0,
+    reachesSomebodyNow: false,
+    nextGap: null,
     lastCallAt: null,
     version: 1,
     createdAt: '2026-01-01T00:00:00.000Z',

@@ -5,13 +5,14 @@ import { ScheduleSnapshotsModule } from '../schedules/schedule-snapshots.module.
 import { EscalationController } from './escalation.controller.js';
 import { EscalationRepository } from './escalation.repository.js';
 import { EscalationService } from './escalation.service.js';
+import { PolicyReach } from './policy-reach.service.js';
 import { TargetUses } from './target-uses.service.js';
 import { TargetsNow } from './targets-now.service.js';
 
 @Module({
   imports: [RoutingPlansModule, ScheduleSnapshotsModule],
   controllers: [EscalationController],
-  providers: [EscalationRepository, EscalationService, TargetsNow, TargetUses],
-  exports: [TargetUses],
+  providers: [EscalationRepository, EscalationService, PolicyReach, TargetsNow, TargetUses],
+  exports: [PolicyReach, TargetUses],
 })
 export class EscalationModule {}

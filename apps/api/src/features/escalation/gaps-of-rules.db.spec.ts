@@ -2,6 +2,8 @@ import {
   routes,
   type CreateScheduleDto,
   type EscalationRulesDto,
+  type PageDto,
+  type PolicyDto,
   type ScheduleDto,
 } from '@ringdown/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,15 +26,15 @@ describe('the gaps of rules', () => {
   });
   afterAll(() => api.stop());
 
-  /** Alice is on call every day, by UTC, from one time to another. */
-  const addSchedule = async (name: string, opens: string, closes: string) => {
+  /** Somebody, or else Alice, is on call every day, by UTC, from one time to another. */
+  const addSchedule = async (name: string, opens: string, closes: string, person = alice) => {
     const schedule: CreateScheduleDto = {
       name,
       timeZone: 'UTC',
       layers: [
         {
           kind: 'rotation',
-          members: [[alice]],
+          members: [[person]],
           start: '2020-01-01T00:00',
           rotation: { unit: 'days', every: 1, handOffTime: '00:00' },
           windows: [{ kind: 'daily', opens, closes }],
@@ -41,6 +43,15 @@ describe('the gaps of rules', () => {
     };
     const { body } = await ask<ScheduleDto>('POST', routes.schedules(projectId), schedule);
     return { kind: 'schedule', id: body.id };
+  };
+  /** As the list tells it, and just so by itself. */
+  const policyOf = async (policyId: string) => {
+    const { body } = await ask<PolicyDto>('GET', routes.policy(projectId, policyId));
+    const list = await ask<PageDto<PolicyDto>>('GET', routes.policies(projectId));
+    expect(list.body.items.find(({ id }) => id === policyId)?.reachesSomebodyNow).toBe(
+      body.reachesSomebodyNow,
+    );
+    return body;
   };
   const minutesOf = (period: { from: string; to: string } | null | undefined) =>
     period && [period.from, period.to].map((time) => time.slice(11, 16));
@@ -61,8 +72,36 @@ describe('the gaps of rules', () => {
       3_600_000,
     );
 
+    expect((await policyOf(policyId)).nextGap?.to).toBe(nextGap?.to);
+
     await ask('POST', url, { targets: [{ kind: 'user', id: alice }] });
     expect((await ask<EscalationRulesDto>('GET', url)).body.nextGap).toBeNull();
+    expect(await policyOf(policyId)).toMatchObject({ reachesSomebodyNow: true, nextGap: null });
+  });
+
+  it('do not count for who can be reached: a phone does, of somebody named, on a team or on call', async () => {
+    const silent = await api.addPerson('Silent', { projectId, role: 'responder' });
+    await api.addPhone(silent, '+12025550114', { verified: false });
+    const team = async (name: string, userId: string) => {
+      const { body } = await ask<{ id: string }>('POST', routes.teams(projectId), {
+        name,
+        userIds: [userId],
+      });
+      return { kind: 'team', id: body.id };
+    };
+    const always = await addSchedule('Always', '00:00', '24:00');
+    const mute = await addSchedule('Mute', '00:00', '24:00', silent);
+    const reached = async (...targets: object[]) => {
+      const policyId = await api.addPolicy(projectId);
+      if (targets.length > 0) await ask('POST', routes.rules(projectId, policyId), { targets });
+      return (await policyOf(policyId)).reachesSomebodyNow;
+    };
+
+    expect(await reached()).toBe(false);
+    expect(await reached({ kind: 'user', id: silent }, mute)).toBe(false);
+    expect(await reached(await team('Silent team', silent))).toBe(false);
+    expect(await reached(await team('Loud team', alice))).toBe(true);
+    expect(await reached(mute, always)).toBe(true);
   });
 
   it('are none where schedules take turns without a seam', async () => {

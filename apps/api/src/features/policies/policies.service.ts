@@ -15,8 +15,9 @@ import { toPage } from '../../platform/paging/cursor.js';
 import { sortedCursor } from '../../platform/paging/sorting.js';
 import { assertVersion, type ExpectedVersion } from '../../platform/versions/expected-version.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
+import { PolicyReach } from '../escalation/policy-reach.service.js';
 import { PoliciesRepository, type PolicyKey } from './policies.repository.js';
-import { toAuditedPolicy, toPolicyDto } from './policy.mapper.js';
+import { toAuditedPolicy, toPolicyDto, type PolicyRow } from './policy.mapper.js';
 
 /** Incoming call policies: what an admin sets, apart from their rules and numbers. */
 @Injectable()
@@ -26,17 +27,22 @@ export class PoliciesService {
     private readonly audit: AuditLog,
     private readonly plans: RoutingPlans,
     private readonly clock: Clock,
+    private readonly reach: PolicyReach,
   ) {}
 
   async list(projectId: string, query: PoliciesQueryDto): Promise<PageDto<PolicyDto>> {
     const rows = await this.repository.list(projectId, query);
-    return toPage(rows, query, { item: toPolicyDto, cursor: sortedCursor(query, 'name') });
+    const { items, nextCursor } = toPage(rows, query, {
+      item: (row) => row,
+      cursor: sortedCursor(query, 'name'),
+    });
+    return { items: await this.tell(items), nextCursor };
   }
 
   async get(key: PolicyKey): Promise<PolicyDto> {
     const row = await this.repository.find(key);
     if (row === undefined) throw noSuchPolicy();
-    return toPolicyDto(row);
+    return this.tellOne(row);
   }
 
   async create(projectId: string, dto: CreatePolicyDto): Promise<PolicyDto> {
@@ -65,7 +71,7 @@ export class PoliciesService {
       }),
     );
     await this.plans.refresh();
-    return toPolicyDto(created);
+    return this.tellOne(created);
   }
 
   /** What is set to what it was is no change. */
@@ -79,10 +85,10 @@ export class PoliciesService {
       const before = toPolicyDto(policy.row);
       const changes = Object.fromEntries(
         Object.entries<unknown>(dto).filter(
-          ([field, value]) => value !== undefined && value !== before[field as keyof PolicyDto],
+          ([field, value]) => value !== undefined && value !== before[field as keyof typeof before],
         ),
       );
-      if (Object.keys(changes).length === 0) return before;
+      if (Object.keys(changes).length === 0) return policy.row;
 
       const changed = await policy.update(changes, this.clock.now());
       await this.audit.record(policy.tx, {
@@ -92,11 +98,11 @@ export class PoliciesService {
         before: toAuditedPolicy(policy.row),
         after: toAuditedPolicy(changed),
       });
-      return toPolicyDto(changed);
+      return changed;
     });
     if (outcome === undefined) throw noSuchPolicy();
     await this.plans.refresh();
-    return outcome.result;
+    return this.tellOne(outcome.result);
   }
 
   async remove(key: PolicyKey, expected: ExpectedVersion): Promise<void> {
@@ -112,6 +118,16 @@ export class PoliciesService {
     });
     if (outcome === undefined) throw noSuchPolicy();
     await this.plans.refresh();
+  }
+
+  private async tell(rows: readonly PolicyRow[]): Promise<PolicyDto[]> {
+    const reaches = await this.reach.of(rows.map(({ id }) => id));
+    return rows.map((row, index) => Object.assign(toPolicyDto(row), reaches[index]));
+  }
+
+  private async tellOne(row: PolicyRow): Promise<PolicyDto> {
+    const [reach] = await this.reach.of([row.id]);
+    return Object.assign(toPolicyDto(row), reach);
   }
 }
 

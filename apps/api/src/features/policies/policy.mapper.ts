@@ -1,6 +1,7 @@
 import type { PolicyDto } from '@ringdown/contracts';
 
 import { maskedPhone } from '../../platform/audit/masked-phone.js';
+import type { Reach } from '../escalation/policy-reach.service.js';
 
 /** A policy as the database tells it, with what is counted beside it. */
 export type PolicyRow = {
@@ -28,7 +29,8 @@ export type PolicyRow = {
   updated_at: Date;
 };
 
-export function toPolicyDto(row: PolicyRow): PolicyDto {
+/** What people set on a policy, and what is counted beside it. */
+export function toPolicyDto(row: PolicyRow): Omit<PolicyDto, keyof Reach> {
   return {
     id: row.id,
     name: row.name,

@@ -5,20 +5,27 @@ import { aPolicy } from '../../testing/a-policy';
 import { policiesVerdict } from './policy-readiness';
 
 const policy = (changes: Partial<PolicyDto>) =>
-  aPolicy({ callSmsConfigId: 'c1', routingNumbers: ['+12025550123'], ruleCount: 1, ...changes });
+  aPolicy({
+    callSmsConfigId: 'c1',
+    routingNumbers: ['+12025550123'],
+    ruleCount: 1,
+    reachesSomebodyNow: true,
+    ...changes,
+  });
+const now = Date.parse('2026-01-01T00:00:00.000Z');
 
 describe('policiesVerdict', () => {
   it('is good when every enabled policy has a number and rules', () => {
-    const verdict = policiesVerdict([policy({}), policy({ enabled: false, ruleCount: 0 })]);
+    const verdict = policiesVerdict([policy({}), policy({ enabled: false, ruleCount: 0 })], now);
 
     expect(verdict).toEqual({ tone: 'good', words: '1 hotline takes calls.' });
   });
 
   it('names a policy that is called but rings nobody before one that cannot be called', () => {
-    const verdict = policiesVerdict([
-      policy({ name: 'Sales', routingNumbers: [] }),
-      policy({ name: 'Night desk', ruleCount: 0 }),
-    ]);
+    const verdict = policiesVerdict(
+      [policy({ name: 'Sales', routingNumbers: [] }), policy({ name: 'Night desk', ruleCount: 0 })],
+      now,
+    );
 
     expect(verdict.tone).toBe('bad');
     expect(verdict.words).toContain('Night desk');
@@ -26,11 +33,14 @@ describe('policiesVerdict', () => {
   });
 
   it('names a policy that turns its callers away, for want of a config, before all others', () => {
-    const verdict = policiesVerdict([
-      policy({ name: 'Sales', ruleCount: 0 }),
-      policy({ name: 'Night desk', callSmsConfigId: null }),
-      policy({ name: 'Not there yet', callSmsConfigId: null, routingNumbers: [] }),
-    ]);
+    const verdict = policiesVerdict(
+      [
+        policy({ name: 'Sales', ruleCount: 0 }),
+        policy({ name: 'Night desk', callSmsConfigId: null }),
+        policy({ name: 'Not there yet', callSmsConfigId: null, routingNumbers: [] }),
+      ],
+      now,
+    );
 
     expect(verdict).toEqual({
       tone: 'bad',
@@ -38,7 +48,22 @@ describe('policiesVerdict', () => {
     });
   });
 
+  it('names a policy that reaches nobody now before one that soon will not', () => {
+    const nextGap = { from: '2026-01-03T12:00:00.000Z', to: '2026-01-05T12:00:00.000Z' };
+    const soon = policy({ name: 'Sales', nextGap });
+
+    const silent = policy({ name: 'Night desk', reachesSomebodyNow: false });
+    expect(policiesVerdict([soon, silent], now)).toEqual({
+      tone: 'bad',
+      words:
+        'Callers reach nobody now: Night desk – nobody with a verified phone is named or on call.',
+    });
+    const verdict = policiesVerdict([soon, policy({})], now);
+    expect(verdict.tone).toBe('warning');
+    expect(verdict.words).toMatch(/^Callers will reach nobody: Sales from Sat \d\d:\d\d to Mon/);
+  });
+
   it('warns of a policy without a number', () => {
-    expect(policiesVerdict([policy({ routingNumbers: [] })]).tone).toBe('warning');
+    expect(policiesVerdict([policy({ routingNumbers: [] })], now).tone).toBe('warning');
   });
 });

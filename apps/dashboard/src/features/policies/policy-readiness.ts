@@ -1,16 +1,25 @@
 import type { PolicyDto } from '@ringdown/contracts';
 
+import { comingPeriod } from '../../components/moment';
 import type { Tone } from '../../components/tone';
 
 /** Whether a policy is set up to take calls, as far as its line in the list tells; the first obstacle counts. */
 export type PolicyReadiness = {
-  kind: 'ready' | 'disabled' | 'no-number' | 'no-config' | 'no-rules';
+  kind: 'ready' | 'disabled' | 'no-number' | 'no-config' | 'no-rules' | 'nobody' | 'gap';
   tone: Tone;
   words: string;
 };
 
 export function policyReadiness(
-  policy: Pick<PolicyDto, 'enabled' | 'routingNumbers' | 'callSmsConfigId' | 'ruleCount'>,
+  policy: Pick<
+    PolicyDto,
+    | 'enabled'
+    | 'routingNumbers'
+    | 'callSmsConfigId'
+    | 'ruleCount'
+    | 'reachesSomebodyNow'
+    | 'nextGap'
+  >,
 ): PolicyReadiness {
   if (!policy.enabled) return { kind: 'disabled', tone: 'neutral', words: 'Disabled' };
   if (policy.routingNumbers.length === 0) {
@@ -20,11 +29,16 @@ export function policyReadiness(
     return { kind: 'no-config', tone: 'bad', words: 'No config' };
   }
   if (policy.ruleCount === 0) return { kind: 'no-rules', tone: 'bad', words: 'No rules' };
+  if (!policy.reachesSomebodyNow) return { kind: 'nobody', tone: 'bad', words: 'Reaches nobody' };
+  if (policy.nextGap !== null) return { kind: 'gap', tone: 'warning', words: 'Gap soon' };
   return { kind: 'ready', tone: 'good', words: 'Enabled' };
 }
 
 /** One sentence over all policies: whether every hotline can take calls. */
-export function policiesVerdict(policies: readonly PolicyDto[]): { tone: Tone; words: string } {
+export function policiesVerdict(
+  policies: readonly PolicyDto[],
+  now: number,
+): { tone: Tone; words: string } {
   const names = (kind: PolicyReadiness['kind']) =>
     policies.filter((policy) => policyReadiness(policy).kind === kind).map(({ name }) => name);
   const withoutConfig = names('no-config');
@@ -37,6 +51,20 @@ export function policiesVerdict(policies: readonly PolicyDto[]): { tone: Tone; w
   const withoutRules = names('no-rules');
   if (withoutRules.length > 0) {
     return { tone: 'bad', words: `Callers reach nobody: ${listed(withoutRules)} – no rules yet.` };
+  }
+  const withoutAnybody = names('nobody');
+  if (withoutAnybody.length > 0) {
+    return {
+      tone: 'bad',
+      words: `Callers reach nobody now: ${listed(withoutAnybody)} – nobody with a verified phone is named or on call.`,
+    };
+  }
+  const gaps = policies.filter((policy) => policyReadiness(policy).kind === 'gap');
+  if (gaps.length > 0) {
+    const soon = gaps.map(({ name, nextGap }) =>
+      nextGap === null ? name : `${name} ${comingPeriod(nextGap, now)}`,
+    );
+    return { tone: 'warning', words: `Callers will reach nobody: ${listed(soon)}.` };
   }
   const withoutNumber = names('no-number');
   if (withoutNumber.length > 0) {

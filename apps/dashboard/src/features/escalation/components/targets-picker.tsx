@@ -43,6 +43,7 @@ export function TargetsPicker({ choices, value, onChange, error }: TargetsPicker
         openOnFocus={false}
         hidePickedOptions
         maxValues={mostTargets}
+        maxDropdownHeight={300}
         nothingFoundMessage="Nothing of this name is left to choose"
         data={groups.map(({ kind, group }) => ({
           group,

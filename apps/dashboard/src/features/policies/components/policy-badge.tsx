@@ -15,6 +15,8 @@ const looks = {
   'no-number': { color: 'yellow', Icon: IconAlertTriangle },
   'no-config': { color: 'red', Icon: IconCircleX },
   'no-rules': { color: 'red', Icon: IconCircleX },
+  nobody: { color: 'red', Icon: IconCircleX },
+  gap: { color: 'yellow', Icon: IconAlertTriangle },
 } as const;
 
 /** Whether a policy takes calls. */

@@ -8,6 +8,7 @@ import { useCurrentProject } from '../../../api/current-project';
 import { EmptyState } from '../../../components/empty-state';
 import { PageHeader } from '../../../components/page-header';
 import { QueryView } from '../../../components/query-view';
+import { useNow } from '../../../components/use-now';
 import { Verdict } from '../../../components/verdict';
 import { policyQueries } from '../api/policies.queries';
 import { PoliciesList } from '../components/policies-list';
@@ -21,8 +22,9 @@ type PoliciesPageProps = {
 export function PoliciesPage({ firstSteps }: PoliciesPageProps) {
   const project = useCurrentProject();
   const query = useQuery(policyQueries.list(project.id));
+  const now = useNow(30_000);
   const policies = query.data ?? [];
-  const verdict = policies.length > 0 ? policiesVerdict(policies) : undefined;
+  const verdict = policies.length > 0 ? policiesVerdict(policies, now) : undefined;
   const createButton = project.mayEdit && (
     <Button component={Link} to="new" leftSection={<IconPlus size={16} />}>
       New policy
