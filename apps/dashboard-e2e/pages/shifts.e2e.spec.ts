@@ -94,3 +94,50 @@ test('two responders swap shifts when both want it', async ({
   await expect(asNora.getByText('by an override')).toBeVisible();
   await expect(asNora.getByRole('heading', { name: 'You wait for an answer' })).toBeHidden();
 });
+
+test('a range drawn over the timeline becomes an override, which is cancelled again', async ({
+  page,
+  owner,
+  project,
+  createPerson,
+}) => {
+  const wanda = await createPerson('Wanda Weekly');
+  const { id } = await addSchedule(owner, project.id, {
+    name: 'Drawing',
+    shifts: [{ from: '2099-03-01T23:00Z', to: '2099-03-08T23:00Z', people: [wanda.id] }],
+  });
+  await page.goto(`${project.path}/schedules/${id}?date=2099-03-02`);
+  const line = page.getByRole('group', { name: 'On call', exact: true });
+  const box = await line.boundingBox();
+  if (box === null) throw new Error('There is no timeline.');
+  const day = (number: number) => box.x + (box.width * number) / 7;
+  const middle = box.y + box.height / 2;
+  await page.mouse.move(day(2), middle);
+  await page.mouse.down();
+  await page.mouse.move(day(3), middle, { steps: 5 });
+  await page.mouse.up();
+
+  const dialog = page.getByRole('dialog', { name: 'Override of Drawing' });
+  await expect(dialog.getByLabel('From')).toHaveValue('2099-03-04T00:00');
+  await expect(dialog.getByLabel('To')).toHaveValue('2099-03-05T00:00');
+  await expect(dialog.getByRole('combobox', { name: 'Who is relieved' })).toHaveValue(wanda.name);
+  await dialog.getByRole('combobox', { name: 'Who takes over' }).fill('Dana');
+  await page.getByRole('option', { name: 'Dana Demo' }).click();
+  await expect(dialog.getByRole('region', { name: 'What it changes' })).toContainText(
+    'Dana Demo instead of Wanda Weekly',
+  );
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Add override' }).click();
+  await expect(page.getByText('The override is added.')).toBeVisible();
+  await expect(line.getByRole('button', { name: /^Dana Demo · .* by an override/ })).toBeVisible();
+
+  const overrides = page.getByRole('region', { name: 'Overrides' });
+  const card = overrides
+    .getByRole('listitem')
+    .filter({ hasText: 'Dana Demo takes over from Wanda' });
+  await card.getByRole('button', { name: /^Cancel/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel override' }).click();
+  await expect(page.getByText('The override is cancelled.')).toBeVisible();
+  await expect(overrides).toContainText('None is under way or to come');
+  await expect(line.getByRole('button', { name: /^Wanda Weekly/ })).toHaveCount(1);
+});

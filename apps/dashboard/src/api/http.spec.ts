@@ -106,4 +106,18 @@ describe('requestAll', () => {
     expect(items).toEqual(['a', 'b', 'c']);
     expect(requests).toHaveLength(2);
   });
+
+  it('asks for every page of what a filter leaves', async () => {
+    const requests = fakeApi(({ path }) =>
+      ok({ items: [], nextCursor: path.includes('cursor=next') ? null : 'next' }),
+    );
+
+    await requestAll('/api/v1/list', new AbortController().signal, { from: '2026-01-01T00:00Z' });
+
+    const queries = requests.map(({ path }) => new URL(path, 'http://hotline.test').searchParams);
+    expect(queries.map((query) => query.get('from'))).toEqual([
+      '2026-01-01T00:00Z',
+      '2026-01-01T00:00Z',
+    ]);
+  });
 });

@@ -37,11 +37,15 @@ export async function request<Answer>(
 }
 
 /** Every item of a short list, such as the people of a project. */
-export async function requestAll<Item>(path: string, signal: AbortSignal): Promise<Item[]> {
+export async function requestAll<Item>(
+  path: string,
+  signal: AbortSignal,
+  filter: Options['query'] = {},
+): Promise<Item[]> {
   const items: Item[] = [];
   let cursor: string | undefined;
   do {
-    const query = { limit: pageSizes.most, cursor };
+    const query = { ...filter, limit: pageSizes.most, cursor };
     const page: PageDto<Item> = await request('GET', path, { query, signal });
     items.push(...page.items);
     cursor = page.nextCursor ?? undefined;

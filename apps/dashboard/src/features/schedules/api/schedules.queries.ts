@@ -89,14 +89,12 @@ export const scheduleQueries = {
   overrides: (projectId: string, scheduleId: string, period: Period) =>
     queryOptions({
       queryKey: [...keys.one(projectId, scheduleId), 'overrides', period],
-      queryFn: ({ signal }) => {
-        const { from, to } = timesOf(period);
-        const query = new URLSearchParams({ from, to });
-        return requestAll<ScheduleOverrideDto>(
-          `${routes.overrides(projectId, scheduleId)}?${query.toString()}`,
+      queryFn: ({ signal }) =>
+        requestAll<ScheduleOverrideDto>(
+          routes.overrides(projectId, scheduleId),
           signal,
-        );
-      },
+          timesOf(period),
+        ),
       placeholderData: keepPreviousData,
     }),
   preview: (projectId: string, asked: PreviewScheduleDto) =>

@@ -4,6 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 
 import { useCurrentProject } from '../../../../api/current-project';
+import { sentenceOf } from '../../../../api/problem-error';
 import classes from '../../../../components/linked-rows.module.css';
 import { scheduleQueries } from '../../api/schedules.queries';
 import { periodWords } from '../../time-words';
@@ -26,7 +27,21 @@ export function EffectPreview({ schedule, draft, nameOf }: EffectPreviewProps) {
     ...scheduleQueries.overrides(project.id, schedule.id, period ?? { from: 0, to: 1 }),
     enabled: period !== undefined,
   });
-  if (period === undefined || query.data === undefined) return null;
+  if (period === undefined) return null;
+  if (query.data === undefined) {
+    return query.error === null ? null : (
+      <Text size="sm" c="dimmed">
+        What it changes could not be worked out: {sentenceOf(query.error)}
+      </Text>
+    );
+  }
+  const isWayBack = query.data.some(
+    ({ kind, person, by }) =>
+      kind === 'replace' &&
+      draft.kind === 'replace' &&
+      person?.userId === draft.byUserId &&
+      by?.userId === draft.userId,
+  );
   const changes = overrideEffect(schedule, query.data, draft);
   const isComplete = Date.parse(draft.to) === period.to;
 
@@ -38,6 +53,8 @@ export function EffectPreview({ schedule, draft, nameOf }: EffectPreviewProps) {
       {changes.length === 0 ? (
         <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} p="xs">
           Nothing: the same people are on call with it as without it.
+          {isWayBack &&
+            ' To give back a shift that was taken over, cancel the override that did it, or let the colleague hand it over under My Shifts.'}
         </Alert>
       ) : (
         <Paper withBorder p="xs">

@@ -12,13 +12,13 @@ export type OverrideDraft = {
 
 /** The kinds in the words of the form; those of responders put themselves on call. */
 export const kindWords: Record<OverrideDraft['kind'], { label: string; ownLabel?: string }> = {
-  replace: { label: 'Somebody takes over from somebody', ownLabel: 'I take over from somebody' },
+  replace: { label: 'Replace one person', ownLabel: 'Take over from one person' },
   'replace-all': {
-    label: 'Somebody takes over from whoever is on call',
-    ownLabel: 'I take over from whoever is on call',
+    label: 'Replace whoever is on call',
+    ownLabel: 'Take over from whoever is on call',
   },
-  add: { label: 'Somebody is on call as well', ownLabel: 'I am on call as well' },
-  remove: { label: 'Somebody is not on call' },
+  add: { label: 'Add a person', ownLabel: 'Be on call as well' },
+  remove: { label: 'Take a person off call' },
 };
 
 /** The request, with nobody in it whom its kind does not name. */
