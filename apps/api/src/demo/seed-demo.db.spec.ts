@@ -9,6 +9,7 @@ import {
   type PageDto,
   type PolicyDto,
   type ScheduleDto,
+  type TeamDto,
 } from '@ringdown/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -71,6 +72,8 @@ describe('the demo', () => {
         ruleCount: 3,
       },
     ]);
+    const { items: teams } = await read<PageDto<TeamDto>>(routes.teams(projectId));
+    expect(teams.map(({ name, members }) => [name, members.length])).toEqual([['Platform', 3]]);
     const { items: rules } = await read<PageDto<EscalationRuleDto>>(
       routes.rules(projectId, policies[0]?.id ?? ''),
     );

@@ -14,6 +14,8 @@ import { UserEntity } from '../features/people/user.entity.js';
 import { RoutingNumberEntity } from '../features/phone-numbers/routing-number.entity.js';
 import { PolicyEntity } from '../features/policies/policy.entity.js';
 import { ProjectEntity } from '../features/projects/project.entity.js';
+import { TeamMemberEntity } from '../features/teams/team-member.entity.js';
+import { TeamEntity } from '../features/teams/team.entity.js';
 import type { SecretBox } from '../platform/secrets/secret-box.js';
 import { addSchedule } from './seed-schedule.js';
 
@@ -27,6 +29,7 @@ const responders = [
   { name: 'Dave Doyle', email: 'dave@example.com', phone: '+12025550114', verified: false },
 ] as const;
 type Responder = (typeof responders)[number]['name'];
+const platformTeam: Responder[] = ['Alice Archer', 'Bob Brandt', 'Carol Chen'];
 const escalation: Responder[][] = [['Alice Archer'], ['Dave Doyle', 'Bob Brandt'], ['Carol Chen']];
 
 /** Fills a database without projects with a hotline that works on the sandbox; leaves every other one alone. */
@@ -60,6 +63,18 @@ async function seed(
     people['Bob Brandt'],
     people['Carol Chen'],
   ]);
+
+  const teamId = randomUUID();
+  await tx.insert(TeamEntity, { id: teamId, projectId, name: 'Platform' });
+  await tx.insert(
+    TeamMemberEntity,
+    platformTeam.map((name, place) => ({
+      teamId,
+      projectId,
+      userId: people[name],
+      position: place + 1,
+    })),
+  );
 
   const configId = randomUUID();
   await tx.insert(CallSmsConfigEntity, {
