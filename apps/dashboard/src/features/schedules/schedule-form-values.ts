@@ -9,7 +9,7 @@ import type {
 } from '@ringdown/contracts';
 
 import type { Choice } from '../../components/people-order';
-import { dateAt, mondayOf } from './local-date';
+import { addDays, dateAt, localTimeAt, mondayOf } from './local-date';
 import { viewerZone } from './viewer-zone';
 
 /** The contracts' shapes without their classes, so that they can be spread. */
@@ -42,7 +42,7 @@ export function newScheduleValues(now: number): ScheduleFormValues {
     description: '',
     timeZone,
     mode: 'one-wins',
-    layers: [newLayer(dateAt(now, timeZone))],
+    layers: [newLayer(now, timeZone)],
     holidayCalendars: [],
   };
 }
@@ -52,20 +52,26 @@ export function scheduleFormValues(schedule: ScheduleDto): ScheduleFormValues {
   return { name, description, timeZone, mode, layers, holidayCalendars };
 }
 
-/** A weekly rotation from this week on; who takes turns is still to be chosen. */
-export function newLayer(today: string): RotationLayer {
+/** A weekly rotation that has begun last Monday, so that the first turn is now; whose it is is still to be chosen. */
+export function newLayer(now: number, timeZone: string): RotationLayer {
   return {
     id: newId(),
     name: '',
     kind: 'rotation',
     members: [[]],
-    start: `${mondayOf(today)}T09:00`,
+    start: lastMonday(now, timeZone),
     end: null,
     rotation: rotationOf('weeks', { every: 1 }),
     windows: [],
     holidays: 'ignored',
     turnsFollow: 'calendar',
   };
+}
+
+function lastMonday(now: number, timeZone: string): string {
+  const monday = mondayOf(dateAt(now, timeZone));
+  const handOff = `${monday}T09:00`;
+  return handOff <= localTimeAt(now, timeZone) ? handOff : `${addDays(monday, -7)}T09:00`;
 }
 
 /** The rotation in another unit, with as much of the old one as fits. */

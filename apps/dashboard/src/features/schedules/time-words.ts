@@ -2,13 +2,14 @@ import { dateAt } from './local-date';
 
 const dayMs = 86_400_000;
 
-type Style = 'moment' | 'dayAndTime' | 'time' | 'day' | 'longDay' | 'month';
+type Style = 'moment' | 'dayAndTime' | 'time' | 'day' | 'shortDay' | 'longDay' | 'month';
 
 const styles: Record<Style, Intl.DateTimeFormatOptions> = {
   moment: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
   dayAndTime: { weekday: 'short', hour: '2-digit', minute: '2-digit' },
   time: { hour: '2-digit', minute: '2-digit' },
   day: { weekday: 'short', day: 'numeric', month: 'short' },
+  shortDay: { weekday: 'short', day: 'numeric' },
   longDay: { weekday: 'long', day: 'numeric', month: 'long' },
   month: { month: 'long', year: 'numeric' },
 };

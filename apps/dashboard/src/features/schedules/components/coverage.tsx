@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
-import type { CoverageDto } from '@ringdown/contracts';
+import type { CoverageDto, GapDto } from '@ringdown/contracts';
+import type { ReactNode } from 'react';
 
 import { Verdict } from '../../../components/verdict';
 import type { Shown } from '../use-shown';
@@ -15,38 +16,31 @@ const hours = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 type CoverageProps = {
   coverage: CoverageDto;
   shown: Pick<Shown, 'timeZone'>;
+  now: number;
   userIds: readonly string[];
 };
 
 /** How the shown period is shared out, and when nobody is on call. */
-export function Coverage({ coverage: { people, gaps }, shown, userIds }: CoverageProps) {
+export function Coverage({ coverage: { people, gaps }, shown, now, userIds }: CoverageProps) {
   const colors = personColors([...userIds, ...people.map(({ userId }) => userId)]);
   const most = Math.max(1, ...people.map((person) => person.hours));
+  const [past, ahead] = [
+    gaps.filter(({ to }) => Date.parse(to) <= now),
+    gaps.filter(({ to }) => Date.parse(to) > now),
+  ];
 
   return (
     <Stack gap="sm" component="section" aria-label="Coverage">
       <Title order={2} size="h3">
         Coverage of this period
       </Title>
-      {gaps.length === 0 ? (
-        <Verdict tone="good">Somebody is on call all the time.</Verdict>
-      ) : (
-        <div>
-          <Verdict tone="bad">
-            {gaps.length === 1
-              ? 'Once nobody is on call:'
-              : `${gaps.length} times nobody is on call:`}
-          </Verdict>
-          <ul className={classes.gaps}>
-            {gaps.slice(0, mostListed).map(({ from, to }) => (
-              <li key={from}>
-                {periodWords({ from: Date.parse(from), to: Date.parse(to) }, shown.timeZone)}
-              </li>
-            ))}
-            {gaps.length > mostListed && <li>and {gaps.length - mostListed} more</li>}
-          </ul>
-        </div>
-      )}
+      {gaps.length === 0 && <Verdict tone="good">Somebody is on call all the time.</Verdict>}
+      <Gaps gaps={past} timeZone={shown.timeZone}>
+        <Verdict tone="neutral">Nobody was on call:</Verdict>
+      </Gaps>
+      <Gaps gaps={ahead} timeZone={shown.timeZone}>
+        <Verdict tone="bad">Nobody is on call:</Verdict>
+      </Gaps>
       {people.length > 0 && (
         <ul className={classes.people}>
           {people
@@ -73,5 +67,24 @@ export function Coverage({ coverage: { people, gaps }, shown, userIds }: Coverag
         </ul>
       )}
     </Stack>
+  );
+}
+
+type GapsProps = { gaps: readonly GapDto[]; timeZone: string; children: ReactNode };
+
+function Gaps({ gaps, timeZone, children }: GapsProps) {
+  if (gaps.length === 0) return null;
+  return (
+    <div>
+      {children}
+      <ul className={classes.gaps}>
+        {gaps.slice(0, mostListed).map(({ from, to }) => (
+          <li key={from}>
+            {periodWords({ from: Date.parse(from), to: Date.parse(to) }, timeZone)}
+          </li>
+        ))}
+        {gaps.length > mostListed && <li>and {gaps.length - mostListed} more</li>}
+      </ul>
+    </div>
   );
 }

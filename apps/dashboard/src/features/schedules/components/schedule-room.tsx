@@ -57,7 +57,7 @@ export function ScheduleRoom({ schedule, now }: ScheduleRoomProps) {
       />
       {override.modal}
       <QueryView query={coverage} errorTitle="The coverage could not be loaded">
-        {(answer) => <Coverage coverage={answer} shown={shown} userIds={userIds} />}
+        {(answer) => <Coverage coverage={answer} {...{ shown, now, userIds }} />}
       </QueryView>
     </Stack>
   );

@@ -4,7 +4,6 @@ import { useLayoutEffect, useRef, useState } from 'react';
 
 import type { Choice } from '../../../../components/people-order';
 import { moveBy } from '../../../../components/reorder';
-import { dateAt } from '../../local-date';
 import { newLayer, type ScheduleFormValues, type Layer } from '../../schedule-form-values';
 import { layerTitle } from '../../schedule-rows';
 import type { ErrorAt } from './field-errors';
@@ -67,14 +66,10 @@ export function LayersField({ values, choices, onChange, ...props }: LayersField
         variant="default"
         w="fit-content"
         leftSection={<IconPlus size={16} />}
-        onClick={() => onChange([...layers, newLayer(todayIn(timeZone))])}
+        onClick={() => onChange([...layers, newLayer(Date.now(), timeZone)])}
       >
         Add a layer
       </Button>
     </Stack>
   );
-}
-
-function todayIn(timeZone: string): string {
-  return dateAt(Date.now(), timeZone);
 }

@@ -52,7 +52,7 @@ export function SchedulePreview({ values, scheduleId }: SchedulePreviewProps) {
       </div>
       <ShownControls shown={shown} scheduleZone={timeZone} hasViews={!isPhone} />
       <div aria-live="polite">
-        <PreviewVerdict answer={preview.data} error={preview.error} />
+        <PreviewVerdict answer={preview.data} error={preview.error} now={now} />
       </div>
       {rows && preview.error === null && (
         <ScheduleView
@@ -66,14 +66,20 @@ export function SchedulePreview({ values, scheduleId }: SchedulePreviewProps) {
   );
 }
 
-type PreviewVerdictProps = { answer: FinalScheduleDto | undefined; error: Error | null };
+type PreviewVerdictProps = {
+  answer: FinalScheduleDto | undefined;
+  error: Error | null;
+  now: number;
+};
 
-/** Whether somebody would always be on call, or why there is no preview yet. */
-function PreviewVerdict({ answer, error }: PreviewVerdictProps) {
+/** Whether somebody would always be on call from now on, or why there is no preview yet. */
+function PreviewVerdict({ answer, error, now }: PreviewVerdictProps) {
   if (error !== null) return <Verdict tone="neutral">No preview yet: {reasonOf(error)}</Verdict>;
   if (answer === undefined) return <Verdict tone="neutral">The preview is on its way …</Verdict>;
-  const gaps = answer.segments.filter(({ userIds }) => userIds.length === 0).length;
-  if (gaps === 0) return <Verdict tone="good">Somebody is on call all the time shown.</Verdict>;
+  const gaps = answer.segments.filter(
+    ({ to, userIds }) => userIds.length === 0 && Date.parse(to) > now,
+  ).length;
+  if (gaps === 0) return <Verdict tone="good">Somebody is on call all the time.</Verdict>;
   return (
     <Verdict tone="warning">
       {gaps === 1 ? 'Once' : `${gaps} times`} in the time shown nobody is on call.

@@ -14,7 +14,6 @@ type TimelineAxisProps = {
 /** The days above the rows. Readers hear the dates with each block. */
 export function TimelineAxis({ days, period, timeZone, now }: TimelineAxisProps) {
   const today = now === undefined ? undefined : dateAt(now, timeZone);
-  const isDense = days.length > 14;
 
   return (
     <div className={classes.axis} aria-hidden>
@@ -26,12 +25,12 @@ export function TimelineAxis({ days, period, timeZone, now }: TimelineAxisProps)
           data-weekend={isWeekend(day.date) || undefined}
           style={placeStyle(day, period)}
         >
-          {isDense ? Number(day.date.slice(8)) : timeWords(day.from, timeZone, 'day')}
           {isChangeOfClocks(day) && (
             <span className={classes.changeOfClocks} title="The clocks change on this day.">
               {Math.round(day.hours * 10) / 10} h
             </span>
           )}
+          {dayWords(day, days.length, timeZone)}
         </span>
       ))}
     </div>
@@ -49,4 +48,10 @@ export function isWeekend(date: string): boolean {
 
 function isChangeOfClocks({ hours }: Day): boolean {
   return hours !== 24;
+}
+
+/** As much of the date as there is room for. */
+function dayWords({ date, from }: Day, count: number, timeZone: string): string {
+  if (count > 14) return String(Number(date.slice(8)));
+  return timeWords(from, timeZone, count > 7 ? 'shortDay' : 'day');
 }
