@@ -268,6 +268,7 @@ describe('membership', () => {
             rules: ['Rule 1 of Support rings responder.', 'Rule 2 of Support rings responder.'],
             teams: ['responder is in the team Network.'],
             schedules: [],
+            emptyLayers: [],
           },
           after: null,
         },

@@ -57,7 +57,7 @@ export class Removals {
       if (member.role === 'owner') assertNotLastOwner(member.name, await members.countOwners());
 
       const { email, role, name } = member;
-      const { rules, teams, schedules } = removalOf(
+      const { rules, teams, schedules, emptyLayers } = removalOf(
         member,
         await this.repository.read(key, members.tx),
       );
@@ -66,7 +66,7 @@ export class Removals {
         action: 'member.removed',
         projectId: key.projectId,
         target: { id: key.userId, name },
-        before: { email, role, rules, teams, schedules },
+        before: { email, role, rules, teams, schedules, emptyLayers },
       });
     });
     await this.plans.refresh();
