@@ -3,6 +3,7 @@ import type { Decision, Outcome } from './decision.js';
 import type { CallFact } from './facts.js';
 import type { RoutingPlan } from './plan.js';
 import { challengePrompt, keySeconds, mostPrompts } from './prompts.js';
+import { say } from './say.js';
 import type { CallState } from './state.js';
 
 /** Where a call stands before anybody is rung. */
@@ -63,7 +64,7 @@ function challenge(state: CallState): Outcome {
 
 function refuse(plan: RoutingPlan, block: Block): Outcome {
   return {
-    steps: [{ kind: 'say', text: plan.admission.refusalMessage }, { kind: 'hang-up' }],
+    steps: [say(plan, 'refusal', plan.admission.refusalMessage), { kind: 'hang-up' }],
     facts: [{ ...block, kind: 'refused', reason: 'blocked' }],
   };
 }

@@ -17,6 +17,7 @@ import {
   whisper,
   whisperAgain,
 } from './prompts.js';
+import { say } from './say.js';
 import type { CallState, Tally } from './state.js';
 import type { Step } from './step.js';
 
@@ -38,7 +39,8 @@ export function decideIncoming(plan: RoutingPlan, caller: Caller, at: Instant): 
 function begin(plan: RoutingPlan, at: Instant): Outcome {
   const next = goOn(plan, { round: 1, rule: 0, tried: [], attempts: 0, tally: 'none', at });
   const isRinging = next.steps.some((step) => step.kind === 'ring');
-  const greeting: Step[] = isRinging ? [{ kind: 'say', text: plan.messages.greeting }] : [];
+  const { greeting: text } = plan.messages;
+  const greeting = isRinging && text !== null ? [say(plan, 'greeting', text)] : [];
   return { steps: [...greeting, ...next.steps], facts: next.facts };
 }
 
@@ -147,8 +149,9 @@ function goOn(plan: RoutingPlan, start: SearchStart): Outcome {
   if (!state || !rule || person?.phone == null) return end(plan, start, facts);
 
   const seconds = rule.escalateAfterSeconds;
+  const { longestTalkSeconds: talkSeconds, callerIdShown: callerId } = plan;
   return {
-    steps: [{ kind: 'ring', phone: person.phone, seconds, state }],
+    steps: [{ kind: 'ring', phone: person.phone, seconds, talkSeconds, callerId, state }],
     facts: [
       ...facts,
       {
@@ -166,10 +169,9 @@ function goOn(plan: RoutingPlan, start: SearchStart): Outcome {
 
 function end(plan: RoutingPlan, start: SearchStart, facts: readonly CallFact[]): Outcome {
   const ending = endingOf(start);
-  const { noAnswer, noOneAvailable } = plan.messages;
-  const text = ending === 'no-one-available' ? noOneAvailable : noAnswer;
+  const kind = ending === 'no-one-available' ? 'noOneAvailable' : 'noAnswer';
   return {
-    steps: [{ kind: 'say', text }, hangUp],
+    steps: [say(plan, kind, plan.messages[kind]), hangUp],
     facts: [...facts, { kind: 'ended', ending }],
   };
 }

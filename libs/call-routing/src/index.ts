@@ -10,6 +10,7 @@ export type { Condition, Decision, Outcome } from './decision.js';
 export type { CallEvent, RingResult } from './event.js';
 export type { CallFact, Ending, LegStatus, Refusal, SkipReason } from './facts.js';
 export type {
+  MessageKind,
   PlannedPerson,
   PlannedRule,
   PlannedSchedule,

@@ -5,6 +5,9 @@ import type { Admission } from './admission.js';
 /** How messages are spoken: a voice of the carrier and a BCP 47 language that fits it. */
 export type Speech = { voice: string; language: string };
 
+/** What a caller may hear. */
+export type MessageKind = 'greeting' | 'noAnswer' | 'noOneAvailable' | 'refusal';
+
 /** A person who may be rung. */
 export type PlannedPerson = {
   userId: string;
@@ -50,8 +53,16 @@ export type RoutingPlan = {
   policyName: string;
   enabled: boolean;
   admission: Admission;
+  /** How everything is spoken that has no speech of its own. */
   speech: Speech;
-  messages: { greeting: string; noAnswer: string; noOneAvailable: string };
+  /** Messages that are spoken otherwise. */
+  speeches: Partial<Record<MessageKind, Speech>>;
+  /** Without a greeting the caller hears ringing at once. */
+  messages: { greeting: string | null; noAnswer: string; noOneAvailable: string };
+  /** Whose number responders see; a withheld one is never shown. */
+  callerIdShown: 'hotline' | 'caller';
+  /** After so many seconds of talk the carrier ends a call. */
+  longestTalkSeconds: number;
   /** How often escalation starts again from the first rule: 0 = never. */
   repeats: number;
   people: readonly PlannedPerson[];

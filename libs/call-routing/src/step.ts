@@ -1,10 +1,19 @@
+import type { Speech } from './plan.js';
 import type { CallState } from './state.js';
 
 /** One thing for the carrier to do. A document is a list of them and always ends in a way on. */
 export type Step =
-  | { kind: 'say'; text: string }
+  | { kind: 'say'; text: string; speech?: Speech }
   /** Rings one phone; the answer to its callbacks is decided from `state`. */
-  | { kind: 'ring'; phone: string; seconds: number; state: CallState }
+  | {
+      kind: 'ring';
+      phone: string;
+      seconds: number;
+      /** How long the two may talk at most, in seconds. */
+      talkSeconds: number;
+      callerId: 'hotline' | 'caller';
+      state: CallState;
+    }
   /** Asks the responder for one key and waits for it. */
   | { kind: 'ask'; text: string; waitSeconds: number; state: CallState }
   /** Asks the caller for one key before anybody is rung. */

@@ -16,7 +16,7 @@ const url = (name: string) => `https://example.com/${name}?t=x#rc=2`;
 const options = {
   speech: { voice: 'woman', language: 'en-US' },
   caller: null,
-  callerId: '+12025550100',
+  callerId: () => '+12025550100',
   urls: () => ({
     ringEnded: url('ring-ended'),
     whisper: url('whisper'),
@@ -27,6 +27,25 @@ const options = {
 };
 
 describe('TwiML', () => {
+  it('says a message in its own voice, and shows the responder the number that the step names', () => {
+    const twiml = renderTwiml(
+      [
+        { kind: 'say', text: 'Hallo.', speech: { voice: 'Polly.Vicki-Neural', language: 'de-DE' } },
+        {
+          kind: 'ring',
+          phone: '+12025550111',
+          seconds: 30,
+          talkSeconds: 600,
+          callerId: 'caller',
+          state,
+        },
+      ],
+      { ...options, callerId: (shown) => (shown === 'caller' ? '+4930901820' : undefined) },
+    );
+    expect(twiml).toContain('<Say voice="Polly.Vicki-Neural" language="de-DE">Hallo.</Say>');
+    expect(twiml).toContain('timeLimit="600" callerId="+4930901820"');
+  });
+
   it('asks a caller for a key at an address of its own', () => {
     const twiml = renderTwiml(
       [{ kind: 'challenge', text: 'Press 1.', waitSeconds: 6, state }],
@@ -40,12 +59,21 @@ describe('TwiML', () => {
 
   it('rings one phone with a whisper, five seconds short of its time because Twilio adds them', () => {
     const twiml = renderTwiml(
-      [{ kind: 'ring', phone: '+12025550111', seconds: 30, state }],
+      [
+        {
+          kind: 'ring',
+          phone: '+12025550111',
+          seconds: 30,
+          talkSeconds: 3600,
+          callerId: 'hotline',
+          state,
+        },
+      ],
       options,
     );
 
     expect(twiml).toContain(
-      '<Dial action="https://example.com/ring-ended?t=x#rc=2" timeout="25" answerOnBridge="true" callerId="+12025550100">',
+      '<Dial action="https://example.com/ring-ended?t=x#rc=2" timeout="25" answerOnBridge="true" timeLimit="3600" callerId="+12025550100">',
     );
     expect(twiml).toContain('url="https://example.com/whisper?t=x#rc=2"');
     expect(twiml).toContain('statusCallbackEvent="initiated ringing answered completed"');
@@ -54,7 +82,16 @@ describe('TwiML', () => {
 
   it('never asks Twilio for less than its least time-out', () => {
     const twiml = renderTwiml(
-      [{ kind: 'ring', phone: '+12025550111', seconds: 6, state }],
+      [
+        {
+          kind: 'ring',
+          phone: '+12025550111',
+          seconds: 6,
+          talkSeconds: 3600,
+          callerId: 'hotline',
+          state,
+        },
+      ],
       options,
     );
 

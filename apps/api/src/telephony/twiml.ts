@@ -16,7 +16,7 @@ export type RenderOptions = {
   /** Who calls, as the carrier gave it; null when it is not known. */
   caller: string | null;
   /** The number that a responder sees, E.164; undefined leaves the choice to the carrier. */
-  callerId: string | undefined;
+  callerId: (shown: 'hotline' | 'caller') => string | undefined;
   urls: (state: CallState) => CallbackUrls;
 };
 
@@ -30,22 +30,23 @@ export function renderTwiml(steps: readonly Step[], options: RenderOptions): str
 }
 
 function renderStep(document: Document, step: Step, options: RenderOptions): void {
-  const { callerId, urls } = options;
-  const { voice, language } = options.speech;
-  const spoken = { voice, language } as { voice: 'woman'; language: 'en-US' };
+  const { urls } = options;
   switch (step.kind) {
     case 'say': {
-      const text = spokenText(step.text, options);
-      if (text !== '') document.say(spoken, text);
+      const speech = step.speech ?? options.speech;
+      const text = spokenText(step.text, { ...options, speech });
+      if (text !== '') document.say(voiceOf(speech), text);
       return;
     }
     case 'ring': {
       const { ringEnded, whisper, legStatus } = urls(step.state);
+      const callerId = options.callerId(step.callerId);
       const dial = document.dial({
         action: ringEnded,
         timeout: dialTimeout(step.seconds),
         // The caller hears ringing until the responder has accepted.
         answerOnBridge: true,
+        timeLimit: step.talkSeconds,
         ...(callerId === undefined ? {} : { callerId }),
       });
       dial.number(
@@ -69,7 +70,7 @@ function renderStep(document: Document, step: Step, options: RenderOptions): voi
           // Silence is an answer too, and ours to record.
           actionOnEmptyResult: true,
         })
-        .say(spoken, spokenText(step.text, options));
+        .say(voiceOf(options.speech), spokenText(step.text, options));
       return;
     case 'connect':
       // A whisper that ends without a Hangup connects the two legs.
@@ -78,6 +79,11 @@ function renderStep(document: Document, step: Step, options: RenderOptions): voi
       document.hangup();
       return;
   }
+}
+
+/** The SDK knows voices by name; which one is set decides the policy. */
+function voiceOf({ voice, language }: Speech): { voice: 'woman'; language: 'en-US' } {
+  return { voice, language } as { voice: 'woman'; language: 'en-US' };
 }
 
 /** Twilio rings some five seconds longer than it is told, and at least five (Twilio facts, 3.1). */

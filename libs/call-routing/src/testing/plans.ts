@@ -47,7 +47,10 @@ export function planOf(
     enabled: true,
     admission: openToAll,
     speech: { voice: 'woman', language: 'en-US' },
+    speeches: {},
     messages: { greeting: 'Hello.', noAnswer: 'No answer.', noOneAvailable: 'No one available.' },
+    callerIdShown: 'hotline',
+    longestTalkSeconds: 14_400,
     repeats: 0,
     people: letters.map((letter) => ({
       userId: letter,

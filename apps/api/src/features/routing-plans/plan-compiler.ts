@@ -52,6 +52,9 @@ export function compilePlan(
       refusalMessage: speakable(policy.refusal_message),
     },
     speech,
+    speeches: {},
+    callerIdShown: 'hotline',
+    longestTalkSeconds: 14_400,
     messages: {
       greeting: speakable(policy.greeting_message),
       noAnswer: speakable(policy.no_answer_message),

@@ -18,6 +18,16 @@ const deadEnds: Record<DeadEnd, string> = {
   'not-configured': 'This hotline is not set up completely yet. Please try another way. Goodbye.',
 };
 
+/** Who is on the two ends of a call. */
+type Parties = {
+  /** To be named in a whisper; null where nobody is named, so that callers share a document. */
+  caller: string | null;
+  /** To be shown to responders who are to see it, '' elsewhere. */
+  callerId: string;
+  /** The number that was dialled. */
+  routingNumber: string;
+};
+
 const mostTemplates = 500;
 
 /** Where a template leaves a place for the token of its n-th step that has one; no text of ours holds this sign. */
@@ -33,12 +43,8 @@ export class AnswerWriter {
     private readonly tokens: CallTokens,
   ) {}
 
-  /** @param who the caller, where it is to be named, and the number that was dialled, which responders see. */
-  write(
-    steps: readonly Step[],
-    context: CallContext,
-    who: { caller: string | null; routingNumber: string },
-  ): string {
+  /** @param who the caller, where it is to be named or shown, and the number that was dialled. */
+  write(steps: readonly Step[], context: CallContext, who: Parties): string {
     const { callId, planId = '', plan } = context;
     const speech = plan?.speech ?? defaultSpeech;
     const tokens = steps.flatMap((step) =>
@@ -51,20 +57,20 @@ export class AnswerWriter {
   }
 
   /** Calls of one policy hear the same documents but for their tokens, and writing XML is dear. */
-  private template(
-    steps: readonly Step[],
-    speech: Speech,
-    { caller, routingNumber }: { caller: string | null; routingNumber: string },
-  ): string {
-    const key = JSON.stringify([steps, speech, caller, routingNumber]);
+  private template(steps: readonly Step[], speech: Speech, who: Parties): string {
+    const { caller, callerId, routingNumber } = who;
+    const key = JSON.stringify([steps, speech, who]);
     const known = this.templates.get(key);
     if (known !== undefined) return known;
     let written = 0;
     const template = renderTwiml(steps, {
       speech,
       caller,
-      // Never the caller's own number: it may be withheld, or no number at all.
-      callerId: isNumber(routingNumber) ? routingNumber : undefined,
+      callerId: (shown) => {
+        // The caller's may be withheld, or no number at all.
+        const number = shown === 'caller' && isNumber(callerId) ? callerId : routingNumber;
+        return isNumber(number) ? number : undefined;
+      },
       urls: () => callbackUrls(this.environment.publicUrl, `\uE001${written++}\uE001`),
     });
     if (this.templates.size >= mostTemplates) this.templates.clear();

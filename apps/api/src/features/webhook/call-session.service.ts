@@ -112,7 +112,9 @@ export class CallSession {
     const now = this.clock.now();
     const entry = entryOf({ key, context, request, decision, now });
     const { steps, planId, caller } = await this.journal.append(entry);
-    const who = { caller, routingNumber: request.to };
+    const callerId =
+      context.plan?.callerIdShown === 'caller' && !isWithheld(request.from) ? request.from : '';
+    const who = { caller, callerId, routingNumber: request.to };
     if (planId === null || planId === context.planId) {
       return this.answers.write(steps ?? [], context, who);
     }
