@@ -30,6 +30,8 @@ export const ruleQueries = {
         request<EscalationRulesDto>('GET', routes.rules(policy.projectId, policy.policyId), {
           signal,
         }),
+      // Teams, schedules and phones change on other pages.
+      staleTime: 0,
       // Whom a schedule means changes without anybody's doing.
       refetchInterval: ({ state }) => (state.data && namesSchedules(state.data) ? 60_000 : false),
     }),

@@ -53,7 +53,8 @@ function gapWords({ gap, schedules, reached }: ComingGap, now: number): string {
 }
 
 function gapTime(gap: GapDto, now: number): string {
-  const isNow = Date.parse(gap.from) <= now;
+  // The page's clock ticks twice a minute, the API's all the time.
+  const isNow = Date.parse(gap.from) <= now + 60_000;
   // What goes on behind the two weeks is cut there.
   const hasNoEnd = Date.parse(gap.to) >= now + outlookMs - ageMs;
   if (hasNoEnd) return isNow ? 'for at least two weeks' : `from ${comingMoment(gap.from, now)} on`;

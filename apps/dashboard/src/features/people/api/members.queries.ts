@@ -63,7 +63,7 @@ export function useLeave(projectId: string) {
   });
 }
 
-/** A member's role and place in rules and teams show in many lists, and on one's own pages when it is oneself. */
+/** A member's role and place in rules, teams and schedules show in many lists, and on one's own pages when it is oneself. */
 function useRenewMembers(projectId: string) {
   const queryClient = useQueryClient();
   return () =>
@@ -71,6 +71,7 @@ function useRenewMembers(projectId: string) {
       queryClient.invalidateQueries({ queryKey: queryKeys.members(projectId) }),
       queryClient.invalidateQueries({ queryKey: queryKeys.policies(projectId) }),
       queryClient.invalidateQueries({ queryKey: queryKeys.teams(projectId) }),
+      queryClient.invalidateQueries({ queryKey: queryKeys.schedules(projectId) }),
       queryClient.invalidateQueries({ queryKey: queryKeys.me }),
     ]);
 }

@@ -15,8 +15,10 @@ const removal: MemberRemovalDto = {
   emptyRules: ['Rule 1 of Support would name nobody: calls pass over it at once.'],
   unreachablePolicies: ['Support could ring nobody: callers would hear that no one is available.'],
   teams: [],
-  schedules: [],
-  emptyLayers: [],
+  schedules: ['Alice takes turns in the schedule Platform on call.'],
+  emptyLayers: [
+    'Layer Nights of Platform on call would have nobody: it puts no one on call any more.',
+  ],
 };
 
 const showPage = async (
@@ -136,11 +138,7 @@ describe('the members page', () => {
     const requests = await showPage('viewer', { onLeft });
 
     const dialog = await open('Alice', 'Leave the project…');
-    for (const sentence of [
-      ...removal.rules,
-      ...removal.emptyRules,
-      ...removal.unreachablePolicies,
-    ]) {
+    for (const sentence of Object.values(removal).flat() as string[]) {
       expect(await within(dialog).findByText(sentence)).toBeDefined();
     }
     expect(requests.filter(({ method }) => method === 'DELETE')).toEqual([]);

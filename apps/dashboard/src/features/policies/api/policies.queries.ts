@@ -23,6 +23,8 @@ export const policyQueries = {
     queryOptions({
       queryKey: keys.list(projectId),
       queryFn: ({ signal }) => requestAll<PolicyDto>(routes.policies(projectId), signal),
+      // Whom policies reach changes with teams, schedules and phones, on other pages.
+      staleTime: 0,
     }),
   detail: (projectId: string, policyId: string) =>
     queryOptions({
