@@ -7,6 +7,7 @@ export const queryKeys = {
   teams: (projectId: string) => ['projects', projectId, 'teams'],
   schedules: (projectId: string) => ['projects', projectId, 'schedules'],
   shifts: (projectId: string) => ['projects', projectId, 'shifts'],
+  calendarFeeds: (projectId: string) => ['projects', projectId, 'calendar-feeds'],
   shiftSwaps: (projectId: string) => ['projects', projectId, 'shift-swaps'],
   /** Also the root of each policy's rules: a changed rule changes its policy's line in the list. */
   policies: (projectId: string) => ['projects', projectId, 'policies'],
