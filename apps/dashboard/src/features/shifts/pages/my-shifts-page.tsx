@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import type { MemberDto, PersonShiftDto, PersonShiftsDto } from '@ringdown/contracts';
 import { IconCalendarUser } from '@tabler/icons-react';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import { useCurrentProject } from '../../../api/current-project';
 import { meQuery } from '../../../api/me.queries';
@@ -23,8 +23,14 @@ import { hoursWords, viewersZone } from '../shift-times';
 /** The project's people, as another room of the house loads them. */
 export type MembersQuery = Pick<UseQueryResult<MemberDto[]>, 'data' | 'error' | 'refetch'>;
 
+type MyShiftsPageProps = {
+  members: MembersQuery;
+  /** What other rooms of the house can do with one's shifts; stands in the page's head. */
+  actions?: ReactNode;
+};
+
 /** When I am on call, and who asks me for what: what a responder opens at night, on the phone. */
-export function MyShiftsPage({ members }: { members: MembersQuery }) {
+export function MyShiftsPage({ members, actions }: MyShiftsPageProps) {
   const project = useCurrentProject();
   const now = useNow(30_000);
   const weeks = weeksFrom(now);
@@ -35,7 +41,7 @@ export function MyShiftsPage({ members }: { members: MembersQuery }) {
 
   return (
     <>
-      <PageHeader title="My shifts">
+      <PageHeader title="My shifts" actions={actions}>
         {query.data && <DutyVerdict duty={dutyAt(query.data.shifts, now, weeks.to)} now={now} />}
       </PageHeader>
       <Stack gap="xl" maw={760}>
