@@ -8,6 +8,7 @@ import { Overrides } from '../src/features/schedules/overrides.service.js';
 import { SchedulesService } from '../src/features/schedules/schedules.service.js';
 import { TeamsService } from '../src/features/teams/teams.service.js';
 import { actAs, beginActing } from '../src/platform/access/acting.js';
+import { startDatabaseWire, type DatabaseWire } from './stage/database-wire.js';
 import { addHotline, type Hotline } from './stage/hotline.js';
 import { startPhoneWorld, type PhoneWorld } from './stage/phone-world.js';
 import { expectTruth } from './stage/truth.js';
@@ -17,10 +18,16 @@ const monday = new Date('2026-03-23T06:00:00Z');
 type Person = 'alice' | 'bob' | 'carol' | 'dave';
 
 let world: PhoneWorld;
+let wire: DatabaseWire;
 beforeAll(async () => {
   world = await startPhoneWorld({ startsAt: monday });
+  wire = await startDatabaseWire(world.databaseUrl);
+  await world.restart(wire.url);
 });
-afterAll(() => world.stop());
+afterAll(async () => {
+  await world.stop();
+  wire.stop();
+});
 
 describe('a caller of a hotline whose rule rings a schedule', () => {
   it('reaches who is on call before and after a mid-week hand-off, in winter and in summer', async () => {
@@ -113,7 +120,7 @@ describe('a caller of a hotline whose rule rings a schedule', () => {
       { layers: [weekly(hotline, ['carol'])] },
       undefined,
     );
-    await world.restart();
+    await world.restart(wire.url);
     await world.clock.advance('3m');
 
     const call = await hotline.call();
@@ -151,6 +158,23 @@ describe('a caller of a hotline whose rule rings a team', () => {
     const { attempts, status } = await hotline.call();
     expect(attempts.map(({ userName }) => userName)).toEqual(['Bob', 'Alice']);
     expect(status).toBe('no-answer');
+  });
+});
+
+describe('a caller while the database is gone', () => {
+  it('reaches who is on call before and after a hand-off', async () => {
+    const hotline = await addHotline(world, { rules: [] });
+    await addRule(hotline, await addSchedule(hotline, [weekly(hotline, ['alice'], ['bob'])]));
+    await advanceTo('2026-04-22T06:59:00Z');
+    wire.cut();
+
+    expect(await callAndAccept(hotline, 'alice')).toEqual(['alice']);
+    await world.clock.advance('2m');
+    expect(await callAndAccept(hotline, 'bob')).toEqual(['bob']);
+
+    wire.mend();
+    const answeredBy = async () => (await hotline.calls()).map((call) => call.answeredBy?.name);
+    await expect.poll(answeredBy, { timeout: 20_000 }).toEqual(['Bob', 'Alice']);
   });
 });
 
