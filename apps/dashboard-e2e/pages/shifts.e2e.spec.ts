@@ -92,6 +92,7 @@ test('two responders swap shifts when both want it', async ({
 
   await asNora.reload();
   await expect(asNora.getByText('by an override')).toBeVisible();
+  await expect(asNora.getByText(/^Otto Offer has accepted: they take /)).toBeVisible();
   await expect(asNora.getByRole('heading', { name: 'You wait for an answer' })).toBeHidden();
 });
 

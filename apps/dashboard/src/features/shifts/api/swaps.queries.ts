@@ -23,6 +23,18 @@ export const swapQueries = {
       },
       refetchInterval: 60_000,
     }),
+  /** The newest that one has made or is asked, however they stand. */
+  newest: (projectId: string) =>
+    queryOptions({
+      queryKey: [...queryKeys.shiftSwaps(projectId), 'newest'],
+      queryFn: async ({ signal }) => {
+        const query = { mine: 'true', limit: 50 };
+        const url = routes.shiftSwaps(projectId);
+        const page = await request<PageDto<ShiftSwapDto>>('GET', url, { query, signal });
+        return page.items;
+      },
+      refetchInterval: 60_000,
+    }),
 };
 
 export function useAskSwap(projectId: string) {

@@ -61,6 +61,7 @@ type World = {
   role?: MemberRole;
   shifts?: PersonShiftDto[];
   swaps?: ShiftSwapDto[];
+  newest?: ShiftSwapDto[];
   answer?: (sent: Sent) => Response;
 };
 
@@ -75,7 +76,8 @@ const showPage = async ({ role = 'responder', shifts = [], swaps = [], ...world 
     }
     if (sent.path === routes.me()) return ok({ id: 'me', name: 'Alice', projects: [] });
     if (sent.path.startsWith(routes.shiftSwaps('project'))) {
-      return ok({ items: open, nextCursor: null });
+      const isOpen = sent.path.includes('status=open');
+      return ok({ items: isOpen ? open : (world.newest ?? []), nextCursor: null });
     }
     if (sent.path.includes(`userId=${bob}`)) return ok({ shifts: [shift(72, 80)], hours: 8 });
     return ok({ shifts, hours: 42.5 });
@@ -220,4 +222,25 @@ describe('my shifts', () => {
       routes.shiftSwapWithdrawal('project', 'swap'),
     );
   });
+
+  it.each([
+    ['accepted', /^Bob has accepted: they take .*; you take .*\.$/],
+    ['declined', /^Bob has declined to take .* \(Primary\)\.$/],
+    ['expired', /^Bob did not answer in time whether to take .* \(Primary\)\.$/],
+  ] as const)(
+    'tell that a request of mine was %s, until the shift begins',
+    async (status, words) => {
+      const mine = {
+        asker: { userId: 'me', name: 'Alice' },
+        asked: { userId: bob, name: 'Bob' },
+        status,
+      };
+      const past = { ...primary, from: inHours(-2), to: inHours(2) };
+      await showPage({ newest: [swap(mine), swap({ ...mine, id: 'past', shift: past })] });
+
+      const region = await screen.findByRole('region', { name: 'Answers to your requests' });
+      expect(within(region).getByText(words)).toBeDefined();
+      expect(within(region).getAllByRole('listitem')).toHaveLength(1);
+    },
+  );
 });

@@ -13,6 +13,7 @@ import { QueryView } from '../../../components/query-view';
 import { useNow } from '../../../components/use-now';
 import { shiftQueries } from '../api/shifts.queries';
 import { swapQueries, useAskSwap } from '../api/swaps.queries';
+import { AnsweredRequests } from '../components/answered-requests';
 import { DutyVerdict } from '../components/duty-verdict';
 import { HandOverForm } from '../components/hand-over-form';
 import { ShiftList } from '../components/shift-list';
@@ -37,6 +38,7 @@ export function MyShiftsPage({ members, actions }: MyShiftsPageProps) {
   const query = useQuery(shiftQueries.during(project.id, weeks));
   const me = useQuery(meQuery);
   const swaps = useQuery(swapQueries.open(project.id));
+  const newest = useQuery(swapQueries.newest(project.id));
   const myId = me.data?.id;
 
   return (
@@ -53,6 +55,9 @@ export function MyShiftsPage({ members, actions }: MyShiftsPageProps) {
           >
             {(open) => <SwapRequests swaps={open} myId={myId} now={now} />}
           </QueryView>
+        )}
+        {myId !== undefined && newest.data && (
+          <AnsweredRequests swaps={newest.data} myId={myId} now={now} />
         )}
         <QueryView query={query} errorTitle="Your shifts could not be loaded">
           {(answer) => <Shifts answer={answer} now={now} members={members} myId={myId} />}
