@@ -16,7 +16,7 @@ test('a rule names people in their order, and says whose phone is not verified',
 
   await expect(page.getByText('The rule is added.')).toBeVisible();
   await expect(escalation.rules).toContainText([
-    /rings each for 15 s.*Dave Doyle.*no verified phone – skipped.*Alice Archer.*\+1 202 555 0111/,
+    /rings for 15 s.*Dave Doyle.*no verified phone – skipped.*Alice Archer.*\+1 202 555 0111/,
   ]);
   await expect(page.getByText('Nobody can call it yet: it has no number.')).toBeVisible();
   await expectAccessible(page);
