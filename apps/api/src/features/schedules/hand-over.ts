@@ -11,16 +11,15 @@ export type HandOver = Interval & { giver: string; taker: string };
 export type Obstacle = 'giver-off-call' | 'taker-on-call';
 
 /** What makes a hand-over true: overrides that no longer hold in its period, and one that does. */
-export type HandOverChange = {
-  cut: readonly Override[];
-  /** All that hold then but for the one that is added. */
-  left: readonly Override[];
-  added: Override | undefined;
-};
+export type HandOverChange = { cut: readonly Override[]; added: Override | undefined };
 
 type People = Interval & { people: string[] };
 
-/** The first reason why this is nothing that one could give and the other could take. */
+/**
+ * The first reason why this is nothing that one could give and the other could take.
+ *
+ * @param schedule with all overrides that hold in its period, as everywhere here.
+ */
 export async function findObstacle(
   schedule: Schedule,
   { giver, taker, ...period }: HandOver,
@@ -66,7 +65,7 @@ export async function findChange(
   for (const choice of choices) {
     const overrides = choice === undefined ? left : [...left, choice];
     const outcome = await peopleDuring({ ...schedule, overrides }, handOver);
-    if (isDeepStrictEqual(outcome, wanted)) return { cut, left, added: choice };
+    if (isDeepStrictEqual(outcome, wanted)) return { cut, added: choice };
   }
   return undefined;
 }

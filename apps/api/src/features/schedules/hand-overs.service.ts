@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 
 import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { findChange, findObstacle, type HandOver } from './hand-over.js';
+import { findChange, findObstacle, type HandOver, type HandOverChange } from './hand-over.js';
 import { assertPossible } from './override-rules.js';
 import { OverridesRepository } from './overrides.repository.js';
 import { toAnswerable } from './schedule-definition.js';
@@ -60,7 +60,7 @@ export class HandOvers {
    */
   async assertPossible(tx: EntityManager, transfer: Transfer): Promise<void> {
     const schedule = await this.read(tx, transfer);
-    await this.check(schedule, transfer);
+    await this.findChange(schedule, transfer);
   }
 
   /**
@@ -71,14 +71,15 @@ export class HandOvers {
    */
   async perform(tx: EntityManager, transfer: Transfer): Promise<void> {
     const schedule = await this.read(tx, transfer);
-    const { cut, left, added } = await this.check(schedule, transfer);
+    const { cut, added } = await this.findChange(schedule, transfer);
     const key = { projectId: transfer.projectId, scheduleId: transfer.scheduleId };
     for (const override of cut) {
       await this.overrides.cutOut(tx, { ...key, overrideId: override.id }, transfer);
     }
     if (added === undefined) return;
     const now = this.clock.now();
-    assertPossible(added, left, now.getTime());
+    const others = await this.overrides.during(key, { from: now.getTime(), to: Infinity }, tx);
+    assertPossible(added, others, now.getTime());
     await this.overrides.create(tx, key, {
       kind: 'replace',
       user_id: transfer.giver.userId,
@@ -92,7 +93,7 @@ export class HandOvers {
     });
   }
 
-  private async check(schedule: Schedule, transfer: Transfer) {
+  private async findChange(schedule: Schedule, transfer: Transfer): Promise<HandOverChange> {
     const handOver = toHandOver(transfer);
     const { giver, taker } = transfer;
     switch (await findObstacle(schedule, handOver)) {
@@ -112,8 +113,8 @@ export class HandOvers {
   private async read(tx: EntityManager, transfer: Transfer): Promise<Schedule> {
     const row = await this.schedules.find(transfer, tx);
     if (row === undefined) throw new Error('The schedule was not locked.');
-    const period = { from: this.clock.now().getTime(), to: Infinity };
-    return toAnswerable(toDefinition(row), await this.overrides.during(transfer, period, tx));
+    const overrides = await this.overrides.during(transfer, toHandOver(transfer), tx);
+    return toAnswerable(toDefinition(row), overrides);
   }
 }
 
