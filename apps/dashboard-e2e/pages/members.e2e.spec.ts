@@ -54,7 +54,7 @@ test('a member is removed after a warning of what it leaves uncovered', async ({
   await choose(page, name, 'Remove…');
   const dialog = page.getByRole('dialog', { name: `Remove ${name}?` });
   await expect(dialog).toContainText(`Rule 1 of Thin line rings ${name}.`);
-  await expect(dialog).toContainText('Rule 1 of Thin line would name nobody');
+  await expect(dialog).toContainText('Rule 1 of Thin line would ring nobody');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Remove member' }).click();
 
@@ -62,7 +62,7 @@ test('a member is removed after a warning of what it leaves uncovered', async ({
   await expect(memberCard(page, name)).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.goto(policy.path);
-  await expect(page.getByText('Rings nobody: this rule is skipped')).toBeVisible();
+  await expect(page.getByText('Rings nobody now: this rule is skipped')).toBeVisible();
 });
 
 test('the last owner cannot leave', async ({ page, project }) => {
