@@ -23,7 +23,7 @@ export function NewAddress({ url, onStored }: NewAddressProps) {
         </List.Item>
         <List.Item>
           <b>Apple Calendar:</b>{' '}
-          <Anchor href={url.replace(/^https?:/, 'webcal:')} inherit>
+          <Anchor href={url.replace(/^https?:/, 'webcal:')} inherit underline="always">
             open it on this device
           </Anchor>
           , or File › New Calendar Subscription.
