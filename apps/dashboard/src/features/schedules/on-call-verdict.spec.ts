@@ -26,7 +26,7 @@ describe('who is on call', () => {
 
     expect(onCallVerdict(onCallNow(ahead, inGap), { now: inGap, timeZone })).toEqual({
       tone: 'bad',
-      words: 'Nobody is on call now until 18:00.',
+      words: 'Nobody is on call now until 18:00',
     });
   });
 
@@ -71,6 +71,13 @@ describe('gaps to come', () => {
       tone: 'warning',
       words: 'Nobody from Mon 09:00 to Mon 18:00.',
     });
+  });
+
+  it('do not begin with the present one, even if it was asked for a moment ago', () => {
+    const [, gap, last] = ahead.segments;
+    const segments = [gap, last] as typeof ahead.segments;
+
+    expect(gapsAhead({ segments }, Date.parse('2026-11-23T07:59:30Z'))).toEqual([]);
   });
 
   it('are no news when they are further away, over, or the present one', () => {

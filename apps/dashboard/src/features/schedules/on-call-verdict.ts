@@ -28,7 +28,7 @@ export function onCallNow(ahead: FinalScheduleDto, now: number): OnCallNow {
 /** One sentence on who is on call now, and whether a call could reach them. */
 export function onCallVerdict({ people, until }: OnCallNow, { now, timeZone }: Moment): Verdict {
   const when = until === null ? '' : ` until ${soonWords(until, now, timeZone)}`;
-  if (people.length === 0) return { tone: 'bad', words: `Nobody is on call now${when}.` };
+  if (people.length === 0) return { tone: 'bad', words: `Nobody is on call now${when}` };
   const silent = people.filter(({ phone }) => phone === null);
   const words = `${namesOf(people)}${when}`;
   if (silent.length === 0) return { tone: 'good', words };
@@ -40,23 +40,23 @@ export function onCallVerdict({ people, until }: OnCallNow, { now, timeZone }: M
   return { tone: 'warning', words: `${words}; ${namesOf(silent)} ${have} skipped.` };
 }
 
-/** Times without anybody within the next 14 days; neighbouring ones are one. */
+/** Times without anybody that begin within the next 14 days; the present one, which comes first, is no news. */
 export function gapsAhead(ahead: Pick<FinalScheduleDto, 'segments'>, now: number): Period[] {
   return ahead.segments
+    .slice(1)
     .filter(({ userIds }) => userIds.length === 0)
     .map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }))
-    .filter(({ from, to }) => to > now && from < now + daysOfWarning * dayMs);
+    .filter(({ from }) => from > now && from < now + daysOfWarning * dayMs);
 }
 
-/** A warning of gaps to come; undefined when there are none but, perhaps, the present one. */
+/** A warning of gaps to come; undefined when there are none. */
 export function gapVerdict(
-  gaps: readonly Period[],
+  [first, ...others]: readonly Period[],
   { now, timeZone }: Moment,
 ): Verdict | undefined {
-  const coming = gaps.filter(({ from }) => from > now);
-  const [first] = coming;
   if (first === undefined) return undefined;
-  const more = coming.length === 1 ? '' : `, and ${coming.length - 1} more times within 14 days`;
+  const times = others.length === 1 ? 'once more' : `${others.length} more times`;
+  const more = others.length === 0 ? '' : `, and ${times} within 14 days`;
   const words = `Nobody from ${soonWords(first.from, now, timeZone)} to ${soonWords(first.to, now, timeZone)}${more}.`;
   return { tone: 'warning', words };
 }

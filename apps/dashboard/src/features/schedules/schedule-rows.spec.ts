@@ -39,6 +39,21 @@ describe('the rows of a schedule', () => {
     ]);
   });
 
+  it('join neighbours that differ in their layers alone', () => {
+    const [first, gap] = final.segments;
+    const later = {
+      ...first,
+      from: first.to,
+      to: gap.to,
+      reason: { ...first.reason, layerIds: ['gone'] },
+    };
+    const rows = scheduleRows({ ...final, segments: [first, later] }, schedule.layers);
+
+    expect(rows.final.segments).toMatchObject([
+      { from: Date.parse(first.from), to: Date.parse(gap.to), note: 'from Weekly' },
+    ]);
+  });
+
   it('number layers without a name', () => {
     const nameless = schedule.layers.map((layer) => ({ ...layer, name: '' }));
 

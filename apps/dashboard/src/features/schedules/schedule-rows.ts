@@ -35,7 +35,7 @@ export function scheduleRows(
       id: 'final',
       title: 'On call',
       isMain: true,
-      segments: segments.map((segment) => finalSegment(segment, byId, named)),
+      segments: withoutSeams(segments).map((segment) => finalSegment(segment, byId, named)),
     },
   };
 }
@@ -76,6 +76,24 @@ export function overrideWords({
 
 export function layerTitle(name: string | undefined, index: number): string {
   return name === undefined || name === '' ? `Layer ${index + 1}` : name;
+}
+
+/** Neighbours that differ in their layers alone are one block. */
+function withoutSeams(segments: readonly OnCallSegmentDto[]): OnCallSegmentDto[] {
+  const joined: OnCallSegmentDto[] = [];
+  for (const segment of segments) {
+    const last = joined.at(-1);
+    if (last?.reason.kind === segment.reason.kind && isSame(last.userIds, segment.userIds)) {
+      const layerIds = [...new Set([...last.reason.layerIds, ...segment.reason.layerIds])];
+      const reason = Object.assign({}, last.reason, { layerIds });
+      joined[joined.length - 1] = Object.assign({}, last, { to: segment.to, reason });
+    } else joined.push(segment);
+  }
+  return joined;
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((userId, index) => userId === other[index]);
 }
 
 function overrideSegment(override: ScheduleOverrideDto): TimelineSegment {

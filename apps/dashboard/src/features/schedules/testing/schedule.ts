@@ -1,4 +1,9 @@
-import type { FinalScheduleDto, ScheduleDto, SchedulePersonDto } from '@ringdown/contracts';
+import type {
+  FinalScheduleDto,
+  OnCallSegmentDto,
+  ScheduleDto,
+  SchedulePersonDto,
+} from '@ringdown/contracts';
 
 export const alice = {
   userId: '5d9f2c7e-3a3c-4a52-9a0e-0d3b6f1c2a11',
@@ -41,7 +46,12 @@ export const schedule = {
 } satisfies ScheduleDto;
 
 /** Alice until the second time, then nobody until the third, then Bob until the last. */
-export function finalOf([from, gap, back, to]: readonly [string, string, string, string]) {
+export function finalOf([from, gap, back, to]: readonly [
+  string,
+  string,
+  string,
+  string,
+]): FinalScheduleDto & { segments: [OnCallSegmentDto, OnCallSegmentDto, OnCallSegmentDto] } {
   const own = { kind: 'layer' as const, layerIds: [layerId], overrideIds: [] };
   return {
     segments: [
@@ -59,5 +69,5 @@ export function finalOf([from, gap, back, to]: readonly [string, string, string,
       },
     ],
     people: [alice, bob],
-  } satisfies FinalScheduleDto;
+  };
 }

@@ -5,7 +5,7 @@ import { cssVariable } from './css-variable';
 import { initials } from './person-colors';
 import { segmentWords } from './segment-words';
 import { placeStyle } from './timeline-axis';
-import type { TimelinePerson, TimelineSegment } from './timeline-row';
+import type { TimelineSegment } from './timeline-row';
 import classes from './timeline.module.css';
 
 type SegmentBlockProps = {
@@ -38,28 +38,29 @@ export function SegmentBlock({ segment, period, timeZone, colors, ...props }: Se
       style={placeStyle(segment, period)}
       onClick={props.onChoose}
     >
-      {shown.map((person, index) => (
+      {shown.map(({ userId, name }, index) => (
         <Lane
-          key={person.userId}
-          person={person}
-          color={colors.get(person.userId)}
+          key={userId}
+          name={name}
+          short={initials(name)}
+          color={colors.get(userId)}
           isOverride={kind === 'override' && index === 0}
         />
       ))}
-      {others > 0 && <span className={classes.lane}>+{others}</span>}
+      {others > 0 && <Lane name={`+${others}`} short={`+${others}`} color={undefined} />}
       {people.length === 0 && <span className={classes.nobody}>Nobody</span>}
     </button>
   );
 }
 
-type LaneProps = { person: TimelinePerson; color: string | undefined; isOverride: boolean };
+type LaneProps = { name: string; short: string; color: string | undefined; isOverride?: boolean };
 
-function Lane({ person: { name }, color, isOverride }: LaneProps) {
+/** The style sheet writes what there is room for; the block's own name says it all. */
+function Lane({ name, short, color, isOverride = false }: LaneProps) {
   return (
     <span className={classes.lane} style={cssVariable('--hue', color)}>
-      {isOverride && <IconReplace size={12} className={classes.overrideMark} />}
-      <span className={classes.name}>{name}</span>
-      <span className={classes.initials}>{initials(name)}</span>
+      {isOverride && <IconReplace size={12} className={classes.overrideMark} aria-hidden />}
+      <span className={classes.name} data-name={name} data-short={short} />
     </span>
   );
 }
