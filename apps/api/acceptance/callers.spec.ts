@@ -160,3 +160,72 @@ describe('whoever calls', () => {
     await expectTruth(world, hotline);
   });
 });
+
+describe('a policy', () => {
+  /** A hotline whose first responder takes the call at once and talks on and on. */
+  async function hotlineWith(settings: Record<string, unknown>) {
+    const hotline = await addHotline(world, { rules: [['alice']] });
+    hotline.alice.script({ answerAfter: 2, press: '1' });
+    for (const [column, value] of Object.entries(settings)) {
+      await world.pool.query(`UPDATE incoming_call_policies SET ${column} = $2 WHERE id = $1`, [
+        hotline.policyId,
+        value,
+      ]);
+    }
+    await world.refreshPlans();
+    return hotline;
+  }
+  const legTo = (number: string) => world.twilio.calls.find((each) => each.to === number);
+
+  it('that shows the caller to responders shows nobody who hides their number', async () => {
+    const hotline = await hotlineWith({ caller_id_shown: 'caller', longest_talk_minutes: 1 });
+
+    hotline.caller.dials(hotline.number);
+    await world.clock.advance('3m');
+    const hidden = await hotlineWith({ caller_id_shown: 'caller', longest_talk_minutes: 1 });
+    hidden.caller.dials(hidden.number, { withheld: true });
+    await world.clock.advance('3m');
+
+    expect(legTo(hotline.alice.number)?.from).toBe(hotline.caller.number);
+    expect(legTo(hidden.alice.number)?.from).toBe(hidden.number);
+    await expectTruth(world, hotline);
+  });
+
+  it('that greets nobody rings at once', async () => {
+    const hotline = await hotlineWith({ greeting_enabled: false, longest_talk_minutes: 1 });
+
+    const call = hotline.caller.dials(hotline.number);
+    await world.clock.advance('3m');
+
+    expect(call.heard.filter(({ kind }) => kind === 'say')).toEqual([]);
+    expect(await hotline.call()).toMatchObject({ status: 'completed' });
+    await expectTruth(world, hotline);
+  });
+
+  it('ends a talk that takes longer than it allows', async () => {
+    const hotline = await hotlineWith({ longest_talk_minutes: 2 });
+
+    hotline.caller.dials(hotline.number);
+    await world.clock.advance('10m');
+
+    expect(await hotline.call()).toMatchObject({ status: 'completed', talkSeconds: 120 });
+    await expectTruth(world, hotline);
+  });
+
+  it('speaks each message in the voice that it has for it', async () => {
+    const hotline = await hotlineWith({
+      voice: 'Polly.Vicki-Neural',
+      greeting_voice: 'Polly.Amy-Neural',
+      longest_talk_minutes: 1,
+    });
+
+    const call = hotline.caller.dials(hotline.number);
+    await world.clock.advance('3m');
+
+    expect(call.heard[0]).toMatchObject({ voice: 'Polly.Amy-Neural', language: 'en-GB' });
+    expect(hotline.alice.heard[0]).toMatchObject({
+      voice: 'Polly.Vicki-Neural',
+      language: 'de-DE',
+    });
+  });
+});

@@ -37,3 +37,4 @@ export * from './sign-in.js';
 export * from './teams.js';
 export * from './twilio-regions.js';
 export * from './two-factor-code.js';
+export * from './voices.js';

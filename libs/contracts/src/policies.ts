@@ -5,14 +5,7 @@ import type { GapDto } from './on-call.js';
 import { MayBeAbsent, MayBeNull } from './optional-field.js';
 import { PageQueryDto } from './paging.js';
 import { IsPlainText } from './plain-text.js';
-
-/** What a new policy says until somebody changes it. */
-export const defaultMessages = {
-  greeting: 'Please wait while we connect you to the on-call engineer.',
-  noAnswer: 'No one is available. Please try again later.',
-  noOneAvailable: "We're sorry, but no on-call engineer is currently available.",
-  refusal: 'Sorry, this hotline does not take your call. Goodbye.',
-} as const;
+import { voiceNames, type VoiceName } from './voices.js';
 
 /** Longest message in characters: what Twilio's shortest voice limit lets one Say hold. */
 export const longestMessage = 3000;
@@ -22,16 +15,49 @@ export const mostRepeats = 10;
 /** How often one caller may call within an hour, where that is limited. */
 export const mostCallsPerHour = 1000;
 
+/** How long the two may talk at most, in minutes: what the carrier allows. */
+export const longestTalk = { least: 1, most: 1440 } as const;
+
+const voiceMessage = 'Choose one of the voices that Ringdown knows.';
+const talkMessage = `Let a call last ${String(longestTalk.least)} to ${String(longestTalk.most)} minutes.`;
 const nameMessage = 'Give the policy a name of 1 to 100 characters.';
 const messageMessage = `Write a message of 1 to ${String(longestMessage)} characters.`;
 const callsMessage = `Allow between 1 and ${String(mostCallsPerHour)} calls, or null for any number.`;
 const repeatMessage = `Repeat between 1 and ${String(mostRepeats)} times.`;
+
+/** Whose number responders see. */
+export const shownCallerIds = ['hotline', 'caller'] as const;
 
 /** What becomes of callers whom no list names, and of those who hide their number. */
 export const admissions = ['admitted', 'refused'] as const;
 
 /** Who has to press a key before anybody is rung. */
 export const challenges = ['nobody', 'unverified', 'everybody'] as const;
+
+/** A policy as it is created, apart from its name and from what is said otherwise. */
+export const policyDefaults = {
+  description: '',
+  enabled: true,
+  callSmsConfigId: null,
+  greetingMessage: 'Please wait while we connect you to the on-call engineer.',
+  noAnswerMessage: 'No one is available. Please try again later.',
+  noOneAvailableMessage: "We're sorry, but no on-call engineer is currently available.",
+  greetingEnabled: true,
+  voice: 'Polly.Joanna-Neural',
+  greetingVoice: null,
+  noAnswerVoice: null,
+  noOneAvailableVoice: null,
+  refusalVoice: null,
+  callerIdShown: 'hotline',
+  longestTalkMinutes: 240,
+  repeatIfNoOneAnswers: false,
+  repeatTimes: 1,
+  unlistedCallers: 'admitted',
+  withheldCallers: 'admitted',
+  challengedCallers: 'nobody',
+  callsPerHour: null,
+  refusalMessage: 'Sorry, this hotline does not take your call. Goodbye.',
+} as const;
 
 /** How policies can be sorted; those that were never called count as called before all others. */
 export const policySorts = ['name', '-name', 'lastCallAt', '-lastCallAt'] as const;
@@ -61,6 +87,19 @@ export class PolicyDto {
   greetingMessage!: string;
   noAnswerMessage!: string;
   noOneAvailableMessage!: string;
+  /** Off: the caller hears ringing at once. */
+  greetingEnabled!: boolean;
+  /** What everything is spoken in that has no voice of its own; the voice also says the language. */
+  voice!: VoiceName;
+  /** Null: the policy's voice; so with the three below. */
+  greetingVoice!: VoiceName | null;
+  noAnswerVoice!: VoiceName | null;
+  noOneAvailableVoice!: VoiceName | null;
+  refusalVoice!: VoiceName | null;
+  /** The number that responders see when they are rung; a withheld one is never shown. */
+  callerIdShown!: (typeof shownCallerIds)[number];
+  /** After so many minutes of talk the carrier ends a call. */
+  longestTalkMinutes!: number;
   /** Whether escalation starts again from the first rule when no one has answered. */
   repeatIfNoOneAnswers!: boolean;
   /** How often it starts again. */
@@ -121,6 +160,44 @@ export class CreatePolicyDto {
   @MayBeAbsent()
   @IsPlainText({ least: 1, most: longestMessage, message: messageMessage })
   noOneAvailableMessage?: string;
+
+  @MayBeAbsent()
+  @IsBoolean({ message: 'Say true or false.' })
+  greetingEnabled?: boolean;
+
+  @MayBeAbsent()
+  @IsIn(voiceNames, { message: voiceMessage })
+  voice?: VoiceName;
+
+  @MayBeAbsent()
+  @MayBeNull()
+  @IsIn(voiceNames, { message: voiceMessage })
+  greetingVoice?: VoiceName | null;
+
+  @MayBeAbsent()
+  @MayBeNull()
+  @IsIn(voiceNames, { message: voiceMessage })
+  noAnswerVoice?: VoiceName | null;
+
+  @MayBeAbsent()
+  @MayBeNull()
+  @IsIn(voiceNames, { message: voiceMessage })
+  noOneAvailableVoice?: VoiceName | null;
+
+  @MayBeAbsent()
+  @MayBeNull()
+  @IsIn(voiceNames, { message: voiceMessage })
+  refusalVoice?: VoiceName | null;
+
+  @MayBeAbsent()
+  @IsIn(shownCallerIds, { message: 'Choose hotline or caller.' })
+  callerIdShown?: (typeof shownCallerIds)[number];
+
+  @MayBeAbsent()
+  @IsInt({ message: talkMessage })
+  @Min(longestTalk.least, { message: talkMessage })
+  @Max(longestTalk.most, { message: talkMessage })
+  longestTalkMinutes?: number;
 
   @MayBeAbsent()
   @IsBoolean({ message: 'Say true or false.' })

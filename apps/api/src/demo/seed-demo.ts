@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { defaultMessages, escalateAfter } from '@ringdown/contracts';
+import { escalateAfter, policyDefaults } from '@ringdown/contracts';
 import type { EntityManager } from 'typeorm';
 
 import type { DemoSettings } from '../config/environment.js';
@@ -90,13 +90,11 @@ async function seed(
 
   const policyId = randomUUID();
   await tx.insert(PolicyEntity, {
+    ...policyDefaults,
     id: policyId,
     projectId,
     callSmsConfigId: configId,
     name: 'Support Hotline',
-    greetingMessage: defaultMessages.greeting,
-    noAnswerMessage: defaultMessages.noAnswer,
-    noOneAvailableMessage: defaultMessages.noOneAvailable,
   });
   await tx.insert(RoutingNumberEntity, { number: demo.phoneNumber, projectId, policyId });
   for (const [index, names] of escalation.entries()) {

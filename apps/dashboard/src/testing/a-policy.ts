@@ -1,24 +1,12 @@
-import { defaultMessages, type PolicyDto } from '@ringdown/contracts';
+import { policyDefaults, type PolicyDto } from '@ringdown/contracts';
 
 /** A policy as it comes from the API when it has just been created, apart from what the test says. */
 export function aPolicy(changes: Partial<PolicyDto> = {}): PolicyDto {
   return {
+    ...policyDefaults,
     id: 'policy',
     name: 'Night desk',
-    description: '',
-    enabled: true,
-    callSmsConfigId: null,
     routingNumbers: [],
-    greetingMessage: defaultMessages.greeting,
-    noAnswerMessage: defaultMessages.noAnswer,
-    noOneAvailableMessage: defaultMessages.noOneAvailable,
-    repeatIfNoOneAnswers: false,
-    repeatTimes: 1,
-    unlistedCallers: 'admitted',
-    withheldCallers: 'admitted',
-    challengedCallers: 'nobody',
-    callsPerHour: null,
-    refusalMessage: defaultMessages.refusal,
     ruleCount: 0,
     reachesSomebodyNow: false,
     nextGap: null,

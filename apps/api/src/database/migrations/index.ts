@@ -12,6 +12,7 @@ import { CreateRuleTargets1763820000080 } from './1763820000080-create-rule-targ
 import { CreateCalendarFeeds1763820000081 } from './1763820000081-create-calendar-feeds.js';
 import { CreateShiftSwaps1763820000082 } from './1763820000082-create-shift-swaps.js';
 import { CreateCallerLists1763820000084 } from './1763820000084-create-caller-lists.js';
+import { PolicySpeech1763820000086 } from './1763820000086-policy-speech.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   CreateCalendarFeeds1763820000081,
   CreateShiftSwaps1763820000082,
   CreateCallerLists1763820000084,
+  PolicySpeech1763820000086,
 ];

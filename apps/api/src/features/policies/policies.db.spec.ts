@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import {
-  defaultMessages,
+  policyDefaults,
   routes,
   type PageDto,
   type PolicyDto,
@@ -52,9 +52,9 @@ describe('policies', () => {
       enabled: true,
       callSmsConfigId: null,
       routingNumbers: [],
-      greetingMessage: defaultMessages.greeting,
-      noAnswerMessage: defaultMessages.noAnswer,
-      noOneAvailableMessage: defaultMessages.noOneAvailable,
+      greetingMessage: policyDefaults.greetingMessage,
+      noAnswerMessage: policyDefaults.noAnswerMessage,
+      noOneAvailableMessage: policyDefaults.noOneAvailableMessage,
       repeatIfNoOneAnswers: false,
       repeatTimes: 1,
       ruleCount: 0,

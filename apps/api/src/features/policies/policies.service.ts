@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  defaultMessages,
+  policyDefaults,
   type CreatePolicyDto,
   type PageDto,
   type PoliciesQueryDto,
@@ -16,7 +16,7 @@ import { sortedCursor } from '../../platform/paging/sorting.js';
 import { assertVersion, type ExpectedVersion } from '../../platform/versions/expected-version.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { PolicyReach } from '../escalation/policy-reach.service.js';
-import { PoliciesRepository, type PolicyKey } from './policies.repository.js';
+import { PoliciesRepository, type PolicyFields, type PolicyKey } from './policies.repository.js';
 import { toAuditedPolicy, toPolicyDto, type PolicyRow } from './policy.mapper.js';
 
 /** Incoming call policies: what an admin sets, apart from their rules and numbers. */
@@ -46,21 +46,11 @@ export class PoliciesService {
   }
 
   async create(projectId: string, dto: CreatePolicyDto): Promise<PolicyDto> {
-    const fields = {
+    const given = Object.entries({ ...dto }).filter(([, value]) => value !== undefined);
+    const fields: PolicyFields = {
+      ...policyDefaults,
       name: dto.name,
-      description: dto.description ?? '',
-      enabled: dto.enabled ?? true,
-      callSmsConfigId: dto.callSmsConfigId ?? null,
-      greetingMessage: dto.greetingMessage ?? defaultMessages.greeting,
-      noAnswerMessage: dto.noAnswerMessage ?? defaultMessages.noAnswer,
-      noOneAvailableMessage: dto.noOneAvailableMessage ?? defaultMessages.noOneAvailable,
-      repeatIfNoOneAnswers: dto.repeatIfNoOneAnswers ?? false,
-      repeatTimes: dto.repeatTimes ?? 1,
-      unlistedCallers: dto.unlistedCallers ?? ('admitted' as const),
-      withheldCallers: dto.withheldCallers ?? ('admitted' as const),
-      challengedCallers: dto.challengedCallers ?? ('nobody' as const),
-      callsPerHour: dto.callsPerHour ?? null,
-      refusalMessage: dto.refusalMessage ?? defaultMessages.refusal,
+      ...Object.fromEntries(given),
     };
     const created = await this.repository.create(projectId, fields, (policy, tx) =>
       this.audit.record(tx, {

@@ -1,4 +1,4 @@
-import { defaultMessages } from '@ringdown/contracts';
+import { policyDefaults, type VoiceName } from '@ringdown/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** Name of the constraint that keeps a policy's call/SMS config inside the policy's project. */
@@ -18,6 +18,11 @@ export const configOfProject = 'incoming_call_policies_call_sms_config_id_projec
 @Check(
   'incoming_call_policies_challenged_callers_check',
   `challenged_callers IN ('nobody', 'unverified', 'everybody')`,
+)
+@Check('incoming_call_policies_caller_id_shown_check', `caller_id_shown IN ('hotline', 'caller')`)
+@Check(
+  'incoming_call_policies_longest_talk_minutes_check',
+  'longest_talk_minutes BETWEEN 1 AND 1440',
 )
 @Check('incoming_call_policies_calls_per_hour_check', 'calls_per_hour BETWEEN 1 AND 1000')
 @Unique('incoming_call_policies_id_project_id_key', ['id', 'projectId'])
@@ -57,6 +62,30 @@ export class PolicyEntity {
   @Column({ name: 'no_one_available_message', type: 'text' })
   noOneAvailableMessage!: string;
 
+  @Column({ name: 'greeting_enabled', type: 'boolean', default: true })
+  greetingEnabled!: boolean;
+
+  @Column({ type: 'text', default: policyDefaults.voice })
+  voice!: VoiceName;
+
+  @Column({ name: 'greeting_voice', type: 'text', nullable: true })
+  greetingVoice!: VoiceName | null;
+
+  @Column({ name: 'no_answer_voice', type: 'text', nullable: true })
+  noAnswerVoice!: VoiceName | null;
+
+  @Column({ name: 'no_one_available_voice', type: 'text', nullable: true })
+  noOneAvailableVoice!: VoiceName | null;
+
+  @Column({ name: 'refusal_voice', type: 'text', nullable: true })
+  refusalVoice!: VoiceName | null;
+
+  @Column({ name: 'caller_id_shown', type: 'text', default: 'hotline' })
+  callerIdShown!: 'hotline' | 'caller';
+
+  @Column({ name: 'longest_talk_minutes', type: 'integer', default: 240 })
+  longestTalkMinutes!: number;
+
   @Column({ name: 'repeat_if_no_one_answers', type: 'boolean', default: false })
   repeatIfNoOneAnswers!: boolean;
 
@@ -75,7 +104,7 @@ export class PolicyEntity {
   @Column({ name: 'calls_per_hour', type: 'integer', nullable: true })
   callsPerHour!: number | null;
 
-  @Column({ name: 'refusal_message', type: 'text', default: defaultMessages.refusal })
+  @Column({ name: 'refusal_message', type: 'text', default: policyDefaults.refusalMessage })
   refusalMessage!: string;
 
   /** Rises with every change of the settings. */

@@ -14,6 +14,14 @@ export type PolicyRow = {
   greeting_message: string;
   no_answer_message: string;
   no_one_available_message: string;
+  greeting_enabled: boolean;
+  voice: PolicyDto['voice'];
+  greeting_voice: PolicyDto['greetingVoice'];
+  no_answer_voice: PolicyDto['noAnswerVoice'];
+  no_one_available_voice: PolicyDto['noOneAvailableVoice'];
+  refusal_voice: PolicyDto['refusalVoice'];
+  caller_id_shown: PolicyDto['callerIdShown'];
+  longest_talk_minutes: number;
   repeat_if_no_one_answers: boolean;
   repeat_times: number;
   unlisted_callers: PolicyDto['unlistedCallers'];
@@ -41,6 +49,14 @@ export function toPolicyDto(row: PolicyRow): Omit<PolicyDto, keyof Reach> {
     greetingMessage: row.greeting_message,
     noAnswerMessage: row.no_answer_message,
     noOneAvailableMessage: row.no_one_available_message,
+    greetingEnabled: row.greeting_enabled,
+    voice: row.voice,
+    greetingVoice: row.greeting_voice,
+    noAnswerVoice: row.no_answer_voice,
+    noOneAvailableVoice: row.no_one_available_voice,
+    refusalVoice: row.refusal_voice,
+    callerIdShown: row.caller_id_shown,
+    longestTalkMinutes: row.longest_talk_minutes,
     repeatIfNoOneAnswers: row.repeat_if_no_one_answers,
     repeatTimes: row.repeat_times,
     unlistedCallers: row.unlisted_callers,
@@ -67,6 +83,14 @@ export function toAuditedPolicy(row: PolicyRow): object {
     greetingMessage: row.greeting_message,
     noAnswerMessage: row.no_answer_message,
     noOneAvailableMessage: row.no_one_available_message,
+    greetingEnabled: row.greeting_enabled,
+    voice: row.voice,
+    greetingVoice: row.greeting_voice,
+    noAnswerVoice: row.no_answer_voice,
+    noOneAvailableVoice: row.no_one_available_voice,
+    refusalVoice: row.refusal_voice,
+    callerIdShown: row.caller_id_shown,
+    longestTalkMinutes: row.longest_talk_minutes,
     repeatIfNoOneAnswers: row.repeat_if_no_one_answers,
     repeatTimes: row.repeat_times,
     unlistedCallers: row.unlisted_callers,

@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto';
 
 import {
   inOrderOfDecision,
+  type MessageKind,
   type PlannedRule,
   type PlannedTarget,
   type RoutingPlan,
   type Speech,
 } from '@ringdown/call-routing';
 
+import { languageOf, type VoiceName } from '@ringdown/contracts';
+
 import { speakable } from '../../telephony/speakable.js';
 import { PlanCast, type KnownTargets } from './plan-cast.js';
 import type { CallerEntryRow, PolicyRow, RuleRow, TargetRow } from './routing-configuration.js';
-
-const speech: Speech = { voice: 'Polly.Joanna-Neural', language: 'en-US' };
 
 /** What belongs to one policy. */
 export type PolicyParts = {
@@ -51,12 +52,12 @@ export function compilePlan(
       callsPerHour: policy.calls_per_hour,
       refusalMessage: speakable(policy.refusal_message),
     },
-    speech,
-    speeches: {},
-    callerIdShown: 'hotline',
-    longestTalkSeconds: 14_400,
+    speech: speechOf(policy.voice),
+    speeches: speechesOf(policy),
+    callerIdShown: policy.caller_id_shown,
+    longestTalkSeconds: policy.longest_talk_minutes * 60,
     messages: {
-      greeting: speakable(policy.greeting_message),
+      greeting: policy.greeting_enabled ? speakable(policy.greeting_message) : null,
       noAnswer: speakable(policy.no_answer_message),
       noOneAvailable: speakable(policy.no_one_available_message),
     },
@@ -65,6 +66,25 @@ export function compilePlan(
     schedules: cast.schedules,
     rules: plannedRules,
   };
+}
+
+function speechOf(voice: VoiceName): Speech {
+  return { voice, language: languageOf(voice) };
+}
+
+/** Only messages that have a voice of their own. */
+function speechesOf(policy: PolicyRow): RoutingPlan['speeches'] {
+  const voices: Record<MessageKind, VoiceName | null> = {
+    greeting: policy.greeting_voice,
+    noAnswer: policy.no_answer_voice,
+    noOneAvailable: policy.no_one_available_voice,
+    refusal: policy.refusal_voice,
+  };
+  return Object.fromEntries(
+    Object.entries(voices).flatMap(([kind, voice]) =>
+      voice === null ? [] : [[kind, speechOf(voice)]],
+    ),
+  );
 }
 
 /** A plan's name: a hash of its content, so that the same content has the same name everywhere. */

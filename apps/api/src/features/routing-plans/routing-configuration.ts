@@ -1,4 +1,5 @@
-import type { Admission, CallerEntry, PlannedSchedule } from '@ringdown/call-routing';
+import type { Admission, CallerEntry, PlannedSchedule, RoutingPlan } from '@ringdown/call-routing';
+import type { VoiceName } from '@ringdown/contracts';
 
 /** Everything that routing depends on, as it stands in the database at one moment. */
 export type RoutingConfiguration = {
@@ -38,6 +39,14 @@ export type PolicyRow = {
   no_answer_message: string;
   no_one_available_message: string;
   refusal_message: string;
+  greeting_enabled: boolean;
+  voice: VoiceName;
+  greeting_voice: VoiceName | null;
+  no_answer_voice: VoiceName | null;
+  no_one_available_voice: VoiceName | null;
+  refusal_voice: VoiceName | null;
+  caller_id_shown: RoutingPlan['callerIdShown'];
+  longest_talk_minutes: number;
   unlisted_callers: Admission['unlisted'];
   withheld_callers: Admission['withheld'];
   challenged_callers: Admission['challenge'];

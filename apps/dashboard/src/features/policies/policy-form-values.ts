@@ -1,17 +1,25 @@
-import { defaultMessages, type PolicyDto } from '@ringdown/contracts';
+import { policyDefaults, type PolicyDto } from '@ringdown/contracts';
 
-/** What the form holds; a number input that was emptied holds an empty text. */
-export type PolicyFormValues = {
-  name: string;
-  description: string;
-  callSmsConfigId: string | null;
-  enabled: boolean;
-  greetingMessage: string;
-  noAnswerMessage: string;
-  noOneAvailableMessage: string;
-  repeatIfNoOneAnswers: boolean;
-  repeatTimes: number;
-};
+/** What the form holds. */
+export type PolicyFormValues = Pick<
+  PolicyDto,
+  | 'name'
+  | 'description'
+  | 'callSmsConfigId'
+  | 'enabled'
+  | 'voice'
+  | 'greetingEnabled'
+  | 'greetingMessage'
+  | 'greetingVoice'
+  | 'noAnswerMessage'
+  | 'noAnswerVoice'
+  | 'noOneAvailableMessage'
+  | 'noOneAvailableVoice'
+  | 'repeatIfNoOneAnswers'
+  | 'repeatTimes'
+  | 'callerIdShown'
+  | 'longestTalkMinutes'
+>;
 
 /** How the form calls its fields. */
 export const policyFieldLabels: Record<keyof PolicyFormValues, string> = {
@@ -19,39 +27,30 @@ export const policyFieldLabels: Record<keyof PolicyFormValues, string> = {
   description: 'Description',
   callSmsConfigId: 'Call/SMS config',
   enabled: 'Enabled',
+  voice: 'Voice',
+  greetingEnabled: 'Greet the caller',
   greetingMessage: 'Greeting',
+  greetingVoice: 'Voice of the greeting',
   noAnswerMessage: 'No answer',
+  noAnswerVoice: 'Voice of “No answer”',
   noOneAvailableMessage: 'No one available',
+  noOneAvailableVoice: 'Voice of “No one available”',
   repeatIfNoOneAnswers: 'Start again from the first rule',
   repeatTimes: 'How many times',
+  callerIdShown: 'Number that responders see',
+  longestTalkMinutes: 'Longest call, in minutes',
 };
 
-export const newPolicyValues: PolicyFormValues = {
-  name: '',
-  description: '',
-  callSmsConfigId: null,
-  enabled: true,
-  greetingMessage: defaultMessages.greeting,
-  noAnswerMessage: defaultMessages.noAnswer,
-  noOneAvailableMessage: defaultMessages.noOneAvailable,
-  repeatIfNoOneAnswers: false,
-  repeatTimes: 1,
-};
+const fields = Object.keys(policyFieldLabels) as (keyof PolicyFormValues)[];
+
+export const newPolicyValues = pick({ ...policyDefaults, name: '' });
 
 export function policyFormValues(policy: PolicyDto): PolicyFormValues {
-  const { name, description, callSmsConfigId, enabled, repeatIfNoOneAnswers, repeatTimes } = policy;
-  const { greetingMessage, noAnswerMessage, noOneAvailableMessage } = policy;
-  return {
-    name,
-    description,
-    callSmsConfigId,
-    enabled,
-    greetingMessage,
-    noAnswerMessage,
-    noOneAvailableMessage,
-    repeatIfNoOneAnswers,
-    repeatTimes,
-  };
+  return pick(policy);
+}
+
+function pick(from: PolicyFormValues): PolicyFormValues {
+  return Object.fromEntries(fields.map((field) => [field, from[field]])) as PolicyFormValues;
 }
 
 /** Only what was changed is sent, so that two people may change different settings at the same time. */

@@ -1,9 +1,20 @@
 import { Group, Text, Textarea, type TextareaProps } from '@mantine/core';
-import { longestMessage } from '@ringdown/contracts';
+import { longestMessage, type VoiceName } from '@ringdown/contracts';
 
-/** A spoken message with a count of its characters. */
-export function MessageInput({ label, value, ...props }: TextareaProps) {
-  const length = Array.from(String(value ?? '')).length;
+import { ReadAloud } from './read-aloud';
+import { VoiceSelect } from './voice-select';
+
+type MessageInputProps = TextareaProps & {
+  label: string;
+  /** The policy's voice, which speaks this message unless it has one of its own. */
+  policyVoice: VoiceName;
+  voice: { value: VoiceName | null; onChange: (voice: VoiceName | null) => void };
+};
+
+/** A spoken message with its voice, a count of its characters, and a way to hear it. */
+export function MessageInput({ label, value, policyVoice, voice, ...props }: MessageInputProps) {
+  const text = String(value ?? '');
+  const length = Array.from(text).length;
   const isTooLong = length > longestMessage;
 
   return (
@@ -18,13 +29,22 @@ export function MessageInput({ label, value, ...props }: TextareaProps) {
       inputContainer={(input) => (
         <>
           {input}
-          <Group justify="flex-end">
-            <Text
-              size="xs"
-              mt={2}
-              className="numbers"
-              c={isTooLong ? 'var(--ringdown-bad)' : 'dimmed'}
-            >
+          <Group justify="space-between" gap="xs" mt={4}>
+            <Group gap="xs">
+              <VoiceSelect
+                aria-label={`Voice of “${label}”`}
+                placeholder="The policy’s voice"
+                size="xs"
+                w={230}
+                clearable
+                clearButtonProps={{ 'aria-label': `Use the policy’s voice for “${label}”` }}
+                readOnly={props.readOnly === true}
+                value={voice.value}
+                onChange={(chosen) => voice.onChange(chosen as VoiceName | null)}
+              />
+              <ReadAloud text={text} voice={voice.value ?? policyVoice} label={label} />
+            </Group>
+            <Text size="xs" className="numbers" c={isTooLong ? 'var(--ringdown-bad)' : 'dimmed'}>
               {length.toLocaleString('en')} of {longestMessage.toLocaleString('en')} characters
             </Text>
           </Group>

@@ -1,5 +1,14 @@
-import { Button, Group, NumberInput, Stack, Switch, Textarea, TextInput } from '@mantine/core';
-import { CreatePolicyDto, mostRepeats } from '@ringdown/contracts';
+import {
+  Button,
+  Group,
+  NumberInput,
+  Radio,
+  Stack,
+  Switch,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { CreatePolicyDto, longestTalk, mostRepeats, type VoiceName } from '@ringdown/contracts';
 
 import { FormConflict } from '../../../components/form/form-conflict';
 import { FormProblem } from '../../../components/form/form-problem';
@@ -9,6 +18,7 @@ import { policyFieldLabels, type PolicyFormValues } from '../policy-form-values'
 import { useConfigName } from '../use-config-name';
 import { CallSmsConfigSelect } from './call-sms-config-select';
 import { MessageInput } from './message-input';
+import { VoiceSelect } from './voice-select';
 
 type PolicyFormProps = {
   initialValues: PolicyFormValues;
@@ -26,6 +36,13 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
     ...contents,
   });
   const configName = useConfigName(isReadOnly !== true);
+  const voiceOf = (field: 'greetingVoice' | 'noAnswerVoice' | 'noOneAvailableVoice') => ({
+    policyVoice: form.values.voice,
+    voice: {
+      value: form.values[field],
+      onChange: (voice: VoiceName | null) => form.setValues({ [field]: voice }),
+    },
+  });
   const input = (field: keyof PolicyFormValues) => ({
     ...form.getInputProps(field),
     readOnly: isReadOnly,
@@ -52,20 +69,36 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
           />
         </FormSection>
         <FormSection title="What the caller hears">
-          <MessageInput
-            label="Greeting"
-            description="Before the first person is rung."
-            {...input('greetingMessage')}
+          <VoiceSelect
+            label="Voice"
+            description="The voice says the language, too. A message may have another one."
+            {...input('voice')}
           />
+          <Switch
+            label="Greet the caller"
+            description="Off: the caller hears ringing at once."
+            disabled={isReadOnly}
+            {...form.getInputProps('greetingEnabled', { type: 'checkbox' })}
+          />
+          {form.values.greetingEnabled && (
+            <MessageInput
+              label="Greeting"
+              description="Before the first person is rung."
+              {...input('greetingMessage')}
+              {...voiceOf('greetingVoice')}
+            />
+          )}
           <MessageInput
             label="No answer"
             description="When everybody was rung and nobody took the call."
             {...input('noAnswerMessage')}
+            {...voiceOf('noAnswerVoice')}
           />
           <MessageInput
             label="No one available"
             description="When there is nobody to ring at all."
             {...input('noOneAvailableMessage')}
+            {...voiceOf('noOneAvailableVoice')}
           />
         </FormSection>
         <FormSection title="If no one answers">
@@ -84,6 +117,28 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
               {...input('repeatTimes')}
             />
           )}
+        </FormSection>
+        <FormSection title="The call itself">
+          <Radio.Group
+            label="Number that responders see"
+            description="Phones can let the hotline’s own number through “do not disturb”. A number that the caller hides is never shown."
+            {...form.getInputProps('callerIdShown')}
+          >
+            <Stack gap={6} mt={6}>
+              <Radio value="hotline" label="The hotline’s" disabled={isReadOnly} />
+              <Radio value="caller" label="The caller’s" disabled={isReadOnly} />
+            </Stack>
+          </Radio.Group>
+          <NumberInput
+            label="Longest call, in minutes"
+            description="After so long a talk the carrier hangs up."
+            min={longestTalk.least}
+            max={longestTalk.most}
+            allowDecimal={false}
+            clampBehavior="none"
+            w={200}
+            {...input('longestTalkMinutes')}
+          />
         </FormSection>
         <FormProblem problem={problem} />
         {!isReadOnly && (
