@@ -59,7 +59,7 @@ describe('who is on call', () => {
       last,
     ];
 
-    expect(onCallNow({ ...ahead, segments: split as typeof ahead.segments }, now).until).toBe(
+    expect(onCallNow({ ...ahead, segments: split }, now).until).toBe(
       Date.parse('2026-11-23T08:00:00Z'),
     );
   });
@@ -75,7 +75,7 @@ describe('gaps to come', () => {
 
   it('do not begin with the present one, even if it was asked for a moment ago', () => {
     const [, gap, last] = ahead.segments;
-    const segments = [gap, last] as typeof ahead.segments;
+    const segments = [gap, last];
 
     expect(gapsAhead({ segments }, Date.parse('2026-11-23T07:59:30Z'))).toEqual([]);
   });

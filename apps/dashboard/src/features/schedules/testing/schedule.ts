@@ -1,5 +1,6 @@
 import type {
   FinalScheduleDto,
+  OnCallReasonDto,
   OnCallSegmentDto,
   ScheduleDto,
   SchedulePersonDto,
@@ -45,13 +46,16 @@ export const schedule = {
   updatedAt: '2026-01-01T00:00:00.000Z',
 } satisfies ScheduleDto;
 
+/** The contracts' shapes without their classes, so that they can be spread. */
+type Segment = Pick<OnCallSegmentDto, 'from' | 'to' | 'userIds'> & {
+  reason: Pick<OnCallReasonDto, 'kind' | 'layerIds' | 'overrideIds'>;
+};
+type Final = Pick<FinalScheduleDto, 'layers' | 'people'> & {
+  segments: [Segment, Segment, Segment];
+};
+
 /** Alice until the second time, then nobody until the third, then Bob until the last. */
-export function finalOf([from, gap, back, to]: readonly [
-  string,
-  string,
-  string,
-  string,
-]): FinalScheduleDto & { segments: [OnCallSegmentDto, OnCallSegmentDto, OnCallSegmentDto] } {
+export function finalOf([from, gap, back, to]: readonly [string, string, string, string]): Final {
   const own = { kind: 'layer' as const, layerIds: [layerId], overrideIds: [] };
   return {
     segments: [
