@@ -17,7 +17,7 @@ export type ReadEvent = {
 };
 
 /** When an event, or one occurrence of it, takes place. */
-export type ReadShift = {
+type ReadShift = {
   from: number;
   to: number;
   /** Its place among the events. */

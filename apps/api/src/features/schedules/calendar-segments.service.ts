@@ -12,7 +12,7 @@ import { SchedulesRepository, type ScheduleKey } from './schedules.repository.js
 /** A schedule that somebody has on their calendar, and when which people are on call by it. */
 export type CalendarSchedule = { id: string; name: string; shifts: CalendarShift[] };
 /** People on call together from one moment to another, by name. */
-export type CalendarShift = Interval & { names: string[] };
+type CalendarShift = Interval & { names: string[] };
 
 type Bounds = { period: Interval; most: number };
 type Stretch = Interval & { people: readonly string[] };
