@@ -12,7 +12,7 @@ import { toDefinition } from './schedule.mapper.js';
 import { SchedulesRepository, type ScheduleKey } from './schedules.repository.js';
 
 /** A person of a hand-over, and what to call them in a refusal. */
-export type Party = { userId: string; name: string };
+type Party = { userId: string; name: string };
 
 /** Who gives what to whom on a schedule. */
 export type Transfer = ScheduleKey & { giver: Party; taker: Party; from: Date; to: Date };

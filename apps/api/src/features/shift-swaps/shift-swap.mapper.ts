@@ -1,7 +1,7 @@
 import type { ShiftSwapDto, ShiftSwapStatus, SwapShiftDto } from '@ringdown/contracts';
 
 /** One of the two people, with the address for mails. */
-export type SwapParty = { userId: string; name: string; email: string };
+type SwapParty = { userId: string; name: string; email: string };
 
 type BareSchedule = Pick<SwapShiftDto, 'scheduleId' | 'scheduleName' | 'timeZone'>;
 

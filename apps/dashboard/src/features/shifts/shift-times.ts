@@ -24,7 +24,7 @@ export function shiftWords(shift: Times): string {
 }
 
 /** `Monday 23 November`. */
-export function dayWords(at: string): string {
+function dayWords(at: string): string {
   return day(at);
 }
 

@@ -10,7 +10,7 @@ import { stillToCome, weeksFrom } from '../duty';
 import { fromInput, shiftWords, toInput, viewersZone } from '../shift-times';
 
 /** Somebody who can be asked. */
-export type Colleague = { userId: string; name: string };
+type Colleague = { userId: string; name: string };
 
 type HandOverFormProps = {
   shift: PersonShiftDto;

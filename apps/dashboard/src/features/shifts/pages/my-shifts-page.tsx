@@ -22,7 +22,7 @@ import { dutyAt, monthOf, stillToCome, weeksFrom } from '../duty';
 import { hoursWords, viewersZone } from '../shift-times';
 
 /** The project's people, as another room of the house loads them. */
-export type MembersQuery = Pick<UseQueryResult<MemberDto[]>, 'data' | 'error' | 'refetch'>;
+type MembersQuery = Pick<UseQueryResult<MemberDto[]>, 'data' | 'error' | 'refetch'>;
 
 type MyShiftsPageProps = {
   members: MembersQuery;

@@ -9,7 +9,7 @@ import { EffectPreview } from './effect-preview';
 import { kindWords, requestOf, withMeComingIn, type OverrideDraft } from './override-draft';
 
 /** Somebody whom an override may name. */
-export type Person = { userId: string; name: string };
+type Person = { userId: string; name: string };
 
 type OverrideFormProps = {
   schedule: ScheduleDto;
