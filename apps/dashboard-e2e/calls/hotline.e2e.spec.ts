@@ -13,7 +13,7 @@ test('the next caller hears the greeting that was just saved', async ({
   await page.goto(`${project.path}/policies`);
   await page.getByRole('link', { name: 'Support Hotline' }).click();
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByRole('textbox', { name: 'Greeting' }).fill(greeting);
+  await page.getByRole('textbox', { name: 'Greeting', exact: true }).fill(greeting);
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved. New calls follow these settings.')).toBeVisible();
 

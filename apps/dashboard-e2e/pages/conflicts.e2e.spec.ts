@@ -25,7 +25,9 @@ test('of two admins who edit a policy, the second is told and decides', async ({
   const save = (on: Page) => on.getByRole('button', { name: 'Save', exact: true }).click();
 
   await other.getByRole('textbox', { name: 'Name' }).fill('Shared desk (theirs)');
-  await other.getByRole('textbox', { name: 'Greeting' }).fill('Hello from the other admin.');
+  await other
+    .getByRole('textbox', { name: 'Greeting', exact: true })
+    .fill('Hello from the other admin.');
   await save(other);
   await expect(other.getByText('Saved. New calls follow these settings.')).toBeVisible();
 
@@ -47,7 +49,7 @@ test('of two admins who edit a policy, the second is told and decides', async ({
 
   await expect(conflict).toBeHidden();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Shared desk (mine)');
-  await expect(page.getByRole('textbox', { name: 'Greeting' })).toHaveValue(
+  await expect(page.getByRole('textbox', { name: 'Greeting', exact: true })).toHaveValue(
     'Hello from the other admin.',
   );
 

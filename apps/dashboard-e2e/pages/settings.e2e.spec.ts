@@ -34,13 +34,15 @@ test('what the caller hears is kept, and shown at the end of the escalation', as
   await page.goto(policy.path);
   await new EscalationTab(page).addRule(['Alice Archer'], 20);
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByRole('textbox', { name: 'Greeting' }).fill('Good evening.');
-  await page.getByRole('textbox', { name: 'No answer' }).fill('We call you back.');
+  await page.getByRole('textbox', { name: 'Greeting', exact: true }).fill('Good evening.');
+  await page.getByRole('textbox', { name: 'No answer', exact: true }).fill('We call you back.');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText(saved)).toBeVisible();
 
   await page.reload();
-  await expect(page.getByRole('textbox', { name: 'Greeting' })).toHaveValue('Good evening.');
+  await expect(page.getByRole('textbox', { name: 'Greeting', exact: true })).toHaveValue(
+    'Good evening.',
+  );
   await page.getByRole('link', { name: 'Escalation' }).click();
   await expect(page.getByText('Then the caller hears: “We call you back.”')).toBeVisible();
 });
@@ -68,7 +70,7 @@ test('an empty greeting and eleven repeats are refused beside their fields', asy
 }) => {
   const policy = await createPolicy('Speechless line');
   await page.goto(`${policy.path}/settings`);
-  const greeting = page.getByRole('textbox', { name: 'Greeting' });
+  const greeting = page.getByRole('textbox', { name: 'Greeting', exact: true });
   const times = page.getByRole('textbox', { name: 'How many times' });
 
   await greeting.fill('');

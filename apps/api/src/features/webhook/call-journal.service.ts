@@ -97,6 +97,7 @@ export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdow
     this.draining = true;
     try {
       await this.spool.drain((entry) => this.write(entry));
+      this.awayUntil = 0;
       this.logger.log('The database is back; the spool is empty.');
     } catch {
       // Still away: the next try is a second off.
