@@ -110,6 +110,19 @@ describe('the page of a team', () => {
     );
   });
 
+  it('says in the question which policies ring the team when they keep it from being deleted', async () => {
+    const detail =
+      'This team cannot be deleted while policies ring it: Support. Take it off first.';
+    await showPage('admin', () => refusal({ status: 409, code: 'conflict', detail }));
+
+    await userEvent.click(screen.getByRole('button', { name: 'Delete team…' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Delete team' }));
+
+    expect((await within(dialog).findByRole('alert')).textContent).toContain(detail);
+    expect(within(dialog).getByRole('button', { name: 'Keep it' })).toBeDefined();
+  });
+
   it.each(['responder', 'viewer'] as const)('only shows the team to a %s', async (role) => {
     await showPage(role);
 
