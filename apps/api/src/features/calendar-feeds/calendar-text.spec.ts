@@ -53,13 +53,20 @@ describe('writeCalendar', () => {
   });
 
   it('is read by an independent parser as it was meant, whatever the names', async () => {
-    const printable = fc.string({ unit: 'grapheme', maxLength: 120 });
+    const printable = fc.oneof(
+      fc
+        .string({ unit: 'grapheme', maxLength: 120 })
+        .filter((text) => !/[\p{Cc}\u2028\u2029]/u.test(text)),
+      fc.string({ unit: fc.constantFrom('\\', ';', ',', ':', '"', 'n', 'x'), maxLength: 20 }),
+    );
     await fc.assert(
       fc.asyncProperty(printable, fc.array(printable, { maxLength: 4 }), async (name, names) => {
         const events = names.map((summary, index) => ({ ...event, uid: String(index), summary }));
         const calendar = parse(await write(name, events));
 
-        expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe(name);
+        // The parser leaves what it does not know by name as it stands in the text.
+        const written = String(calendar.getFirstPropertyValue('x-wr-calname'));
+        expect(written.replaceAll(/\\([\\;,])/g, '$1')).toBe(name);
         const read = calendar.getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
         expect(read.map(({ uid, summary }) => [uid, summary])).toEqual(
           events.map(({ uid, summary }) => [uid, summary]),
@@ -71,6 +78,7 @@ describe('writeCalendar', () => {
           ]);
         }
       }),
+      { numRuns: 500 },
     );
   });
 
