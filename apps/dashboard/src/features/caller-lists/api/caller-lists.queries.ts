@@ -18,10 +18,10 @@ export const callerListQueries = {
   entries: ({ projectId, policyId }: ListOwner) =>
     queryOptions({
       queryKey: [...queryKeys.callerEntries(projectId), policyId],
-      queryFn: ({ signal }) => {
-        const query = policyId === null ? '' : `?policyId=${policyId}`;
-        return requestAll<CallerEntryDto>(`${routes.callerEntries(projectId)}${query}`, signal);
-      },
+      queryFn: ({ signal }) =>
+        requestAll<CallerEntryDto>(routes.callerEntries(projectId), signal, {
+          policyId: policyId ?? undefined,
+        }),
     }),
 };
 

@@ -22,7 +22,11 @@ const entry: CallerEntryDto = {
 const oneEntry = () =>
   fakeApi(({ method, path }) =>
     method === 'GET'
-      ? ok({ items: path.includes('policyId') ? [entry] : [], nextCursor: null })
+      ? ok({
+          items:
+            new URLSearchParams(path.split('?')[1]).get('policyId') === policy.id ? [entry] : [],
+          nextCursor: null,
+        })
       : ok(method === 'PATCH' ? policy : entry),
   );
 

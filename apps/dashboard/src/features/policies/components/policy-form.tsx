@@ -136,7 +136,7 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
             max={longestTalk.most}
             allowDecimal={false}
             clampBehavior="none"
-            w={200}
+            maw={320}
             {...input('longestTalkMinutes')}
           />
         </FormSection>
