@@ -1,4 +1,13 @@
+import { IsIn, Matches } from 'class-validator';
+
+import { MayBeAbsent } from './optional-field.js';
 import { IsPhoneNumber } from './phone-number.js';
+
+/** The kinds of numbers that can be looked for. */
+export const numberKinds = ['local', 'toll-free', 'mobile'] as const;
+
+/** A kind of number. */
+export type NumberKind = (typeof numberKinds)[number];
 
 /** A number that leads its callers to a policy. */
 export class RoutingNumberDto {
@@ -22,4 +31,89 @@ export class WebhookAddressesDto {
   fallback!: string;
   /** For "Call status changes". */
   callStatus!: string;
+}
+
+/** A country in which the carrier offers numbers to the account. */
+export class NumberCountryDto {
+  /** ISO 3166-1 alpha-2, such as US. */
+  code!: string;
+  name!: string;
+  /** What it sells there. */
+  kinds!: NumberKind[];
+}
+
+/** Every country in which the carrier offers numbers to the account. */
+export class NumberCountriesDto {
+  /** By name. */
+  countries!: NumberCountryDto[];
+}
+
+/** Which numbers one would like to have. */
+export class NumberSearchDto {
+  @Matches(/^[A-Z]{2}$/, { message: 'Choose a country.' })
+  country!: string;
+
+  @IsIn(numberKinds, { message: `Choose one of ${numberKinds.join(', ')}.` })
+  kind!: NumberKind;
+
+  /** Only in the United States and Canada. */
+  @MayBeAbsent()
+  @Matches(/^[2-9]\d{2}$/, { message: 'An area code has three digits, such as 415.' })
+  areaCode?: string;
+
+  /** Digits, or letters as on a phone's keys. */
+  @MayBeAbsent()
+  @Matches(/^[0-9A-Za-z]{2,16}$/, { message: 'Give 2 to 16 digits or letters.' })
+  contains?: string;
+}
+
+/** A number for sale. */
+export class AvailableNumberDto {
+  /** E.164. */
+  number!: string;
+  /** The town; null: the carrier does not say, or it has none. */
+  locality!: string | null;
+  /** The state or province. */
+  region!: string | null;
+  takesCalls!: boolean;
+  takesMessages!: boolean;
+  /** What the carrier wants to have before it sells this number, in one sentence; null: nothing. */
+  requirement!: string | null;
+}
+
+/** What is for sale now; a number may be gone a moment later. */
+export class AvailableNumbersDto {
+  numbers!: AvailableNumberDto[];
+  /** What one such number costs a month, as a decimal; null: the carrier does not say. */
+  monthlyPrice!: string | null;
+  /** ISO 4217, such as USD. */
+  currency!: string | null;
+}
+
+/** A number that the account of the policy's call/SMS config owns. */
+export class CarrierNumberDto {
+  /** E.164. */
+  number!: string;
+  /** What it is called at the carrier. */
+  name!: string;
+  /** Where its calls go now, without passwords and parameters; null: nowhere. */
+  leadsTo!: string | null;
+  /** What its settings at the carrier would have to say otherwise, a sentence each; empty: its calls come here. */
+  problems!: string[];
+  /** The policy of this project that takes its callers; null: none of this project. */
+  policy!: { id: string; name: string } | null;
+  /** Whether another project of this installation uses it. */
+  usedElsewhere!: boolean;
+}
+
+/** Every number of the account that can take calls. */
+export class CarrierNumbersDto {
+  /** In the order of the digits. */
+  numbers!: CarrierNumberDto[];
+}
+
+/** Whether a number's settings at the carrier lead its calls here, read just now. */
+export class NumberCheckDto {
+  /** What is wrong and how to mend it, a sentence each; empty: all is right. */
+  problems!: string[];
 }

@@ -149,6 +149,18 @@ export const routes = {
   /** @param number E.164. */
   phoneNumber: (projectId: string, policyId: string, number: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/phone-numbers/${encodeURIComponent(number)}`,
+  /** A `NumberCheckDto`. */
+  phoneNumberCheck: (projectId: string, policyId: string, number: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/phone-numbers/${encodeURIComponent(number)}/check`,
+  /** A `NumberCountriesDto`. */
+  numberCountries: (projectId: string, policyId: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/number-countries`,
+  /** GET with a `NumberSearchDto`; the answer is an `AvailableNumbersDto`. */
+  availableNumbers: (projectId: string, policyId: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/available-numbers`,
+  /** A `CarrierNumbersDto`. */
+  carrierNumbers: (projectId: string, policyId: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/carrier-numbers`,
   /** Allow and block lists. */
   callerEntries: (projectId: string) => `${api}/projects/${projectId}/caller-entries`,
   callerEntry: (projectId: string, entryId: string) =>

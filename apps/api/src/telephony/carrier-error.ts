@@ -89,6 +89,18 @@ const refusals = {
     sentence: 'The carrier has no way to send messages from the primary phone number to this one.',
   },
   21614: { concern: 'to', sentence: 'This number is no mobile phone and takes no messages.' },
+  21421: {
+    concern: 'from',
+    sentence: 'The carrier has no numbers like that. Look for other digits.',
+  },
+  21451: {
+    concern: 'from',
+    sentence: 'The carrier has no numbers with this area code. Try another one.',
+  },
+  21452: {
+    concern: 'from',
+    sentence: 'The carrier has no numbers left with this area code. Try another one.',
+  },
   573002: {
     concern: 'from',
     sentence: 'A trial account can use only the number that Twilio gave it.',

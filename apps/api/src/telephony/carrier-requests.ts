@@ -97,8 +97,12 @@ export function placeCall(
   });
 }
 
-/** Runs requests that have to be done before our patience ends, however slowly the peer speaks. */
-async function ask<Answer>(
+/**
+ * Runs requests that have to be done before our patience ends, however slowly the peer speaks.
+ *
+ * @throws {CarrierError} whatever goes wrong.
+ */
+export async function ask<Answer>(
   account: CarrierAccount,
   { milliseconds = patienceMilliseconds }: Patience,
   work: (client: TwilioClient) => Promise<Answer>,

@@ -18,6 +18,7 @@ import {
   releaseNumber,
   updateNumber,
 } from './owned-number-routes.js';
+import { readNumberPrices } from './pricing-routes.js';
 import { deleteRecording, listRecordings, readRecording } from './recording-routes.js';
 import type { RestAnswer, RestRequest } from './rest-request.js';
 
@@ -43,6 +44,8 @@ export const routes: readonly Route[] = [
 
   route('GET', '/AvailablePhoneNumbers.json', listCountries),
   route('GET', '/AvailablePhoneNumbers/*/*.json', searchNumbers),
+
+  { method: 'GET', path: /^\/v1\/PhoneNumbers\/Countries\/([A-Z]{2})$/, serve: readNumberPrices },
 
   route('GET', '/IncomingPhoneNumbers.json', listNumbers),
   route('POST', '/IncomingPhoneNumbers.json', buyNumber),

@@ -51,6 +51,8 @@ export function testNumber(
     voiceCallerIdLookup: false,
     smsUrl: '',
     smsMethod: 'POST',
+    voiceApplicationSid: '',
+    trunkSid: null,
     addressSid: null,
     bundleSid: null,
   };

@@ -41,6 +41,9 @@ export interface IncomingPhoneNumber {
   voiceCallerIdLookup: boolean;
   smsUrl: string;
   smsMethod: 'GET' | 'POST';
+  /** Takes the calls in place of the URLs, as a trunk does; not followed here. */
+  voiceApplicationSid: string;
+  trunkSid: string | null;
   addressSid: string | null;
   bundleSid: string | null;
 }

@@ -21,6 +21,8 @@ export function addNumber(world: World, settings: NumberSettings): IncomingPhone
     voiceCallerIdLookup: false,
     smsUrl: '',
     smsMethod: 'POST',
+    voiceApplicationSid: '',
+    trunkSid: null,
     addressSid: null,
     bundleSid: null,
     addressRequirements: 'none',

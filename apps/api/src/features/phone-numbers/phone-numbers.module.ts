@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
 
 import { RoutingPlansModule } from '../routing-plans/routing-plans.module.js';
+import { CarrierNumbersController } from './carrier-numbers.controller.js';
+import { CarrierNumbersService } from './carrier-numbers.service.js';
 import { PhoneNumbersController } from './phone-numbers.controller.js';
 import { PhoneNumbersRepository } from './phone-numbers.repository.js';
 import { PhoneNumbersService } from './phone-numbers.service.js';
 
 @Module({
   imports: [RoutingPlansModule],
-  controllers: [PhoneNumbersController],
-  providers: [PhoneNumbersRepository, PhoneNumbersService],
+  controllers: [PhoneNumbersController, CarrierNumbersController],
+  providers: [PhoneNumbersRepository, PhoneNumbersService, CarrierNumbersService],
 })
 export class PhoneNumbersModule {}

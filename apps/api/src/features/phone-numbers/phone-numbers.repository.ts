@@ -15,6 +15,9 @@ export type HeldPolicy = { id: string; name: string; tx: EntityManager };
 /** Whom a number leads to. */
 export type NumberOwner = { projectId: string; policyId: string; policyName: string };
 
+/** Nulls: the policy has no call/SMS config yet. */
+export type PolicyConfig = { configId: string | null; accountSid: string | null };
+
 const numberPart = /^\+\d{1,15}$/;
 
 @Injectable()
@@ -67,6 +70,28 @@ export class PhoneNumbersRepository {
       [number],
     );
     return owners[0];
+  }
+
+  /** Who takes the callers of which number; numbers that lead nowhere are not in it. */
+  async findOwners(numbers: readonly string[]): Promise<ReadonlyMap<string, NumberOwner>> {
+    const owners: (NumberOwner & { number: string })[] = await this.dataSource.query(
+      `SELECT n.number, n.project_id AS "projectId", n.policy_id AS "policyId", p.name AS "policyName"
+       FROM routing_numbers n JOIN incoming_call_policies p ON p.id = n.policy_id
+       WHERE n.number = ANY ($1)`,
+      [numbers],
+    );
+    return new Map(owners.map(({ number, ...owner }) => [number, owner]));
+  }
+
+  /** With whose account a policy asks the carrier; @returns undefined when there is no such policy. */
+  async findConfig({ projectId, policyId }: PolicyKey): Promise<PolicyConfig | undefined> {
+    const policies: PolicyConfig[] = await this.dataSource.query(
+      `SELECT c.id AS "configId", c.account_sid AS "accountSid"
+       FROM incoming_call_policies p LEFT JOIN call_sms_configs c ON c.id = p.call_sms_config_id
+       WHERE p.project_id = $1 AND p.id = $2`,
+      [projectId, policyId],
+    );
+    return policies[0];
   }
 
   /** @returns whether the number led to this policy. */

@@ -84,10 +84,10 @@ function alreadyLinked(key: PolicyKey, owner: NumberOwner | undefined): DomainEr
   return new DomainError('conflict', 'This number is already in use on this installation.');
 }
 
-function noSuchPolicy(): DomainError {
+export function noSuchPolicy(): DomainError {
   return new DomainError('not-found', 'There is no such policy in this project.');
 }
 
-function noSuchNumber(): DomainError {
+export function noSuchNumber(): DomainError {
   return new DomainError('not-found', 'This number does not lead to this policy.');
 }

@@ -1,0 +1,142 @@
+import type { CarrierAccount } from './carrier-account.js';
+import { CarrierError } from './carrier-error.js';
+import { ask } from './carrier-requests.js';
+import type { NumberSettings } from './number-settings.js';
+
+/** More than one likes to choose from. */
+const mostOffered = 30;
+/** More than any account of a hotline has: an end for a list that has none. */
+const mostOwned = 10_000;
+
+const kinds = { local: 'local', 'toll-free': 'toll_free', mobile: 'mobile' } as const;
+type Kind = keyof typeof kinds;
+
+/** What one would like to have. */
+export type NumberWish = { country: string; kind: Kind; areaCode?: string; contains?: string };
+
+/** A number that nobody owns yet, as the carrier shows it. */
+export type OfferedNumber = {
+  number: string;
+  locality: string | null;
+  region: string | null;
+  takesCalls: boolean;
+  takesMessages: boolean;
+  /** Whether the buyer needs an address: none, anywhere, in the country, or outside of it. */
+  address: string;
+};
+
+/** A number of the account, with its settings. */
+export type OwnedNumber = { number: string; name: string; settings: NumberSettings };
+
+/** The countries with what they sell. */
+export function fetchCountries(account: CarrierAccount) {
+  return ask(account, {}, async (client) => {
+    const countries = await client.availablePhoneNumbers.list({ limit: 300 });
+    return countries.map(({ countryCode, country, subresourceUris }) => {
+      const sold = Object.keys(subresourceUris);
+      const offered = (Object.keys(kinds) as Kind[]).filter((kind) => sold.includes(kinds[kind]));
+      return { code: countryCode, name: country, kinds: offered };
+    });
+  });
+}
+
+/** Numbers that take calls; another look may show others. */
+export function findNumbers(account: CarrierAccount, wish: NumberWish): Promise<OfferedNumber[]> {
+  const { country, kind, areaCode, contains } = wish;
+  return ask(account, {}, async (client) => {
+    const shelf = client.availablePhoneNumbers(country);
+    const asked = {
+      voiceEnabled: true,
+      limit: mostOffered,
+      ...(areaCode !== undefined && { areaCode: Number(areaCode) }),
+      ...(contains !== undefined && { contains }),
+    };
+    const found = await {
+      local: () => shelf.local.list(asked),
+      'toll-free': () => shelf.tollFree.list(asked),
+      mobile: () => shelf.mobile.list(asked),
+    }[kind]();
+    return found.map((offer) => {
+      const can = capabilitiesOf(offer.capabilities);
+      return {
+        number: offer.phoneNumber,
+        locality: offer.locality || null,
+        region: offer.region || null,
+        takesCalls: can.has('voice'),
+        takesMessages: can.has('sms'),
+        address: offer.addressRequirements,
+      };
+    });
+  });
+}
+
+/** What a number of this kind costs a month; undefined: the carrier does not say, which keeps nobody from buying. */
+export async function findMonthlyPrice(
+  account: CarrierAccount,
+  { country, kind }: NumberWish,
+): Promise<{ amount: string; currency: string } | undefined> {
+  try {
+    return await ask(account, {}, async (client) => {
+      const { phoneNumberPrices, priceUnit } = await client.pricing.v1.phoneNumbers
+        .countries(country)
+        .fetch();
+      const price = priceOf(phoneNumberPrices, kind);
+      return price === undefined ? undefined : { amount: price, currency: priceUnit.toUpperCase() };
+    });
+  } catch (error) {
+    if (error instanceof CarrierError) return undefined;
+    throw error;
+  }
+}
+
+/** The carrier writes "toll free", and prices as text or, so its SDK says, as numbers. */
+function priceOf(
+  prices: readonly { numberType?: string; currentPrice?: unknown }[],
+  kind: Kind,
+): string | undefined {
+  const found = prices.find(({ numberType }) => numberType === kind.replace('-', ' '));
+  const amount = String(found?.currentPrice);
+  return /^\d+(\.\d+)?$/.test(amount) ? amount : undefined;
+}
+
+/** All of the account's numbers that take calls, from all pages; or only the one that is asked for. */
+export function fetchOwnedNumbers(
+  account: CarrierAccount,
+  number?: string,
+): Promise<OwnedNumber[]> {
+  return ask(account, {}, async (client) => {
+    const owned = await client.incomingPhoneNumbers.list({
+      pageSize: 1000,
+      limit: mostOwned,
+      ...(number !== undefined && { phoneNumber: number }),
+    });
+    return owned
+      .filter(({ capabilities }) => capabilitiesOf(capabilities).has('voice'))
+      .map((each) => ({
+        number: each.phoneNumber,
+        name: each.friendlyName,
+        settings: settingsOf(each),
+      }))
+      .filter((each) => number === undefined || each.number === number);
+  });
+}
+
+/** The carrier's own object would bring the account's secrets along. */
+function settingsOf(found: NumberSettings): NumberSettings {
+  return {
+    voiceUrl: found.voiceUrl,
+    voiceMethod: found.voiceMethod,
+    voiceFallbackUrl: found.voiceFallbackUrl,
+    voiceFallbackMethod: found.voiceFallbackMethod,
+    statusCallback: found.statusCallback,
+    statusCallbackMethod: found.statusCallbackMethod,
+    voiceApplicationSid: found.voiceApplicationSid,
+    trunkSid: found.trunkSid,
+  };
+}
+
+/** Offers name them in upper case, owned numbers in lower case. */
+function capabilitiesOf(capabilities: unknown): ReadonlySet<string> {
+  const entries = Object.entries((capabilities ?? {}) as Record<string, unknown>);
+  return new Set(entries.filter(([, can]) => can === true).map(([name]) => name.toLowerCase()));
+}
