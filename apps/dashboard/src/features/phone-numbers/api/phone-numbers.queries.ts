@@ -1,6 +1,7 @@
 import {
   routes,
   type LinkRoutingNumberDto,
+  type NumberCheckDto,
   type RoutingNumberDto,
   type WebhookAddressesDto,
 } from '@ringdown/contracts';
@@ -43,5 +44,13 @@ export function useUnlinkNumber({ projectId, policyId }: PolicyKey) {
     mutationFn: (number: string) =>
       request<undefined>('DELETE', routes.phoneNumber(projectId, policyId, number)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.policies(projectId) }),
+  });
+}
+
+/** Each press asks the carrier anew: the answer is about this moment. */
+export function useCheckNumber({ projectId, policyId }: PolicyKey) {
+  return useMutation({
+    mutationFn: (number: string) =>
+      request<NumberCheckDto>('GET', routes.phoneNumberCheck(projectId, policyId, number)),
   });
 }

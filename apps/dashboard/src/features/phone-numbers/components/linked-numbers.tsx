@@ -7,6 +7,7 @@ import classes from '../../../components/linked-rows.module.css';
 import { readablePhone } from '../../../components/phone-number';
 import { TimeAgo } from '../../../components/time-ago';
 import { useUnlinkNumber, type PolicyKey } from '../api/phone-numbers.queries';
+import { NumberCheck } from './number-check';
 
 type LinkedNumbersProps = {
   policy: PolicyKey;
@@ -50,6 +51,7 @@ export function LinkedNumbers({ policy, numbers, mayUnlink }: LinkedNumbersProps
               </Button>
             )}
           </Group>
+          {mayUnlink && <NumberCheck policy={policy} number={number} />}
         </Paper>
       ))}
     </Stack>

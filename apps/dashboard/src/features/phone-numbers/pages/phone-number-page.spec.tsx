@@ -20,7 +20,7 @@ const showPage = (
   role: MemberRole = 'admin',
 ) => {
   const requests = fakeApi((sent) => {
-    if (sent.method !== 'GET') return answer(sent);
+    if (sent.method !== 'GET' || sent.path.endsWith('/check')) return answer(sent);
     if (sent.path === routes.webhookAddresses('project')) return ok(addresses);
     return ok({ items: numbers, nextCursor: null });
   });
@@ -81,11 +81,29 @@ describe('the Phone Number tab of a policy', () => {
     );
   });
 
+  it.each([
+    [[], 'Its calls come here.'],
+    [['“A call comes in” is empty.'], '“A call comes in” is empty.'],
+  ])('says whether the settings at the carrier are right: %j', async (problems, words) => {
+    showPage([number], () => ok({ problems }));
+    await press('Check the settings of +1 202 555 0100');
+
+    expect(await screen.findByText(words)).toBeDefined();
+  });
+
+  it('says why the settings could not be checked', async () => {
+    const detail = 'The carrier has a problem. Try again in some minutes.';
+    showPage([number], () => refusal({ status: 422, code: 'carrier-refused', detail }));
+    await press('Check the settings of +1 202 555 0100');
+
+    expect(await screen.findByText(detail)).toBeDefined();
+  });
+
   it('lets a viewer look and nothing more', async () => {
     showPage([number], undefined, 'viewer');
 
     expect(await screen.findByText('+1 202 555 0100')).toBeDefined();
-    expect(screen.queryByRole('button', { name: /Unlink|Link number|Copy/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Unlink|Link number|Copy|Check/ })).toBeNull();
     expect(screen.queryByText('At the carrier')).toBeNull();
   });
 });
