@@ -46,12 +46,9 @@ export class PoliciesService {
   }
 
   async create(projectId: string, dto: CreatePolicyDto): Promise<PolicyDto> {
-    const given = Object.entries({ ...dto }).filter(([, value]) => value !== undefined);
-    const fields: PolicyFields = {
-      ...policyDefaults,
-      name: dto.name,
-      ...Object.fromEntries(given),
-    };
+    const settings: Partial<CreatePolicyDto> = dto;
+    const given = Object.entries<unknown>(settings).filter(([, value]) => value !== undefined);
+    const fields: PolicyFields = { ...policyDefaults, name: dto.name, ...Object.fromEntries(given) };
     const created = await this.repository.create(projectId, fields, (policy, tx) =>
       this.audit.record(tx, {
         action: 'policy.created',
