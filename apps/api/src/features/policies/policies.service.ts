@@ -48,7 +48,11 @@ export class PoliciesService {
   async create(projectId: string, dto: CreatePolicyDto): Promise<PolicyDto> {
     const settings: Partial<CreatePolicyDto> = dto;
     const given = Object.entries<unknown>(settings).filter(([, value]) => value !== undefined);
-    const fields: PolicyFields = { ...policyDefaults, name: dto.name, ...Object.fromEntries(given) };
+    const fields: PolicyFields = {
+      ...policyDefaults,
+      name: dto.name,
+      ...Object.fromEntries(given),
+    };
     const created = await this.repository.create(projectId, fields, (policy, tx) =>
       this.audit.record(tx, {
         action: 'policy.created',
