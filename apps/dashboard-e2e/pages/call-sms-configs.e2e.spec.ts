@@ -37,6 +37,9 @@ test('a config is created and tested: the account, an SMS and a call', async ({
     'This is a test message',
   );
 
+  // It would ring for a minute, on the page of phones, too, while other tests look at that.
+  const script = `${product.phonesUrl}/sandbox/phones/${encodeURIComponent(phone)}/script`;
+  expect((await request.put(script, { data: { behaviour: 'busy' } })).ok()).toBe(true);
   await page.getByRole('radiogroup', { name: 'How to try it' }).getByText('Call').click();
   await page.getByRole('button', { name: 'Place test call' }).click();
   await expect(page.getByText('The carrier has taken on the call.')).toBeVisible();

@@ -144,6 +144,9 @@ export const routes = {
   policies: (projectId: string) => `${api}/projects/${projectId}/policies`,
   policy: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}`,
+  /** POST without a body; the answer is the `PolicyDto` of a copy with the same rules and lists. */
+  policyDuplicate: (projectId: string, policyId: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/duplicate`,
   phoneNumbers: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/phone-numbers`,
   /** @param number E.164. */

@@ -9,7 +9,7 @@ type Access =
 type Described = {
   operationId: string;
   'x-ringdown-access': Access;
-  parameters?: { in?: string; name?: string; schema?: Schema }[];
+  parameters?: { in?: string; name?: string; required?: boolean; schema?: Schema }[];
   requestBody?: { content: { 'application/json': { schema: Schema } } };
   responses: Record<string, { content?: Record<string, object> }>;
 };
@@ -23,7 +23,7 @@ export type ApiOperation = {
   access: Access;
   /** Names of the parameters in the path. */
   pathParameters: string[];
-  query: { name: string; schema: Schema }[];
+  query: { name: string; schema: Schema; isRequired: boolean }[];
   body: Schema | undefined;
   /** Whether the answer goes on for ever. */
   isStream: boolean;
@@ -71,8 +71,8 @@ function operationOf(path: string, verb: string, described: Described): ApiOpera
     path,
     access: described['x-ringdown-access'],
     pathParameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
-    query: parameters.flatMap(({ in: place, name = '', schema = {} }) =>
-      place === 'query' ? [{ name, schema }] : [],
+    query: parameters.flatMap(({ in: place, name = '', schema = {}, required = false }) =>
+      place === 'query' ? [{ name, schema, isRequired: required }] : [],
     ),
     body: requestBody?.content['application/json'].schema,
     isStream: Object.keys(responses['200']?.content ?? {}).includes('text/event-stream'),

@@ -147,7 +147,7 @@ describe('every route of the OpenAPI document', () => {
           const ids = { ...mine.ids, [name]: theirs.ids[name] ?? '' };
           const answer = await mine.people.owner<ProblemDto>(
             operation.verb,
-            addressOf(operation, ids),
+            addressOf(operation, ids) + neededQuery(operation, mine),
             bodyFor(operation, mine),
           );
           expect(answer.status, `${name}: ${JSON.stringify(answer.body)}`).toBe(404);
@@ -197,4 +197,12 @@ function idFieldsOf(operation: ApiOperation) {
     const isId = isList || schema.format === 'uuid';
     return isId ? [{ title: operation.title, operation, field, isList }] : [];
   });
+}
+
+/** What the query has to say, so that a refusal is about nothing else. */
+function neededQuery(operation: ApiOperation, { known }: SeededProject): string {
+  const needed = operation.query
+    .filter(({ isRequired }) => isRequired)
+    .map(({ name, schema }) => [name, String(fc.sample(valuesOf(schema, known, name), 1)[0])]);
+  return needed.length === 0 ? '' : `?${new URLSearchParams(needed).toString()}`;
 }

@@ -309,6 +309,10 @@ describe('every change of a project', () => {
       tells: 'caller-entry.removed',
       prepare: async () => ({ parameters: await callerEntry() }),
     },
+    [`POST ${project}/policies/:policyId/duplicate`]: {
+      tells: 'policy.created',
+      prepare: async () => ({ parameters: { policyId: await policyId() } }),
+    },
     [`POST ${project}/teams`]: {
       tells: 'team.created',
       prepare: () => Promise.resolve({ body: { name: 'New' } }),

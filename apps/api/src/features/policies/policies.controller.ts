@@ -54,6 +54,15 @@ export class PoliciesController {
     return this.service.update({ projectId, policyId }, body, expected);
   }
 
+  @Post(':policyId/duplicate')
+  @AllowTo('write', 'policies')
+  duplicate(
+    @PathId('projectId') projectId: string,
+    @PathId('policyId') policyId: string,
+  ): Promise<PolicyDto> {
+    return this.service.duplicate({ projectId, policyId });
+  }
+
   @Delete(':policyId')
   @HttpCode(204)
   @AllowTo('write', 'policies')

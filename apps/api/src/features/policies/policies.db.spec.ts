@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto';
 import {
   policyDefaults,
   routes,
+  type CallerEntryDto,
+  type EscalationRulesDto,
+  type MeDto,
   type PageDto,
   type PolicyDto,
   type ProblemDto,
@@ -94,6 +97,58 @@ describe('policies', () => {
     expect(status).toBe(200);
     expect(body).toEqual(policy);
     expect((await version()).rows).toEqual(before.rows);
+  });
+
+  it('duplicates a policy with its rules and lists, but without its numbers', async () => {
+    const dana = (await ask<MeDto>('GET', routes.me())).body.id;
+    const policy = await create({
+      name: 'Desk',
+      greetingMessage: 'Hi.',
+      voice: 'Polly.Amy-Neural',
+    });
+    const made = async (at: string, body: object) =>
+      (await ask<{ id: string }>('POST', at, body)).body;
+    const team = await made(routes.teams(projectId), { name: 'Platform', userIds: [dana] });
+    for (const [seconds, kind, id] of [
+      [45, 'team', team.id],
+      [60, 'user', dana],
+    ] as const) {
+      const rule = { escalateAfterSeconds: seconds, targets: [{ kind, id }] };
+      await made(routes.rules(projectId, policy.id), rule);
+    }
+    const entry = { list: 'block', pattern: '+1900*', policyId: policy.id };
+    await made(routes.callerEntries(projectId), entry);
+    await api.pool.query(
+      "INSERT INTO routing_numbers (number, project_id, policy_id) VALUES ('+12025550198', $1, $2)",
+      [projectId, policy.id],
+    );
+
+    const { status, body: copy } = await ask<PolicyDto>(
+      'POST',
+      routes.policyDuplicate(projectId, policy.id),
+    );
+
+    expect(status).toBe(201);
+    expect(copy).toMatchObject({
+      name: 'Copy of Desk',
+      greetingMessage: 'Hi.',
+      voice: 'Polly.Amy-Neural',
+      routingNumbers: [],
+      ruleCount: 2,
+      version: 1,
+    });
+    const rules = await ask<EscalationRulesDto>('GET', routes.rules(projectId, copy.id));
+    expect(rules.body.items).toMatchObject([
+      { order: 1, escalateAfterSeconds: 45, targets: [{ kind: 'team', id: team.id }] },
+      { order: 2, escalateAfterSeconds: 60, targets: [{ kind: 'user', id: dana }] },
+    ]);
+    const lists = await ask<PageDto<CallerEntryDto>>(
+      'GET',
+      `${routes.callerEntries(projectId)}?policyId=${copy.id}`,
+    );
+    expect(lists.body.items).toMatchObject([{ list: 'block', pattern: '+1900*' }]);
+    const ghost = routes.policyDuplicate(projectId, randomUUID());
+    expect((await ask('POST', ghost)).status).toBe(404);
   });
 
   it('deletes a policy with all that belongs to it', async () => {

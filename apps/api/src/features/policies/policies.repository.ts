@@ -7,6 +7,7 @@ import { brokenForeignKey } from '../../platform/database/foreign-key.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { rowsToRead } from '../../platform/paging/cursor.js';
 import { sortedPage, type SortedRow, type SortKey } from '../../platform/paging/sorting.js';
+import { copyPolicy } from './copy-policy.js';
 import { configOfProject, PolicyEntity } from './policy.entity.js';
 import type { PolicyRow } from './policy.mapper.js';
 
@@ -110,6 +111,12 @@ export class LockedPolicy {
     const written = { ...changes, updatedAt, version: () => 'version + 1' };
     await refusingForeignConfig(this.tx.update(PolicyEntity, { id, projectId }, written));
     return get(this.tx, this.key);
+  }
+
+  /** @returns the copy. */
+  async copy(name: string, createdAt: Date): Promise<PolicyRow> {
+    const policyId = await copyPolicy(this.tx, this.key, { name, createdAt });
+    return get(this.tx, { ...this.key, policyId });
   }
 
   async remove(): Promise<void> {

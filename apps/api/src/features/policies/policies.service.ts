@@ -19,6 +19,8 @@ import { PolicyReach } from '../escalation/policy-reach.service.js';
 import { PoliciesRepository, type PolicyFields, type PolicyKey } from './policies.repository.js';
 import { toAuditedPolicy, toPolicyDto, type PolicyRow } from './policy.mapper.js';
 
+const longestName = 100;
+
 /** Incoming call policies: what an admin sets, apart from their rules and numbers. */
 @Injectable()
 export class PoliciesService {
@@ -90,6 +92,24 @@ export class PoliciesService {
         after: toAuditedPolicy(changed),
       });
       return changed;
+    });
+    if (outcome === undefined) throw noSuchPolicy();
+    await this.plans.refresh();
+    return this.tellOne(outcome.result);
+  }
+
+  /** With its rules and lists, but without a number: only one policy answers each. */
+  async duplicate(key: PolicyKey): Promise<PolicyDto> {
+    const outcome = await this.repository.change(key, async (policy) => {
+      const name = Array.from(`Copy of ${policy.row.name}`).slice(0, longestName).join('').trim();
+      const copy = await policy.copy(name, this.clock.now());
+      await this.audit.record(policy.tx, {
+        action: 'policy.created',
+        projectId: key.projectId,
+        target: copy,
+        after: { ...toAuditedPolicy(copy), copyOf: policy.row.name },
+      });
+      return copy;
     });
     if (outcome === undefined) throw noSuchPolicy();
     await this.plans.refresh();

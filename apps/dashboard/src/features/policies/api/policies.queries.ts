@@ -43,6 +43,14 @@ export function useCreatePolicy(projectId: string) {
   });
 }
 
+export function useDuplicatePolicy(projectId: string, policyId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => request<PolicyDto>('POST', routes.policyDuplicate(projectId, policyId)),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.policies(projectId) }),
+  });
+}
+
 /** What is to change, and the version of the policy that the change is made from. */
 export type PolicyEdit = { body: Partial<UpdatePolicyDto>; version: number };
 

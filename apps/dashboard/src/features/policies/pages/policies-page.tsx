@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
-import { IconPhoneIncoming, IconPlus } from '@tabler/icons-react';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
+import type { PolicyDto } from '@ringdown/contracts';
+import { IconPhoneIncoming, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router-dom';
+import { Link, useSearchParams } from 'react-router-dom';
 
 import { useCurrentProject } from '../../../api/current-project';
 import { EmptyState } from '../../../components/empty-state';
@@ -13,6 +14,9 @@ import { Verdict } from '../../../components/verdict';
 import { policyQueries } from '../api/policies.queries';
 import { PoliciesList } from '../components/policies-list';
 import { policiesVerdict } from '../policy-readiness';
+
+/** From here on a list is searched rather than read. */
+const manyPolicies = 5;
 
 type PoliciesPageProps = {
   /** Stands in the place of the list as long as there is none, for those who may change that. */
@@ -39,7 +43,7 @@ export function PoliciesPage({ firstSteps }: PoliciesPageProps) {
       <QueryView query={query} errorTitle="The policies could not be loaded">
         {(loaded) =>
           loaded.length > 0 ? (
-            <PoliciesList policies={loaded} />
+            <SearchedPolicies policies={loaded} />
           ) : (
             firstSteps || (
               <EmptyState
@@ -52,5 +56,37 @@ export function PoliciesPage({ firstSteps }: PoliciesPageProps) {
         }
       </QueryView>
     </>
+  );
+}
+
+function SearchedPolicies({ policies }: { policies: readonly PolicyDto[] }) {
+  const [params, setParams] = useSearchParams();
+  const search = params.get('q') ?? '';
+  const words = search.trim().toLowerCase();
+  const found = policies.filter(({ name, routingNumbers }) =>
+    [name, ...routingNumbers].some((text) => text.toLowerCase().includes(words)),
+  );
+
+  return (
+    <Stack gap="md">
+      {(policies.length >= manyPolicies || search !== '') && (
+        <TextInput
+          type="search"
+          aria-label="Search policies"
+          placeholder="Search by name or number"
+          leftSection={<IconSearch size={16} aria-hidden />}
+          maw={360}
+          value={search}
+          onChange={({ currentTarget: { value } }) =>
+            setParams(value === '' ? {} : { q: value }, { replace: true })
+          }
+        />
+      )}
+      {found.length > 0 ? (
+        <PoliciesList policies={found} />
+      ) : (
+        <Text role="status">No policy has “{search}” in its name or number.</Text>
+      )}
+    </Stack>
   );
 }

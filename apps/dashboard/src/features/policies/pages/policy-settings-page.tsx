@@ -5,9 +5,15 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 
 import { useCurrentProject } from '../../../api/current-project';
+import { sentenceOf } from '../../../api/problem-error';
 import { confirmDestruction } from '../../../components/confirm';
 import { FormSection } from '../../../components/form/form-section';
-import { useDeletePolicy, useFetchPolicy, useUpdatePolicy } from '../api/policies.queries';
+import {
+  useDeletePolicy,
+  useDuplicatePolicy,
+  useFetchPolicy,
+  useUpdatePolicy,
+} from '../api/policies.queries';
 import { PolicyForm } from '../components/policy-form';
 import { changedValues, policyFormValues } from '../policy-form-values';
 
@@ -36,8 +42,44 @@ export function PolicySettingsPage({ policy }: { policy: PolicyDto }) {
           return policyFormValues(present);
         }}
       />
+      {project.mayEdit && <Duplicate policy={policy} />}
       {project.mayEdit && <DangerZone policy={policy} />}
     </Stack>
+  );
+}
+
+function Duplicate({ policy }: { policy: PolicyDto }) {
+  const project = useCurrentProject();
+  const navigate = useNavigate();
+  const duplicatePolicy = useDuplicatePolicy(project.id, policy.id);
+  const duplicate = () =>
+    duplicatePolicy.mutate(undefined, {
+      onSuccess: (copy) => {
+        notifications.show({ message: `${copy.name} is created. It has no number yet.` });
+        void navigate(`/projects/${project.id}/policies/${copy.id}`);
+      },
+      onError: (error) =>
+        notifications.show({
+          color: 'red',
+          title: 'The policy was not duplicated',
+          message: sentenceOf(error),
+        }),
+    });
+
+  return (
+    <FormSection title="Duplicate this policy">
+      <Text size="sm">
+        A copy has the same settings, rules and lists of callers. Its numbers stay here.
+      </Text>
+      <Button
+        variant="default"
+        w="fit-content"
+        loading={duplicatePolicy.isPending}
+        onClick={duplicate}
+      >
+        Duplicate policy
+      </Button>
+    </FormSection>
   );
 }
 
