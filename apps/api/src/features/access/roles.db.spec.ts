@@ -203,6 +203,6 @@ function idFieldsOf(operation: ApiOperation) {
 function neededQuery(operation: ApiOperation, { known }: SeededProject): string {
   const needed = operation.query
     .filter(({ isRequired }) => isRequired)
-    .map(({ name, schema }) => [name, String(fc.sample(valuesOf(schema, known, name), 1)[0])]);
-  return needed.length === 0 ? '' : `?${new URLSearchParams(needed).toString()}`;
+    .map(({ name, schema }) => `${name}=${String(fc.sample(valuesOf(schema, known, name), 1)[0])}`);
+  return needed.length === 0 ? '' : `?${needed.join('&')}`;
 }

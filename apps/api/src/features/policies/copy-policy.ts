@@ -17,18 +17,13 @@ export async function copyPolicy(
   { name, createdAt }: { name: string; createdAt: Date },
 ): Promise<string> {
   await holdTargets(tx, policyId);
-  const { id: _, ...settings } = await tx.findOneByOrFail(PolicyEntity, {
-    id: policyId,
-    projectId,
-  });
-  const copy = tx.create(PolicyEntity, {
-    ...settings,
-    ...{ name, createdAt, updatedAt: createdAt, version: 1, rulesVersion: 1 },
-  });
-  await tx.insert(PolicyEntity, copy);
-  await tx.query(copyRules, [policyId, copy.id]);
-  await tx.query(copyLists, [policyId, copy.id]);
-  return copy.id;
+  const id = randomUUID();
+  const policy = await tx.findOneByOrFail(PolicyEntity, { id: policyId, projectId });
+  const ofItsOwn = { id, name, createdAt, updatedAt: createdAt, version: 1, rulesVersion: 1 };
+  await tx.insert(PolicyEntity, tx.merge(PolicyEntity, policy, ofItsOwn));
+  await tx.query(copyRules, [policyId, id]);
+  await tx.query(copyLists, [policyId, id]);
+  return id;
 }
 
 /** Whoever removes a person, a team or a schedule locks it first: so do we, before anything is written. */
