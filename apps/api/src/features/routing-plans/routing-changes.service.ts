@@ -46,7 +46,7 @@ export class RoutingChanges implements OnApplicationBootstrap, OnApplicationShut
       keepAlive: true,
     });
     listener.on('error', () => (this.listener = undefined));
-    listener.on('notification', () => void this.plans.refreshIfStale().catch(() => undefined));
+    listener.on('notification', () => void this.plans.refresh().catch(() => undefined));
     await listener.connect();
     await listener.query('LISTEN routing_changed');
     this.listener = listener;
@@ -57,7 +57,7 @@ export class RoutingChanges implements OnApplicationBootstrap, OnApplicationShut
     this.isPolling = true;
     try {
       if (this.listener === undefined) await this.listen();
-      await this.plans.refreshIfStale();
+      await this.plans.refresh();
     } catch (error) {
       this.logger.warn({ err: error, msg: 'Routing plans could not be brought up to date.' });
     } finally {

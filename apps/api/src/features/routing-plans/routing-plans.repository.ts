@@ -6,19 +6,8 @@ import type pg from 'pg';
 
 import { POOL } from '../../platform/tokens.js';
 import { ScheduleSnapshots } from '../schedules/schedule-snapshots.service.js';
-import { peopleOf } from './plan-cast.js';
 import { contentIdOf } from './plan-compiler.js';
-import type {
-  CallerEntryRow,
-  ConfigRow,
-  NumberRow,
-  PersonRow,
-  PolicyRow,
-  RoutingConfiguration,
-  RuleRow,
-  TargetRow,
-  TeamMemberRow,
-} from './routing-configuration.js';
+import type { RoutingConfiguration, TargetRow } from './routing-configuration.js';
 
 /**
  * Reads across the tables of several features: the plan is a projection of all of them, and one consistent
@@ -48,29 +37,12 @@ export class RoutingPlansRepository {
     const client = await this.pool.connect();
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-      const read = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
-        (await client.query<Row>(sql, values)).rows;
-      const [version] = await read<{ version: string }>('SELECT version FROM routing_version');
-      const targets = await read<TargetRow>(selectTargets);
-      const teams = await read<TeamMemberRow>(selectTeamMembers);
-      const schedules = await this.readSchedules(client, targets, since);
-      const named = [...targets, ...teams].flatMap(({ user_id: id }) => id ?? []);
-      const people = [...named, ...schedules.flatMap(({ schedule }) => peopleOf(schedule))];
-      const configuration = {
-        version: version?.version ?? '',
-        targets,
-        teams,
-        schedules,
-        people: await read<PersonRow>(selectPeople, [[...new Set(people)]]),
-        configs: await read<ConfigRow>(selectConfigs),
-        policies: await read<PolicyRow>(selectPolicies),
-        numbers: await read<NumberRow>('SELECT number, policy_id FROM routing_numbers'),
-        callerEntries: await read<CallerEntryRow>(selectCallerEntries),
-        rules: await read<RuleRow>(selectRules),
-      };
+      const { rows } = await client.query<{ read: ReadAtOnce }>(selectAtOnce);
+      const [{ read } = unreadable()] = rows;
+      const schedules = await this.readSchedules(client, read.targets, since);
       await client.query('COMMIT');
       client.release();
-      return configuration;
+      return { ...read, schedules };
     } catch (error) {
       client.release(true);
       throw error;
@@ -92,6 +64,13 @@ export class RoutingPlansRepository {
     }
     return planned;
   }
+}
+
+/** All but the schedules, which are read by their own feature. */
+type ReadAtOnce = Omit<RoutingConfiguration, 'schedules'> & { version: string };
+
+function unreadable(): never {
+  throw new Error('The configuration of routing cannot be read.');
 }
 
 const selectConfigs = `
@@ -132,4 +111,23 @@ const selectPeople = `
     ORDER BY position, created_at, id LIMIT 1
   ) AS phone
   FROM users AS person
-  WHERE id = ANY ($1::uuid[])`;
+  WHERE id IN (SELECT user_id FROM members)`;
+
+const parts: Record<Exclude<keyof ReadAtOnce, 'version'>, string> = {
+  targets: selectTargets,
+  teams: selectTeamMembers,
+  people: selectPeople,
+  configs: selectConfigs,
+  policies: selectPolicies,
+  callerEntries: selectCallerEntries,
+  numbers: 'SELECT number, policy_id FROM routing_numbers',
+  rules: selectRules,
+};
+
+/** One statement, because each costs a way to the database and back, and whoever has changed something waits. */
+const selectAtOnce = `
+  SELECT json_build_object('version', (SELECT version::text FROM routing_version), ${Object.entries(
+    parts,
+  )
+    .map(([name, sql]) => `'${name}', (SELECT coalesce(json_agg(row), '[]') FROM (${sql}) AS row)`)
+    .join(', ')}) AS read`;

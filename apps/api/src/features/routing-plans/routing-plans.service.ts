@@ -73,10 +73,10 @@ export class RoutingPlans implements OnApplicationBootstrap {
     return plan;
   }
 
-  /** Compiles the directory anew; returns when all that was committed before the call is in force. */
+  /** Returns when all that was committed before the call is in force. */
   refresh(): Promise<void> {
     if (this.running === undefined) {
-      this.running = this.compile().finally(() => (this.running = undefined));
+      this.running = this.catchUp().finally(() => (this.running = undefined));
       return this.running;
     }
     // The run under way may have read before the caller's change; one more serves all who ask meanwhile.
@@ -89,9 +89,9 @@ export class RoutingPlans implements OnApplicationBootstrap {
     return this.next;
   }
 
-  /** Compiles anew only if something has changed. */
-  async refreshIfStale(): Promise<void> {
-    if ((await this.repository.version()) !== this.version) await this.refresh();
+  /** Whoever has made a change and whoever hears of it ask at the same time: the second finds nothing left to do. */
+  private async catchUp(): Promise<void> {
+    if ((await this.repository.version()) !== this.version) await this.compile();
   }
 
   private async compile(): Promise<void> {
