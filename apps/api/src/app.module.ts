@@ -21,6 +21,7 @@ import { PeopleModule } from './features/people/people.module.js';
 import { PhoneNumbersModule } from './features/phone-numbers/phone-numbers.module.js';
 import { PoliciesModule } from './features/policies/policies.module.js';
 import { ProjectsModule } from './features/projects/projects.module.js';
+import { ReadinessModule } from './features/readiness/readiness.module.js';
 import { SchedulesModule } from './features/schedules/schedules.module.js';
 import { TeamsModule } from './features/teams/teams.module.js';
 import { SetUpModule } from './features/set-up/set-up.module.js';
@@ -57,6 +58,7 @@ export class AppModule {
         PoliciesModule,
         PhoneNumbersModule,
         EscalationModule,
+        ReadinessModule,
         LogsModule,
         AuditLogModule,
         WebhookModule,

@@ -43,6 +43,7 @@ export const auditActions = [
   'policy.created',
   'policy.updated',
   'policy.deleted',
+  'policy.checked',
   'caller-entry.added',
   'caller-entry.removed',
   'escalation-rule.created',

@@ -27,6 +27,7 @@ export * from './plain-text.js';
 export * from './policies.js';
 export * from './problem.js';
 export * from './projects.js';
+export * from './readiness.js';
 export * from './routes.js';
 export * from './schedule-layers.js';
 export * from './schedule-overrides.js';

@@ -147,6 +147,9 @@ export const routes = {
   /** POST without a body; the answer is the `PolicyDto` of a copy with the same rules and lists. */
   policyDuplicate: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/duplicate`,
+  /** GET the newest `PolicyReadinessDto`, POST without a body to check anew. */
+  policyReadiness: (projectId: string, policyId: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/readiness`,
   phoneNumbers: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/phone-numbers`,
   /** @param number E.164. */

@@ -399,6 +399,15 @@ CREATE TABLE phones (
   CONSTRAINT phones_user_id_number_key UNIQUE (user_id, number)
 );
 
+CREATE TABLE policy_readiness (
+  policy_id uuid NOT NULL,
+  checked_at timestamp with time zone NOT NULL,
+  findings jsonb NOT NULL,
+  is_ready boolean NOT NULL,
+  CONSTRAINT policy_readiness_pkey PRIMARY KEY (policy_id),
+  CONSTRAINT policy_readiness_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES incoming_call_policies(id) ON DELETE CASCADE
+);
+
 CREATE TABLE projects (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   name text NOT NULL,
@@ -413,8 +422,12 @@ CREATE TABLE routing_numbers (
   project_id uuid NOT NULL,
   policy_id uuid NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
+  origin text NOT NULL DEFAULT 'linked'::text,
+  previous_settings jsonb,
+  CONSTRAINT routing_numbers_origin_check CHECK ((origin = ANY (ARRAY['linked'::text, 'taken-over'::text, 'bought'::text]))),
   CONSTRAINT routing_numbers_pkey PRIMARY KEY (number),
-  CONSTRAINT routing_numbers_policy_id_project_id_fkey FOREIGN KEY (policy_id, project_id) REFERENCES incoming_call_policies(id, project_id) ON DELETE CASCADE
+  CONSTRAINT routing_numbers_policy_id_project_id_fkey FOREIGN KEY (policy_id, project_id) REFERENCES incoming_call_policies(id, project_id) ON DELETE CASCADE,
+  CONSTRAINT routing_numbers_previous_settings_check CHECK (((origin = 'taken-over'::text) = (previous_settings IS NOT NULL)))
 );
 
 CREATE TABLE routing_plans (

@@ -13,6 +13,7 @@ import { CreateCalendarFeeds1763820000081 } from './1763820000081-create-calenda
 import { CreateShiftSwaps1763820000082 } from './1763820000082-create-shift-swaps.js';
 import { CreateCallerLists1763820000084 } from './1763820000084-create-caller-lists.js';
 import { PolicySpeech1763820000086 } from './1763820000086-policy-speech.js';
+import { CreatePolicyReadiness1763820000087 } from './1763820000087-create-policy-readiness.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   CreateShiftSwaps1763820000082,
   CreateCallerLists1763820000084,
   PolicySpeech1763820000086,
+  CreatePolicyReadiness1763820000087,
 ];

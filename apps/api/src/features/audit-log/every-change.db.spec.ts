@@ -160,6 +160,10 @@ describe('every change of a project', () => {
       tells: 'call-sms-config.deleted',
       prepare: async () => ({ parameters: await config() }),
     },
+    [`POST ${project}/policies/:policyId/readiness`]: {
+      tells: 'policy.checked',
+      prepare: async () => ({ parameters: { policyId: await policyId() } }),
+    },
     [`POST ${project}/call-sms-configs/:configId/test`]: {
       tells: 'call-sms-config.tested',
       prepare: async () => ({ parameters: await config() }),

@@ -13,6 +13,6 @@ import { TargetsNow } from './targets-now.service.js';
   imports: [RoutingPlansModule, ScheduleSnapshotsModule],
   controllers: [EscalationController],
   providers: [EscalationRepository, EscalationService, PolicyReach, TargetsNow, TargetUses],
-  exports: [PolicyReach, TargetUses],
+  exports: [EscalationService, PolicyReach, TargetsNow, TargetUses],
 })
 export class EscalationModule {}

@@ -41,6 +41,7 @@ const deeds: Record<AuditAction, Deed> = {
   'policy.created': { verb: 'created the policy' },
   'policy.updated': { verb: 'changed the policy' },
   'policy.deleted': { verb: 'deleted the policy' },
+  'policy.checked': { verb: 'checked the readiness of the policy' },
   'caller-entry.added': { verb: 'added to the allow and block lists' },
   'caller-entry.removed': { verb: 'removed from the allow and block lists' },
   'escalation-rule.created': { verb: 'added' },

@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto';
+
+import {
+  routes,
+  type CallSmsConfigDto,
+  type MemberRole,
+  type PolicyReadinessDto,
+  type ProblemDto,
+} from '@ringdown/contracts';
+import { serveRest, TwilioSimulator, VirtualClock } from '@ringdown/twilio-simulator';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { SimulatedClock } from '../../testing/simulated-clock.js';
+import { startTestApi, type TestApi } from '../../testing/test-api.js';
+
+const accountSid = `AC${randomBytes(16).toString('hex')}`;
+const authToken = randomBytes(16).toString('hex');
+const hook = 'https://hotline.test/api/notification/call';
+
+describe('the readiness of a policy', () => {
+  const twilio = new TwilioSimulator({
+    clock: new VirtualClock(),
+    accounts: [{ sid: accountSid, authToken }],
+  });
+  const clock = new VirtualClock();
+  let rest: Awaited<ReturnType<typeof serveRest>>;
+  let api: TestApi;
+  let ask: Awaited<ReturnType<TestApi['as']>>;
+  let dana: string;
+  let projectId: string;
+  let policyId: string;
+  let made = 0;
+
+  beforeAll(async () => {
+    rest = await serveRest(twilio);
+    api = await startTestApi(
+      { ALLOWED_API_BASE_URLS: rest.url, PUBLIC_URL: 'https://hotline.test' },
+      undefined,
+      new SimulatedClock(clock),
+    );
+    dana = await api.addPerson('Dana');
+    await api.addPhone(dana, '+12025550199');
+    ask = await api.as('Dana');
+  });
+  beforeEach(async () => {
+    twilio.restFaults.clear();
+    projectId = await addProject();
+    policyId = await api.addPolicy(projectId, 'Support');
+  });
+  afterAll(async () => {
+    await api.stop();
+    await rest.close();
+  });
+
+  const addProject = async (role: MemberRole = 'admin') => {
+    const id = await api.addProject();
+    await api.pool.query('INSERT INTO members (project_id, user_id, role) VALUES ($1, $2, $3)', [
+      id,
+      dana,
+      role,
+    ]);
+    return id;
+  };
+  const setUp = async () => {
+    const { body } = await ask<CallSmsConfigDto>('POST', routes.callSmsConfigs(projectId), {
+      name: 'Sandbox',
+      accountSid,
+      authToken,
+      apiBaseUrl: rest.url,
+    });
+    await ask('PATCH', routes.policy(projectId, policyId), { callSmsConfigId: body.id });
+    await ask('POST', routes.rules(projectId, policyId), { targets: [{ kind: 'user', id: dana }] });
+    const phoneNumber = `+1202555${String((made += 1)).padStart(4, '0')}`;
+    await ask('POST', routes.phoneNumbers(projectId, policyId), { number: phoneNumber });
+    return twilio.addNumber({
+      accountSid,
+      phoneNumber,
+      voiceUrl: `${hook}/incoming-call-webhook`,
+      voiceFallbackUrl: `${hook}/incoming-call-fallback`,
+      statusCallback: `${hook}/call-status`,
+    });
+  };
+  const check = <Body = PolicyReadinessDto>() =>
+    ask<Body>('POST', routes.policyReadiness(projectId, policyId));
+  const newest = () => ask<PolicyReadinessDto>('GET', routes.policyReadiness(projectId, policyId));
+  const told = async (severity: string) =>
+    (await check()).body.findings.flatMap((each) => (each.severity === severity ? each.code : []));
+
+  it('is not known before it is checked', async () => {
+    expect((await newest()).body).toEqual({ checkedAt: null, isReady: null, findings: [] });
+  });
+
+  it('is told of an empty policy with what is to be done, worst first, and is kept', async () => {
+    const { status, body } = await check();
+
+    expect(status).toBe(200);
+    expect(body.isReady).toBe(false);
+    expect(body.findings.slice(0, 3).map(({ code }) => code)).toEqual([
+      'call-sms-config',
+      'routing-number',
+      'rules',
+    ]);
+    for (const { severity, howToMend } of body.findings) {
+      expect(howToMend === null, severity).toBe(severity === 'passed');
+    }
+    expect((await newest()).body).toEqual(body);
+  });
+
+  it('is good when the carrier leads the number here and somebody can be rung', async () => {
+    await setUp();
+
+    const { body } = await check();
+
+    expect(body.isReady).toBe(true);
+    expect(body.findings.flatMap((each) => (each.severity === 'passed' ? [] : each.code))).toEqual([
+      'geo-permissions',
+      'reachable',
+    ]);
+  });
+
+  it('is no good when the number leads elsewhere at the carrier', async () => {
+    Object.assign(await setUp(), { voiceUrl: 'https://old.example' });
+
+    expect(await told('blocker')).toEqual(['number-settings']);
+  });
+
+  it('is no good when the carrier refuses the token', async () => {
+    await setUp();
+    twilio.restFaults.always(() => true, { status: 401, code: 20003, message: 'x' });
+
+    expect(await told('blocker')).toEqual(['credentials']);
+  });
+
+  it('is told although the carrier is away', async () => {
+    await setUp();
+    twilio.restFaults.always(() => true, 'unavailable');
+
+    expect(await told('warning')).toEqual(['carrier']);
+  });
+
+  it('is not checked again at once', async () => {
+    await check();
+
+    expect(await check<ProblemDto>()).toMatchObject({
+      status: 429,
+      body: { code: 'too-many-requests' },
+    });
+    await clock.advance('5s');
+    expect((await check()).status).toBe(200);
+  });
+
+  it('is read by viewers, checked by those who may change the policy, and hidden from others', async () => {
+    const theirs = await addProject('viewer');
+    const policy = await api.addPolicy(theirs, 'Sales');
+    const url = routes.policyReadiness(theirs, policy);
+
+    expect((await ask('GET', url)).status).toBe(200);
+    expect((await ask('POST', url)).status).toBe(403);
+    const elsewhere = routes.policyReadiness(projectId, policy);
+    expect((await ask('GET', elsewhere)).status).toBe(404);
+    expect((await ask('POST', elsewhere)).status).toBe(404);
+  });
+});

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { PolicyReadinessDto } from '@ringdown/contracts';
+
+import { AuditLog } from '../../platform/audit/audit-log.js';
+import { Clock } from '../../platform/clock/clock.port.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { checkAccount } from './check-account.js';
+import { checkNumbers } from './check-numbers.js';
+import { checkPeople } from './check-people.js';
+import { checkPublicUrl } from './check-public-url.js';
+import { checkSetUp } from './check-set-up.js';
+import { worstFirst } from './finding.js';
+import { GatheredFacts } from './readiness-facts.service.js';
+import { ReadinessRepository, type PolicyKey } from './readiness.repository.js';
+
+/** Each check asks the carrier. */
+const pauseMilliseconds = 5000;
+
+const checks = [checkSetUp, checkAccount, checkNumbers, checkPublicUrl, checkPeople];
+
+/** Says of a policy whether it will work. */
+@Injectable()
+export class ReadinessService {
+  constructor(
+    private readonly repository: ReadinessRepository,
+    private readonly gathered: GatheredFacts,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async newest(key: PolicyKey): Promise<PolicyReadinessDto> {
+    const newest = await this.repository.findNewest(key);
+    if (newest === undefined) throw noSuchPolicy();
+    return newest;
+  }
+
+  /** Never throws for what the carrier does: that is what one wants to know. */
+  async check(key: PolicyKey): Promise<PolicyReadinessDto> {
+    const { checkedAt: before } = await this.newest(key);
+    const now = this.clock.now();
+    if (before !== null && now.getTime() - Date.parse(before) < pauseMilliseconds) throw tooSoon();
+    const facts = await this.gathered.of(key);
+    if (facts === undefined) throw noSuchPolicy();
+    const findings = worstFirst(checks.flatMap((check) => check(facts)));
+    const isReady = findings.every(({ severity }) => severity !== 'blocker');
+    await this.repository.keep(key.policyId, now, { isReady, findings });
+    await this.audit.recordAlone({
+      action: 'policy.checked',
+      projectId: key.projectId,
+      target: { id: key.policyId, name: facts.name },
+      after: { isReady },
+    });
+    return { checkedAt: now.toISOString(), isReady, findings };
+  }
+}
+
+function tooSoon(): DomainError {
+  return new DomainError(
+    'too-many-requests',
+    'This policy was checked just now. Wait some seconds, then check it again.',
+  );
+}
+
+function noSuchPolicy(): DomainError {
+  return new DomainError('not-found', 'There is no such policy.');
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+
+import { CarrierError } from '../../telephony/carrier-error.js';
+import type { OwnedNumber } from '../../telephony/carrier-numbers.js';
+import { checkAccount } from './check-account.js';
+import { checkNumbers } from './check-numbers.js';
+import { checkPeople } from './check-people.js';
+import { checkPublicUrl, isPrivate } from './check-public-url.js';
+import { checkSetUp } from './check-set-up.js';
+import { worstFirst } from './finding.js';
+import type { ReadinessFacts, RuleFacts } from './readiness-facts.js';
+
+const number = '+12025550100';
+const wanted = {
+  incomingCall: 'https://hotline.example/incoming#rc=2',
+  fallback: 'https://hotline.example/fallback',
+  callStatus: 'https://hotline.example/status',
+};
+const ownedNumber = (settings: Partial<OwnedNumber['settings']> = {}) => ({
+  sid: 'PN1',
+  number,
+  name: 'Hotline',
+  settings: {
+    voiceUrl: 'https://hotline.example/incoming',
+    voiceMethod: 'POST',
+    voiceFallbackUrl: wanted.fallback,
+    voiceFallbackMethod: 'POST',
+    statusCallback: wanted.callStatus,
+    statusCallbackMethod: 'POST',
+    voiceApplicationSid: null,
+    trunkSid: null,
+    ...settings,
+  },
+});
+const person = (name: string, phone: string | null = '+12025550199') => ({
+  userId: name,
+  name,
+  phone,
+});
+const rule = (
+  order: number,
+  people: ReturnType<typeof person>[],
+  gap: RuleFacts['gap'] = null,
+) => ({
+  id: String(order),
+  order,
+  escalateAfterSeconds: 30,
+  version: 1,
+  gap,
+  targets: [
+    { kind: 'team' as const, id: 'team', name: 'Team', people, until: null, nextGap: null },
+  ],
+});
+const active = { status: 'active', type: 'Full' } as const;
+const ready: ReadinessFacts = {
+  projectId: 'project',
+  policyId: 'policy',
+  name: 'Support',
+  enabled: true,
+  configId: 'config',
+  accountSid: 'AC1',
+  refusesUnlisted: false,
+  allowedCallers: 0,
+  numbers: [number],
+  newestCallAt: new Date(0),
+  carrier: { standing: active, owned: [ownedNumber()] },
+  rules: [rule(1, [person('Alice')]), rule(2, [person('Bob')])],
+  publicUrl: 'https://hotline.example',
+  isCarrierLocal: false,
+  wanted,
+};
+const refused = new CarrierError('credentials', 'Refused.');
+const away = new CarrierError('unreachable', 'Away.');
+const gap = { from: '2100-01-01T00:00:00Z', to: '2100-01-02T00:00:00Z' };
+
+/** What is not all right, as severity and code. */
+const faults = (change: Partial<ReadinessFacts>) =>
+  worstFirst(
+    [checkSetUp, checkAccount, checkNumbers, checkPublicUrl, checkPeople].flatMap((check) =>
+      check({ ...ready, ...change }),
+    ),
+  )
+    .filter(({ severity }) => severity !== 'passed')
+    .map(({ severity, code }) => `${severity} ${code}`)
+    .filter((fault) => fault !== 'note geo-permissions');
+
+describe('readiness', () => {
+  it('has no fault when all is well', () => {
+    expect(faults({})).toEqual([]);
+  });
+
+  it.each<[string, Partial<ReadinessFacts>, string[]]>([
+    ['a disabled policy', { enabled: false }, ['blocker policy-enabled']],
+    ['no config', { configId: null, carrier: undefined }, ['blocker call-sms-config']],
+    ['a config that cannot be used', { carrier: undefined }, ['blocker credentials']],
+    ['no number', { numbers: [] }, ['blocker routing-number']],
+    ['an empty allow list', { refusesUnlisted: true }, ['blocker allow-list']],
+    ['an allow list', { refusesUnlisted: true, allowedCallers: 1 }, []],
+    ['a wrong token', { carrier: { standing: refused, owned: away } }, ['blocker credentials']],
+    ['a wrong API key', { carrier: { standing: active, owned: refused } }, ['blocker credentials']],
+    ['a carrier that is away', { carrier: { standing: away, owned: away } }, ['warning carrier']],
+    [
+      'a suspended account',
+      { carrier: { standing: { ...active, status: 'suspended' }, owned: [ownedNumber()] } },
+      ['blocker account-active'],
+    ],
+    [
+      'a trial account',
+      { carrier: { standing: { ...active, type: 'Trial' }, owned: [ownedNumber()] } },
+      ['warning trial'],
+    ],
+    [
+      'a number of another account, or without voice',
+      { carrier: { standing: active, owned: [] } },
+      ['blocker number-settings'],
+    ],
+    ...(['voiceUrl', 'voiceFallbackUrl', 'statusCallback'] as const).map(
+      (field): [string, Partial<ReadinessFacts>, string[]] => [
+        `a number whose ${field} leads elsewhere`,
+        { carrier: { standing: active, owned: [ownedNumber({ [field]: 'https://old.example' })] } },
+        ['blocker number-settings'],
+      ],
+    ),
+    ['plain http', { publicUrl: 'http://hotline.example' }, ['warning public-url']],
+    ['a loopback address', { publicUrl: 'http://127.0.0.1:3000' }, ['blocker public-url']],
+    ['a sandbox beside us', { publicUrl: 'http://127.0.0.1:3000', isCarrierLocal: true }, []],
+    ['no call yet', { newestCallAt: null }, ['note reachable']],
+    ['no rules', { rules: [] }, ['blocker rules']],
+    [
+      'nobody with a phone',
+      { rules: [rule(1, [person('Alice', null)])] },
+      ['blocker reached-now', 'warning verified-phones'],
+    ],
+    [
+      'one rule that reaches nobody',
+      { rules: [rule(1, []), rule(2, [person('Bob')])] },
+      ['warning reached-now'],
+    ],
+    ['a gap to come', { rules: [rule(1, [person('Bob')], gap)] }, ['warning reached-later']],
+    [
+      'the same person on every rule',
+      { rules: [rule(1, [person('Bob')]), rule(2, [person('Alice'), person('Bob')])] },
+      ['warning different-people'],
+    ],
+  ])('tells of %s', (_title, change, expected) => {
+    expect(faults(change)).toEqual(expected);
+  });
+
+  it.each([
+    ['localhost', true],
+    ['10.1.2.3', true],
+    ['172.31.0.1', true],
+    ['172.32.0.1', false],
+    ['192.168.1.1', true],
+    ['[::1]', true],
+    ['[fd00::1]', true],
+    ['[2001:db8::1]', false],
+    ['hotline', true],
+    ['hotline.local', true],
+    ['hotline.example', false],
+  ])('knows whether %s is private', (hostname, expected) => {
+    expect(isPrivate(hostname)).toBe(expected);
+  });
+});

@@ -1,0 +1,28 @@
+/** From what keeps callers from being helped to what is all right. */
+export const readinessSeverities = ['blocker', 'warning', 'note', 'passed'] as const;
+
+/** What one check of a policy found. */
+export class ReadinessFindingDto {
+  /** Names the check; a check that looks at several rules or numbers may find several things. */
+  code!: string;
+  severity!: (typeof readinessSeverities)[number];
+  title!: string;
+  /** Null when the check has passed. */
+  whatIsWrong!: string | null;
+  /** Null when the check has passed. */
+  whatCallersExperience!: string | null;
+  /** Null when the check has passed. */
+  howToMend!: string | null;
+  /** Where it is mended: a path of the dashboard; null when that is elsewhere, or nothing is to be mended. */
+  link!: string | null;
+}
+
+/** Whether a policy will work, as its newest check says. */
+export class PolicyReadinessDto {
+  /** Null: it was never checked. */
+  checkedAt!: string | null;
+  /** Whether nothing blocks; null: it was never checked. */
+  isReady!: boolean | null;
+  /** Worst first. */
+  findings!: ReadinessFindingDto[];
+}
