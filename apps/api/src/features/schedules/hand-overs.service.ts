@@ -26,6 +26,11 @@ export class HandOvers {
     private readonly clock: Clock,
   ) {}
 
+  /** A transaction in which shifts change hands: as soon as it is over, calls ring whoever has them now. */
+  change<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.schedules.change(work);
+  }
+
   /**
    * Whoever changes these schedules at the same time waits, and whoever removes these people.
    *

@@ -80,7 +80,7 @@ export class ShiftSwaps {
 
   /** The shifts change hands here and now, or nothing happens. */
   async accept(key: SwapKey): Promise<ShiftSwapDto> {
-    return this.repository.transaction(async (tx) => {
+    return this.handOvers.change(async (tx) => {
       const seen = await this.see(tx, key, await this.repository.find(tx, key));
       const transfers = transfersOf(key.projectId, seen);
       await this.handOvers.lock(tx, key.projectId, {
