@@ -47,7 +47,7 @@ export class EscalationService {
 
   /** Adds a rule behind the last one. */
   async create(policy: PolicyKey, dto: CreateEscalationRuleDto): Promise<EscalationRuleDto> {
-    const added = await this.change(policy, async (rules) => {
+    return this.changeRule(policy, async (rules) => {
       await rules.hold(dto.targets);
       const { length } = await rules.list();
       if (length >= mostRules) {
@@ -66,7 +66,6 @@ export class EscalationService {
       });
       return added;
     });
-    return this.asOfNow(added);
   }
 
   /** What is set to what it was is no change. */
@@ -75,7 +74,7 @@ export class EscalationService {
     dto: Partial<UpdateEscalationRuleDto>,
     expected: ExpectedVersion,
   ): Promise<EscalationRuleDto> {
-    const updated = await this.change(policy, async (rules) => {
+    return this.changeRule(policy, async (rules) => {
       const before = await getRule(rules, ruleId);
       assertVersion(expected, before.version);
       if (dto.targets !== undefined) await rules.hold(dto.targets, before.targets);
@@ -92,7 +91,6 @@ export class EscalationService {
       });
       return after;
     });
-    return this.asOfNow(updated);
   }
 
   /** The rules behind it move up. */
@@ -131,6 +129,17 @@ export class EscalationService {
       });
     });
     return this.list(policy);
+  }
+
+  /** @returns the rule as it is from the next call on. */
+  private async changeRule(
+    policy: PolicyKey,
+    work: (rules: RulesOfPolicy) => Promise<EscalationRuleDto>,
+  ): Promise<EscalationRuleDto> {
+    const changed = await this.repository.change(policy, work);
+    if (changed === undefined) throw noSuchPolicy();
+    const [rule] = await Promise.all([this.asOfNow(changed.result), this.plans.refresh()]);
+    return rule;
   }
 
   private async asOfNow(rule: EscalationRuleDto): Promise<EscalationRuleDto> {

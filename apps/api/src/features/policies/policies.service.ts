@@ -63,8 +63,7 @@ export class PoliciesService {
         after: toAuditedPolicy(policy),
       }),
     );
-    await this.plans.refresh();
-    return this.tellOne(created);
+    return this.inForce(created);
   }
 
   /** What is set to what it was is no change. */
@@ -94,8 +93,7 @@ export class PoliciesService {
       return changed;
     });
     if (outcome === undefined) throw noSuchPolicy();
-    await this.plans.refresh();
-    return this.tellOne(outcome.result);
+    return this.inForce(outcome.result);
   }
 
   /** With its rules and lists, but without a number: only one policy answers each. */
@@ -112,8 +110,7 @@ export class PoliciesService {
       return copy;
     });
     if (outcome === undefined) throw noSuchPolicy();
-    await this.plans.refresh();
-    return this.tellOne(outcome.result);
+    return this.inForce(outcome.result);
   }
 
   async remove(key: PolicyKey, expected: ExpectedVersion): Promise<void> {
@@ -134,6 +131,12 @@ export class PoliciesService {
   private async tell(rows: readonly PolicyRow[]): Promise<PolicyDto[]> {
     const reaches = await this.reach.of(rows.map(({ id }) => id));
     return rows.map((row, index) => Object.assign(toPolicyDto(row), reaches[index]));
+  }
+
+  /** A policy as it is from the next call on. */
+  private async inForce(row: PolicyRow): Promise<PolicyDto> {
+    const [policy] = await Promise.all([this.tellOne(row), this.plans.refresh()]);
+    return policy;
   }
 
   private async tellOne(row: PolicyRow): Promise<PolicyDto> {
