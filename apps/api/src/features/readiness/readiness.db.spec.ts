@@ -10,8 +10,10 @@ import {
 import { serveRest, TwilioSimulator, VirtualClock } from '@ringdown/twilio-simulator';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { startMailbox, type Mailbox } from '../../testing/mailbox.js';
 import { SimulatedClock } from '../../testing/simulated-clock.js';
-import { startTestApi, type TestApi } from '../../testing/test-api.js';
+import { emailOf, startTestApi, type TestApi } from '../../testing/test-api.js';
+import { DailyReadiness } from './daily-readiness.service.js';
 
 const accountSid = `AC${randomBytes(16).toString('hex')}`;
 const authToken = randomBytes(16).toString('hex');
@@ -23,6 +25,7 @@ describe('the readiness of a policy', () => {
     accounts: [{ sid: accountSid, authToken }],
   });
   const clock = new VirtualClock();
+  let mailbox: Mailbox;
   let rest: Awaited<ReturnType<typeof serveRest>>;
   let api: TestApi;
   let ask: Awaited<ReturnType<TestApi['as']>>;
@@ -32,9 +35,15 @@ describe('the readiness of a policy', () => {
   let made = 0;
 
   beforeAll(async () => {
+    mailbox = await startMailbox();
     rest = await serveRest(twilio);
     api = await startTestApi(
-      { ALLOWED_API_BASE_URLS: rest.url, PUBLIC_URL: 'https://hotline.test' },
+      {
+        ALLOWED_API_BASE_URLS: rest.url,
+        PUBLIC_URL: 'https://hotline.test',
+        SMTP_URL: mailbox.url,
+        MAIL_FROM: 'Ringdown <ringdown@example.com>',
+      },
       undefined,
       new SimulatedClock(clock),
     );
@@ -50,6 +59,7 @@ describe('the readiness of a policy', () => {
   afterAll(async () => {
     await api.stop();
     await rest.close();
+    await mailbox.stop();
   });
 
   const addProject = async (role: MemberRole = 'admin') => {
@@ -147,6 +157,33 @@ describe('the readiness of a policy', () => {
     });
     await clock.advance('5s');
     expect((await check()).status).toBe(200);
+  });
+
+  it('is told to the owners alone, once, when the daily round finds that it is gone', async () => {
+    const number = await setUp();
+    await api.addPerson(`Olga ${String(made)}`, { projectId, role: 'owner' });
+    const daily = api.app.get(DailyReadiness);
+    await daily.checkAll();
+    expect((await newest()).body.isReady).toBe(true);
+    Object.assign(number, { voiceUrl: 'https://old.example' });
+
+    await daily.checkAll();
+    await daily.checkAll();
+
+    const mail = await mailbox.messageTo(emailOf(`Olga ${String(made)}`));
+    expect(mail.subject).toBe('Support is not ready for calls any more');
+    expect(mail.text).toContain('is not set up at the carrier');
+    expect(mail.text).toContain(`https://hotline.test/projects/${projectId}/policies/${policyId}`);
+    expect(mailbox.received).toHaveLength(1);
+    expect((await newest()).body.isReady).toBe(false);
+  });
+
+  it('is not looked at daily while the policy is disabled', async () => {
+    await ask('PATCH', routes.policy(projectId, policyId), { enabled: false });
+
+    await api.app.get(DailyReadiness).checkAll();
+
+    expect((await newest()).body.checkedAt).toBeNull();
   });
 
   it('is read by viewers, checked by those who may change the policy, and hidden from others', async () => {

@@ -11,6 +11,7 @@ import { checkPublicUrl } from './check-public-url.js';
 import { checkSetUp } from './check-set-up.js';
 import { worstFirst } from './finding.js';
 import { GatheredFacts } from './readiness-facts.service.js';
+import { ReadinessNews } from './readiness-news.service.js';
 import { ReadinessRepository, type PolicyKey } from './readiness.repository.js';
 
 /** Each check asks the carrier. */
@@ -24,6 +25,7 @@ export class ReadinessService {
   constructor(
     private readonly repository: ReadinessRepository,
     private readonly gathered: GatheredFacts,
+    private readonly news: ReadinessNews,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -39,18 +41,28 @@ export class ReadinessService {
     const { checkedAt: before } = await this.newest(key);
     const now = this.clock.now();
     if (before !== null && now.getTime() - Date.parse(before) < pauseMilliseconds) throw tooSoon();
+    const { name, result } = await this.run(key);
+    await this.audit.recordAlone({
+      action: 'policy.checked',
+      projectId: key.projectId,
+      target: { id: key.policyId, name },
+      after: { isReady: result.isReady },
+    });
+    return result;
+  }
+
+  /** Checks now, and tells the owners when an enabled policy was ready until now. */
+  async run(key: PolicyKey): Promise<{ name: string; result: PolicyReadinessDto }> {
+    const checkedAt = this.clock.now();
     const facts = await this.gathered.of(key);
     if (facts === undefined) throw noSuchPolicy();
     const findings = worstFirst(checks.flatMap((check) => check(facts)));
     const isReady = findings.every(({ severity }) => severity !== 'blocker');
-    await this.repository.keep(key.policyId, now, { isReady, findings });
-    await this.audit.recordAlone({
-      action: 'policy.checked',
-      projectId: key.projectId,
-      target: { id: key.policyId, name: facts.name },
-      after: { isReady },
+    await this.repository.keep(key.policyId, { checkedAt, isReady, findings }, async (tx) => {
+      if (facts.enabled) await this.news.tellOwners(tx, facts, findings);
     });
-    return { checkedAt: now.toISOString(), isReady, findings };
+    const result = { checkedAt: checkedAt.toISOString(), isReady, findings };
+    return { name: facts.name, result };
   }
 }
 
