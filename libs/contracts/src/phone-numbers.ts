@@ -23,6 +23,17 @@ export class LinkRoutingNumberDto {
   number!: string;
 }
 
+/** How a policy lets go of a number. */
+export class ReleaseNumberDto {
+  /**
+   * `restore`, unless said otherwise: a number that was taken over first gets its former settings at the carrier back,
+   * and stays linked when that fails. `leave`: nothing changes at the carrier, and the former settings are forgotten.
+   */
+  @MayBeAbsent()
+  @IsIn(['restore', 'leave'], { message: 'Choose restore or leave.' })
+  settings?: 'restore' | 'leave';
+}
+
 /** What a number's settings at the carrier have to say, each by POST. */
 export class WebhookAddressesDto {
   /** For "A call comes in". */

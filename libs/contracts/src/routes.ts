@@ -155,6 +155,9 @@ export const routes = {
   /** @param number E.164. */
   phoneNumber: (projectId: string, policyId: string, number: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/phone-numbers/${encodeURIComponent(number)}`,
+  /** POST: leads a number of the account here. */
+  phoneNumberTakeOver: (projectId: string, policyId: string, number: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/phone-numbers/${encodeURIComponent(number)}/take-over`,
   /** A `NumberCheckDto`. */
   phoneNumberCheck: (projectId: string, policyId: string, number: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/phone-numbers/${encodeURIComponent(number)}/check`,

@@ -121,6 +121,36 @@ export function fetchOwnedNumbers(
   });
 }
 
+/**
+ * Changes all of a number's settings in one request.
+ *
+ * @returns what they say when read again; undefined: the account does not own the number.
+ */
+export function writeSettings(
+  account: CarrierAccount,
+  number: string,
+  settings: NumberSettings,
+): Promise<NumberSettings | undefined> {
+  return ask(account, {}, async (client) => {
+    const owned = await client.incomingPhoneNumbers.list({ phoneNumber: number, limit: mostOwned });
+    const found = owned.find(({ phoneNumber }) => phoneNumber === number);
+    if (found === undefined) return undefined;
+    const chosen = client.incomingPhoneNumbers(found.sid);
+    // Empty, not absent: the carrier keeps whatever is not named.
+    await chosen.update({
+      voiceUrl: settings.voiceUrl ?? '',
+      voiceMethod: settings.voiceMethod,
+      voiceFallbackUrl: settings.voiceFallbackUrl ?? '',
+      voiceFallbackMethod: settings.voiceFallbackMethod,
+      statusCallback: settings.statusCallback ?? '',
+      statusCallbackMethod: settings.statusCallbackMethod,
+      voiceApplicationSid: settings.voiceApplicationSid ?? '',
+      trunkSid: settings.trunkSid ?? '',
+    });
+    return settingsOf(await chosen.fetch());
+  });
+}
+
 /** The carrier's own object would bring the account's secrets along. */
 function settingsOf(found: NumberSettings): NumberSettings {
   return {

@@ -31,6 +31,26 @@ export function wrongSettings(settings: NumberSettings, wanted: WantedAddresses)
   ].filter((problem) => problem !== null);
 }
 
+/** The settings that lead a number's calls here, and nowhere else. */
+export function settingsFor(wanted: WantedAddresses): NumberSettings {
+  return {
+    voiceUrl: wanted.incomingCall,
+    voiceMethod: 'POST',
+    voiceFallbackUrl: wanted.fallback,
+    voiceFallbackMethod: 'POST',
+    statusCallback: wanted.callStatus,
+    statusCallbackMethod: 'POST',
+    voiceApplicationSid: null,
+    trunkSid: null,
+  };
+}
+
+/** Whether two settings say the same; empty and null are both nothing. */
+export function saySame(one: NumberSettings, other: NumberSettings): boolean {
+  const names = Object.keys(one) as (keyof NumberSettings)[];
+  return names.every((name) => (one[name] ?? '') === (other[name] ?? ''));
+}
+
 /** Where a number's calls go, fit to be shown: an address may hold a password or a token of somebody else's. */
 export function shownTarget(settings: NumberSettings): string | null {
   if (settings.trunkSid) return 'a SIP trunk';

@@ -35,6 +35,9 @@ export function applyNumberForm(number: IncomingPhoneNumber, params: URLSearchPa
   for (const name of Object.keys(methodFields) as (keyof typeof methodFields)[]) {
     if (params.has(name)) number[methodFields[name]] = methodParameter(params, name);
   }
+  if (params.has('VoiceApplicationSid'))
+    number.voiceApplicationSid = params.get('VoiceApplicationSid') ?? '';
+  if (params.has('TrunkSid')) number.trunkSid = params.get('TrunkSid') || null;
   const friendlyName = params.get('FriendlyName');
   if (friendlyName !== null) {
     if (friendlyName.length > 64) throw badRequest(20001, 'FriendlyName is longer than 64');

@@ -11,6 +11,7 @@ import { CreateSchedules1763820000070 } from './1763820000070-create-schedules.j
 import { CreateRuleTargets1763820000080 } from './1763820000080-create-rule-targets.js';
 import { CreateCalendarFeeds1763820000081 } from './1763820000081-create-calendar-feeds.js';
 import { CreateShiftSwaps1763820000082 } from './1763820000082-create-shift-swaps.js';
+import { TakenNumbers1763820000083 } from './1763820000083-taken-numbers.js';
 import { CreateCallerLists1763820000084 } from './1763820000084-create-caller-lists.js';
 import { PolicySpeech1763820000086 } from './1763820000086-policy-speech.js';
 import { CreatePolicyReadiness1763820000087 } from './1763820000087-create-policy-readiness.js';
@@ -30,6 +31,7 @@ export const migrations = [
   CreateRuleTargets1763820000080,
   CreateCalendarFeeds1763820000081,
   CreateShiftSwaps1763820000082,
+  TakenNumbers1763820000083,
   CreateCallerLists1763820000084,
   PolicySpeech1763820000086,
   CreatePolicyReadiness1763820000087,

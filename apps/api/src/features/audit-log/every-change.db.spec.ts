@@ -223,6 +223,16 @@ describe('every change of a project', () => {
         body: { number: '+12025550171' },
       }),
     },
+    [`POST ${project}/policies/:policyId/phone-numbers/:number/take-over`]: {
+      tells: 'routing-number.linked',
+      prepare: async () => {
+        const { configId: callSmsConfigId } = await config();
+        const { id } = await made(routes.policies(projectId), { name: 'Desk', callSmsConfigId });
+        const number = '+12025550173';
+        twilio.addNumber({ accountSid, phoneNumber: number });
+        return { parameters: { policyId: id, number } };
+      },
+    },
     [`DELETE ${project}/policies/:policyId/phone-numbers/:number`]: {
       tells: 'routing-number.unlinked',
       prepare: async () => {

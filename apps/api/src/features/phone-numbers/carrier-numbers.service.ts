@@ -90,11 +90,12 @@ export class CarrierNumbersService {
     return { problems: wrongSettings(found.settings, this.addresses()) };
   }
 
-  private addresses() {
+  addresses() {
     return webhookAddresses(this.environment.publicUrl);
   }
 
-  private async accountOf(key: PolicyKey): Promise<CarrierAccount> {
+  /** The account of the policy's call/SMS config. */
+  async accountOf(key: PolicyKey): Promise<CarrierAccount> {
     const policy = await this.repository.findConfig(key);
     if (policy === undefined) throw noSuchPolicy();
     const { configId, accountSid } = policy;
@@ -116,7 +117,8 @@ function refuseAreaCodeElsewhere({ country, areaCode }: NumberSearchDto): void {
   throw new DomainError('invalid-request', sentence, { areaCode: [sentence] });
 }
 
-async function told<Answer>(answer: Promise<Answer>): Promise<Answer> {
+/** A failure at the carrier becomes a sentence for whoever asked. */
+export async function told<Answer>(answer: Promise<Answer>): Promise<Answer> {
   try {
     return await answer;
   } catch (error) {

@@ -12,6 +12,7 @@ import {
 import {
   LinkRoutingNumberDto,
   PageQueryDto,
+  ReleaseNumberDto,
   type PageDto,
   type RoutingNumberDto,
   type WebhookAddressesDto,
@@ -22,13 +23,15 @@ import { AllowTo } from '../../platform/access/allow.js';
 import { PathId } from '../../platform/access/path-id.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
 import { PhoneNumbersService } from './phone-numbers.service.js';
+import { TakenNumbersService } from './taken-numbers.service.js';
 import { webhookAddresses } from './webhook-addresses.js';
 
-/** The numbers whose callers a policy takes; numbers and their settings at the carrier are left as they are. */
+/** The numbers whose callers a policy takes. */
 @Controller('api/v1/projects/:projectId')
 export class PhoneNumbersController {
   constructor(
     private readonly service: PhoneNumbersService,
+    private readonly taken: TakenNumbersService,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
@@ -52,7 +55,22 @@ export class PhoneNumbersController {
     return this.service.link({ projectId, policyId }, number);
   }
 
-  /** From the next call on the number's callers are told that it is not connected; a call under way goes on. */
+  /** Leads a number of the account here by changing its settings at the carrier; what they say now is kept. */
+  @Post('policies/:policyId/phone-numbers/:number/take-over')
+  @HttpCode(200)
+  @AllowTo('write', 'policies')
+  takeOver(
+    @PathId('projectId') projectId: string,
+    @PathId('policyId') policyId: string,
+    @Param('number') number: string,
+  ): Promise<RoutingNumberDto> {
+    return this.taken.takeOver({ projectId, policyId }, number);
+  }
+
+  /**
+   * From the next call on the number's callers are told that it is not connected; a call under way goes on. A number
+   * that was taken over gets its former settings at the carrier back first.
+   */
   @Delete('policies/:policyId/phone-numbers/:number')
   @HttpCode(204)
   @AllowTo('write', 'policies')
@@ -60,8 +78,11 @@ export class PhoneNumbersController {
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
     @Param('number') number: string,
+    @Query() { settings }: ReleaseNumberDto,
   ): Promise<void> {
-    return this.service.unlink({ projectId, policyId }, number);
+    return settings === 'leave'
+      ? this.service.unlink({ projectId, policyId }, number)
+      : this.taken.release({ projectId, policyId }, number);
   }
 
   /** The same for every number: to be set at the carrier by hand. */

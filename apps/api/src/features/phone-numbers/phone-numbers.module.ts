@@ -6,10 +6,16 @@ import { CarrierNumbersService } from './carrier-numbers.service.js';
 import { PhoneNumbersController } from './phone-numbers.controller.js';
 import { PhoneNumbersRepository } from './phone-numbers.repository.js';
 import { PhoneNumbersService } from './phone-numbers.service.js';
+import { TakenNumbersService } from './taken-numbers.service.js';
 
 @Module({
   imports: [RoutingPlansModule],
   controllers: [PhoneNumbersController, CarrierNumbersController],
-  providers: [PhoneNumbersRepository, PhoneNumbersService, CarrierNumbersService],
+  providers: [
+    PhoneNumbersRepository,
+    PhoneNumbersService,
+    CarrierNumbersService,
+    TakenNumbersService,
+  ],
 })
 export class PhoneNumbersModule {}

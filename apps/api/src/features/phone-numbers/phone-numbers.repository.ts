@@ -4,6 +4,7 @@ import type { PageQueryDto } from '@ringdown/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { readCursor, rowsToRead } from '../../platform/paging/cursor.js';
+import type { NumberSettings } from '../../telephony/number-settings.js';
 import { RoutingNumberEntity } from './routing-number.entity.js';
 
 /** Which policy of which project. */
@@ -17,6 +18,9 @@ export type NumberOwner = { projectId: string; policyId: string; policyName: str
 
 /** Nulls: the policy has no call/SMS config yet. */
 export type PolicyConfig = { configId: string | null; accountSid: string | null };
+
+/** A number that is only linked. */
+export type NewNumber = PolicyKey & { number: string; createdAt: Date };
 
 const numberPart = /^\+\d{1,15}$/;
 
@@ -52,7 +56,7 @@ export class PhoneNumbersRepository {
   }
 
   /** @returns false when the number leads somewhere already. */
-  async link(tx: EntityManager, link: RoutingNumberEntity): Promise<boolean> {
+  async link(tx: EntityManager, link: NewNumber): Promise<boolean> {
     const { number, projectId, policyId, createdAt } = link;
     const linked: unknown[] = await tx.query(
       `INSERT INTO routing_numbers (number, project_id, policy_id, created_at) VALUES ($1, $2, $3, $4)
@@ -60,6 +64,29 @@ export class PhoneNumbersRepository {
       [number, projectId, policyId, createdAt],
     );
     return linked.length === 1;
+  }
+
+  /**
+   * Notes what the number says at the carrier before anything is changed there. What is noted once stays: a second
+   * try would find our own addresses.
+   *
+   * @returns whether anything was noted.
+   */
+  async takeOver(tx: EntityManager, link: NewNumber, previous: NumberSettings): Promise<boolean> {
+    const { number, projectId, policyId, createdAt } = link;
+    const taken: unknown[] = await tx.query(
+      `INSERT INTO routing_numbers (number, project_id, policy_id, created_at, origin, previous_settings)
+       VALUES ($1, $2, $3, $4, 'taken-over', $5)
+       ON CONFLICT (number) DO UPDATE SET origin = 'taken-over', previous_settings = excluded.previous_settings
+       WHERE routing_numbers.policy_id = excluded.policy_id AND routing_numbers.origin = 'linked'
+       RETURNING number`,
+      [number, projectId, policyId, createdAt, previous],
+    );
+    return taken.length === 1;
+  }
+
+  find({ projectId, policyId }: PolicyKey, number: string): Promise<RoutingNumberEntity | null> {
+    return this.dataSource.manager.findOneBy(RoutingNumberEntity, { projectId, policyId, number });
   }
 
   async findOwner(tx: EntityManager, number: string): Promise<NumberOwner | undefined> {

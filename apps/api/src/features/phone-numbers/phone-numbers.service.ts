@@ -6,6 +6,7 @@ import { maskedPhone } from '../../platform/audit/masked-phone.js';
 import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { toPage } from '../../platform/paging/cursor.js';
+import type { OwnedNumber } from '../../telephony/carrier-numbers.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import {
   PhoneNumbersRepository,
@@ -14,7 +15,7 @@ import {
 } from './phone-numbers.repository.js';
 import type { RoutingNumberEntity } from './routing-number.entity.js';
 
-const e164 = /^\+[1-9]\d{6,14}$/;
+export const e164 = /^\+[1-9]\d{6,14}$/;
 
 /** The numbers whose callers a policy takes. Nothing here touches the carrier, where each number stays as it is. */
 @Injectable()
@@ -50,6 +51,26 @@ export class PhoneNumbersService {
     return toDto(linked);
   }
 
+  /** Links a number and keeps what it says at the carrier; doing it again changes nothing. */
+  async linkTaken(key: PolicyKey, { number, settings }: OwnedNumber): Promise<void> {
+    const link = { ...key, number, createdAt: this.clock.now() };
+    const done = await this.repository.withPolicy(key, async ({ tx, id, name }) => {
+      if (await this.repository.takeOver(tx, link, settings)) {
+        await this.audit.record(tx, {
+          action: 'routing-number.linked',
+          projectId: key.projectId,
+          target: { id, name },
+          after: { number: maskedPhone(number), origin: 'taken-over' },
+        });
+        return;
+      }
+      const owner = await this.repository.findOwner(tx, number);
+      if (owner?.policyId !== key.policyId) throw alreadyLinked(key, owner);
+    });
+    if (done === undefined) throw noSuchPolicy();
+    await this.plans.refresh();
+  }
+
   async unlink(key: PolicyKey, number: string): Promise<void> {
     if (!e164.test(number)) throw noSuchNumber();
     const done = await this.repository.withPolicy(key, async ({ tx, id, name }) => {
@@ -66,7 +87,10 @@ export class PhoneNumbersService {
   }
 }
 
-function toDto({ number, createdAt }: RoutingNumberEntity): RoutingNumberDto {
+export function toDto({
+  number,
+  createdAt,
+}: Pick<RoutingNumberEntity, 'number' | 'createdAt'>): RoutingNumberDto {
   return { number, createdAt: createdAt.toISOString() };
 }
 

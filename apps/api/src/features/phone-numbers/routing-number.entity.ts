@@ -1,10 +1,20 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+import type { NumberSettings } from '../../telephony/number-settings.js';
+
+/** How a number came to its policy. */
+export type NumberOrigin = 'linked' | 'taken-over' | 'bought';
 
 @Entity('routing_numbers')
 @ForeignKey('PolicyEntity', ['policyId', 'projectId'], ['id', 'projectId'], {
   name: 'routing_numbers_policy_id_project_id_fkey',
   onDelete: 'CASCADE',
 })
+@Check('routing_numbers_origin_check', "origin IN ('linked', 'taken-over', 'bought')")
+@Check(
+  'routing_numbers_previous_settings_check',
+  "(origin = 'taken-over') = (previous_settings IS NOT NULL)",
+)
 @Index('routing_numbers_by_policy', ['policyId'])
 export class RoutingNumberEntity {
   /** E.164; a number leads to one policy of the whole installation. */
@@ -19,4 +29,11 @@ export class RoutingNumberEntity {
 
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
+
+  @Column({ type: 'text', default: 'linked' })
+  origin!: NumberOrigin;
+
+  /** What the number said at the carrier before it was taken over; null: it was not. */
+  @Column({ name: 'previous_settings', type: 'jsonb', nullable: true })
+  previousSettings!: NumberSettings | null;
 }
