@@ -423,11 +423,11 @@ CREATE TABLE routing_numbers (
   policy_id uuid NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   origin text NOT NULL DEFAULT 'linked'::text,
-  previous_settings jsonb,
+  previous_settings_sealed text,
   CONSTRAINT routing_numbers_origin_check CHECK ((origin = ANY (ARRAY['linked'::text, 'taken-over'::text, 'bought'::text]))),
   CONSTRAINT routing_numbers_pkey PRIMARY KEY (number),
   CONSTRAINT routing_numbers_policy_id_project_id_fkey FOREIGN KEY (policy_id, project_id) REFERENCES incoming_call_policies(id, project_id) ON DELETE CASCADE,
-  CONSTRAINT routing_numbers_previous_settings_check CHECK (((origin = 'taken-over'::text) = (previous_settings IS NOT NULL)))
+  CONSTRAINT routing_numbers_previous_settings_check CHECK (((origin = 'taken-over'::text) = (previous_settings_sealed IS NOT NULL)))
 );
 
 CREATE TABLE routing_plans (

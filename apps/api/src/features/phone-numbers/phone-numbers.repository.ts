@@ -4,7 +4,6 @@ import type { PageQueryDto } from '@ringdown/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { readCursor, rowsToRead } from '../../platform/paging/cursor.js';
-import type { NumberSettings } from '../../telephony/number-settings.js';
 import { RoutingNumberEntity } from './routing-number.entity.js';
 
 /** Which policy of which project. */
@@ -72,15 +71,16 @@ export class PhoneNumbersRepository {
    *
    * @returns whether anything was noted.
    */
-  async takeOver(tx: EntityManager, link: NewNumber, previous: NumberSettings): Promise<boolean> {
+  async takeOver(tx: EntityManager, link: NewNumber, previousSealed: string): Promise<boolean> {
     const { number, projectId, policyId, createdAt } = link;
     const taken: unknown[] = await tx.query(
-      `INSERT INTO routing_numbers (number, project_id, policy_id, created_at, origin, previous_settings)
+      `INSERT INTO routing_numbers (number, project_id, policy_id, created_at, origin, previous_settings_sealed)
        VALUES ($1, $2, $3, $4, 'taken-over', $5)
-       ON CONFLICT (number) DO UPDATE SET origin = 'taken-over', previous_settings = excluded.previous_settings
+       ON CONFLICT (number) DO UPDATE
+         SET origin = 'taken-over', previous_settings_sealed = excluded.previous_settings_sealed
        WHERE routing_numbers.policy_id = excluded.policy_id AND routing_numbers.origin = 'linked'
        RETURNING number`,
-      [number, projectId, policyId, createdAt, previous],
+      [number, projectId, policyId, createdAt, previousSealed],
     );
     return taken.length === 1;
   }

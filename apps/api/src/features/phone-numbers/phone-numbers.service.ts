@@ -6,7 +6,9 @@ import { maskedPhone } from '../../platform/audit/masked-phone.js';
 import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { toPage } from '../../platform/paging/cursor.js';
+import { SecretBox } from '../../platform/secrets/secret-box.js';
 import type { OwnedNumber } from '../../telephony/carrier-numbers.js';
+import type { NumberSettings } from '../../telephony/number-settings.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import {
   PhoneNumbersRepository,
@@ -25,6 +27,7 @@ export class PhoneNumbersService {
     private readonly audit: AuditLog,
     private readonly plans: RoutingPlans,
     private readonly clock: Clock,
+    private readonly secrets: SecretBox,
   ) {}
 
   async list(key: PolicyKey, query: PageQueryDto): Promise<PageDto<RoutingNumberDto>> {
@@ -54,8 +57,9 @@ export class PhoneNumbersService {
   /** Links a number and keeps what it says at the carrier; doing it again changes nothing. */
   async linkTaken(key: PolicyKey, { number, settings }: OwnedNumber): Promise<void> {
     const link = { ...key, number, createdAt: this.clock.now() };
+    const sealed = this.secrets.seal(JSON.stringify(settings), boundTo(number));
     const done = await this.repository.withPolicy(key, async ({ tx, id, name }) => {
-      if (await this.repository.takeOver(tx, link, settings)) {
+      if (await this.repository.takeOver(tx, link, sealed)) {
         await this.audit.record(tx, {
           action: 'routing-number.linked',
           projectId: key.projectId,
@@ -69,6 +73,14 @@ export class PhoneNumbersService {
     });
     if (done === undefined) throw noSuchPolicy();
     await this.plans.refresh();
+  }
+
+  /** What a number said at the carrier before it was taken over; undefined: it was not. */
+  async findFormerSettings(key: PolicyKey, number: string): Promise<NumberSettings | undefined> {
+    if (!e164.test(number)) return undefined;
+    const sealed = (await this.repository.find(key, number))?.previousSettingsSealed;
+    if (sealed == null) return undefined;
+    return JSON.parse(this.secrets.open(sealed, boundTo(number))) as NumberSettings;
   }
 
   async unlink(key: PolicyKey, number: string): Promise<void> {
@@ -114,4 +126,9 @@ export function noSuchPolicy(): DomainError {
 
 export function noSuchNumber(): DomainError {
   return new DomainError('not-found', 'This number does not lead to this policy.');
+}
+
+/** What the sealed settings of a number are bound to. */
+function boundTo(number: string): string {
+  return `number ${number}`;
 }

@@ -1,7 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-import type { NumberSettings } from '../../telephony/number-settings.js';
-
 /** How a number came to its policy. */
 export type NumberOrigin = 'linked' | 'taken-over' | 'bought';
 
@@ -13,7 +11,7 @@ export type NumberOrigin = 'linked' | 'taken-over' | 'bought';
 @Check('routing_numbers_origin_check', "origin IN ('linked', 'taken-over', 'bought')")
 @Check(
   'routing_numbers_previous_settings_check',
-  "(origin = 'taken-over') = (previous_settings IS NOT NULL)",
+  "(origin = 'taken-over') = (previous_settings_sealed IS NOT NULL)",
 )
 @Index('routing_numbers_by_policy', ['policyId'])
 export class RoutingNumberEntity {
@@ -33,7 +31,7 @@ export class RoutingNumberEntity {
   @Column({ type: 'text', default: 'linked' })
   origin!: NumberOrigin;
 
-  /** What the number said at the carrier before it was taken over; null: it was not. */
-  @Column({ name: 'previous_settings', type: 'jsonb', nullable: true })
-  previousSettings!: NumberSettings | null;
+  /** What the number said at the carrier before it was taken over, sealed; null: it was not. */
+  @Column({ name: 'previous_settings_sealed', type: 'text', nullable: true })
+  previousSettingsSealed!: string | null;
 }

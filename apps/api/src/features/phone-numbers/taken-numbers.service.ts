@@ -44,8 +44,8 @@ export class TakenNumbersService {
   }
 
   async release(key: PolicyKey, number: string): Promise<void> {
-    const linked = e164.test(number) ? await this.repository.find(key, number) : null;
-    if (linked?.previousSettings) await this.putBack(key, number, linked.previousSettings);
+    const former = await this.numbers.findFormerSettings(key, number);
+    if (former !== undefined) await this.putBack(key, number, former);
     await this.numbers.unlink(key, number);
   }
 
