@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
-import { shiftSwapBounds } from '@ringdown/contracts';
+import { routes, shiftSwapBounds, type PolicyDto } from '@ringdown/contracts';
+import { whoIsOnCall } from '@ringdown/on-call';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { startSwapStage, type Ask } from '../../testing/swap-stage.js';
+import { RoutingChanges } from '../routing-plans/routing-changes.service.js';
+import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 
 describe('shift swaps', () => {
   let stage: Awaited<ReturnType<typeof startSwapStage>>;
@@ -41,6 +44,29 @@ describe('shift swaps', () => {
     expect(await stage.whoAt(100)).toEqual(['Alice']);
     const [made] = await stage.overrides();
     expect(made).toMatchObject({ kind: 'replace', createdBy: 'Alice and Bob' });
+  });
+
+  it('hold for calls before the answer is given', async () => {
+    const { api, projectId, dana, scheduleId } = stage;
+    const policy = await dana.ask<PolicyDto>('POST', routes.policies(projectId), { name: 'Desk' });
+    const rules = routes.rules(projectId, policy.body.id);
+    await dana.ask('POST', rules, { targets: [{ kind: 'schedule', id: scheduleId }] });
+    const numbers = routes.phoneNumbers(projectId, policy.body.id);
+    await dana.ask('POST', numbers, { number: '+12025550142' });
+    const onCallOfPlan = () => {
+      const plan = api.app.get(RoutingPlans, { strict: false }).findRoute('+12025550142')?.plan;
+      const [planned] = plan?.schedules ?? [];
+      return planned && whoIsOnCall(planned.schedule, Date.parse(stage.at(50))).people;
+    };
+    expect(onCallOfPlan()).toEqual([stage.alice.id]);
+    const id = await stage.askBob();
+    // It hears of every change a moment later, and would hide that nobody was told at once.
+    await api.app.get(RoutingChanges, { strict: false }).onApplicationShutdown();
+
+    await stage.accept(stage.bob.ask, id);
+
+    expect(onCallOfPlan()).toEqual([stage.bob.id]);
+    await dana.ask('DELETE', routes.policy(projectId, policy.body.id));
   });
 
   it('give a shift of the colleague in return, on another schedule, too', async () => {
