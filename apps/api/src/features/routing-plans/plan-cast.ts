@@ -65,7 +65,7 @@ export class PlanCast {
 }
 
 /** Everybody whom a schedule can put on call. */
-export function peopleOf({ layers, overrides }: Schedule): string[] {
+function peopleOf({ layers, overrides }: Schedule): string[] {
   return [...new Set([...layers.flatMap(peopleOfLayer), ...overrides.flatMap(comesIn)])];
 }
 

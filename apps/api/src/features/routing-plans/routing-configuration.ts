@@ -58,7 +58,7 @@ export type PolicyRow = {
 /** An entry of an allow or block list; without a policy it holds for all of its project. */
 export type CallerEntryRow = CallerEntry & { project_id: string; policy_id: string | null };
 
-export type NumberRow = { number: string; policy_id: string };
+type NumberRow = { number: string; policy_id: string };
 
 export type RuleRow = {
   id: string;
@@ -77,7 +77,7 @@ export type TargetRow = {
   schedule_id: string | null;
 };
 
-export type TeamMemberRow = { team_id: string; user_id: string };
+type TeamMemberRow = { team_id: string; user_id: string };
 
 /** A person with the phone that would be rung. */
 export type PersonRow = { id: string; name: string; phone: string | null };
