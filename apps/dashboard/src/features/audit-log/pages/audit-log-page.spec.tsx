@@ -38,7 +38,7 @@ describe('the audit log', () => {
     await userEvent.click(sentence);
 
     expect(sentence.getAttribute('aria-expanded')).toBe('true');
-    expect(screen.getByRole('row', { name: 'escalate after 30 s 1 min' })).toBeDefined();
+    expect(await screen.findByRole('row', { name: 'escalate after 30 s 1 min' })).toBeDefined();
     expect(screen.getByText(/from 192\.0\.2\.7/)).toBeDefined();
   });
 
