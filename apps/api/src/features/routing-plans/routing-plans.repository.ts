@@ -37,7 +37,10 @@ export class RoutingPlansRepository {
     const client = await this.pool.connect();
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-      const { rows } = await client.query<{ read: ReadAtOnce }>(selectAtOnce);
+      const { rows } = await client.query<{ read: ReadAtOnce }>({
+        name: 'routing-configuration',
+        text: selectAtOnce,
+      });
       const [{ read } = unreadable()] = rows;
       const schedules = await this.readSchedules(client, read.targets, since);
       await client.query('COMMIT');
