@@ -15,7 +15,7 @@ export function NumberCheck({ policy, number }: { policy: PolicyKey; number: str
         size="xs"
         loading={check.isPending}
         onClick={() => check.mutate(number)}
-        aria-label={`Check the settings of ${readablePhone(number)}`}
+        aria-label={`Check settings at the carrier of ${readablePhone(number)}`}
       >
         Check settings at the carrier
       </Button>

@@ -86,7 +86,7 @@ describe('the Phone Number tab of a policy', () => {
     [['“A call comes in” is empty.'], '“A call comes in” is empty.'],
   ])('says whether the settings at the carrier are right: %j', async (problems, words) => {
     showPage([number], () => ok({ problems }));
-    await press('Check the settings of +1 202 555 0100');
+    await press('Check settings at the carrier of +1 202 555 0100');
 
     expect(await screen.findByText(words)).toBeDefined();
   });
@@ -94,7 +94,7 @@ describe('the Phone Number tab of a policy', () => {
   it('says why the settings could not be checked', async () => {
     const detail = 'The carrier has a problem. Try again in some minutes.';
     showPage([number], () => refusal({ status: 422, code: 'carrier-refused', detail }));
-    await press('Check the settings of +1 202 555 0100');
+    await press('Check settings at the carrier of +1 202 555 0100');
 
     expect(await screen.findByText(detail)).toBeDefined();
   });
