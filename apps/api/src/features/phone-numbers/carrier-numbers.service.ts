@@ -24,7 +24,7 @@ import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { requirementOf } from './number-requirement.js';
 import { PhoneNumbersRepository, type PolicyKey } from './phone-numbers.repository.js';
 import { noSuchNumber, noSuchPolicy } from './phone-numbers.service.js';
-import { webhookAddresses } from './webhook-addresses.js';
+import { webhookAddresses } from '../../telephony/webhook-addresses.js';
 
 /** What the carrier says of numbers, asked with the account of a policy's call/SMS config. */
 @Injectable()

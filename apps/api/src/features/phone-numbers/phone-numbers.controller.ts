@@ -24,7 +24,7 @@ import { PathId } from '../../platform/access/path-id.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
 import { PhoneNumbersService } from './phone-numbers.service.js';
 import { TakenNumbersService } from './taken-numbers.service.js';
-import { webhookAddresses } from './webhook-addresses.js';
+import { webhookAddresses } from '../../telephony/webhook-addresses.js';
 
 /** The numbers whose callers a policy takes. */
 @Controller('api/v1/projects/:projectId')

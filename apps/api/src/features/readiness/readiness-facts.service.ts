@@ -8,7 +8,7 @@ import { withAuthToken } from '../../telephony/carrier-account.js';
 import { CarrierError } from '../../telephony/carrier-error.js';
 import { fetchOwnedNumbers } from '../../telephony/carrier-numbers.js';
 import { fetchStanding } from '../../telephony/carrier-requests.js';
-import { webhookPath } from '../../telephony/webhook-address.js';
+import { webhookAddresses } from '../../telephony/webhook-addresses.js';
 import { EscalationService } from '../escalation/escalation.service.js';
 import { TargetsNow } from '../escalation/targets-now.service.js';
 import { RoutingPlans, type SigningConfig } from '../routing-plans/routing-plans.service.js';
@@ -35,7 +35,6 @@ export class GatheredFacts {
       .find(({ id }) => id === policy.configId);
     const apiBaseUrl = config?.carrier?.apiBaseUrl ?? null;
     const { publicUrl } = this.environment;
-    const webhook = `${publicUrl}${webhookPath}`;
     const [carrier, { items }] = await Promise.all([
       askCarrier(config),
       this.escalation.list(policy),
@@ -46,11 +45,7 @@ export class GatheredFacts {
       rules: await Promise.all(items.map((rule) => this.withGap(rule))),
       publicUrl,
       isCarrierLocal: apiBaseUrl !== null && isLoopback(apiBaseUrl),
-      wanted: {
-        incomingCall: `${webhook}/incoming-call-webhook`,
-        fallback: `${webhook}/incoming-call-fallback`,
-        callStatus: `${webhook}/call-status`,
-      },
+      wanted: webhookAddresses(publicUrl),
     };
   }
 

@@ -1,22 +1,20 @@
-import { Button, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import type { PolicyDto } from '@ringdown/contracts';
-import { IconPhoneIncoming, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconPhoneIncoming, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link, useSearchParams } from 'react-router-dom';
+import { Link } from 'react-router-dom';
 
 import { useCurrentProject } from '../../../api/current-project';
 import { EmptyState } from '../../../components/empty-state';
 import { PageHeader } from '../../../components/page-header';
 import { QueryView } from '../../../components/query-view';
+import { useListSearch } from '../../../components/use-list-search';
 import { useNow } from '../../../components/use-now';
 import { Verdict } from '../../../components/verdict';
 import { policyQueries } from '../api/policies.queries';
 import { PoliciesList } from '../components/policies-list';
 import { policiesVerdict } from '../policy-readiness';
-
-/** From here on a list is searched rather than read. */
-const manyPolicies = 5;
 
 type PoliciesPageProps = {
   /** Stands in the place of the list as long as there is none, for those who may change that. */
@@ -60,28 +58,15 @@ export function PoliciesPage({ firstSteps }: PoliciesPageProps) {
 }
 
 function SearchedPolicies({ policies }: { policies: readonly PolicyDto[] }) {
-  const [params, setParams] = useSearchParams();
-  const search = params.get('q') ?? '';
-  const words = search.trim().toLowerCase();
-  const found = policies.filter(({ name, routingNumbers }) =>
-    [name, ...routingNumbers].some((text) => text.toLowerCase().includes(words)),
-  );
+  const { search, found, field } = useListSearch(policies, {
+    label: 'Search policies',
+    placeholder: 'Search by name or number',
+    textsOf: ({ name, routingNumbers }) => [name, ...routingNumbers],
+  });
 
   return (
     <Stack gap="md">
-      {(policies.length >= manyPolicies || search !== '') && (
-        <TextInput
-          type="search"
-          aria-label="Search policies"
-          placeholder="Search by name or number"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          maw={360}
-          value={search}
-          onChange={({ currentTarget: { value } }) =>
-            setParams(value === '' ? {} : { q: value }, { replace: true })
-          }
-        />
-      )}
+      {field}
       {found.length > 0 ? (
         <PoliciesList policies={found} />
       ) : (

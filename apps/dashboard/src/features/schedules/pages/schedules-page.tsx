@@ -1,25 +1,26 @@
-import { Button, Stack, Text, TextInput } from '@mantine/core';
-import { IconCalendarTime, IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, Stack, Text } from '@mantine/core';
+import { IconCalendarTime, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router-dom';
+import { Link } from 'react-router-dom';
 
 import { useCurrentProject } from '../../../api/current-project';
 import { EmptyState } from '../../../components/empty-state';
 import { PageHeader } from '../../../components/page-header';
 import { QueryView } from '../../../components/query-view';
+import { useListSearch } from '../../../components/use-list-search';
 import { scheduleQueries } from '../api/schedules.queries';
 import { SchedulesList } from '../components/schedules-list';
 import { zoneWords } from '../time-words';
 import { viewerZone } from '../viewer-zone';
 
-/** From here on a list is searched rather than read. */
-const manySchedules = 5;
-
 export function SchedulesPage() {
   const project = useCurrentProject();
   const query = useQuery(scheduleQueries.list(project.id));
-  const [params, setParams] = useSearchParams();
-  const search = params.get('q') ?? '';
+  const { search, found, field } = useListSearch(query.data ?? [], {
+    label: 'Search schedules',
+    placeholder: 'Search by name',
+    textsOf: ({ name }) => [name],
+  });
   const timeZone = viewerZone();
   const createButton = project.may('write', 'schedules') && (
     <Button component={Link} to="new" leftSection={<IconPlus size={16} />}>
@@ -37,24 +38,9 @@ export function SchedulesPage() {
       <QueryView query={query} errorTitle="The schedules could not be loaded">
         {(schedules) => {
           if (schedules.length === 0) return <NoSchedules action={createButton} />;
-          const found = schedules.filter(({ name }) =>
-            name.toLowerCase().includes(search.trim().toLowerCase()),
-          );
           return (
             <Stack gap="md">
-              {(schedules.length >= manySchedules || search !== '') && (
-                <TextInput
-                  type="search"
-                  aria-label="Search schedules"
-                  placeholder="Search by name"
-                  leftSection={<IconSearch size={16} aria-hidden />}
-                  maw={360}
-                  value={search}
-                  onChange={({ currentTarget: { value } }) =>
-                    setParams(value === '' ? {} : { q: value }, { replace: true })
-                  }
-                />
-              )}
+              {field}
               {found.length > 0 ? (
                 <SchedulesList schedules={found} timeZone={timeZone} />
               ) : (

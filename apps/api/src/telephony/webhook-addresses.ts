@@ -1,6 +1,6 @@
 import type { WebhookAddressesDto } from '@ringdown/contracts';
 
-import { webhookPath, webhookRetries } from '../../telephony/webhook-address.js';
+import { webhookPath, webhookRetries } from './webhook-address.js';
 
 /** What is set at the carrier for a number; another try is worth its time where a caller waits. */
 export function webhookAddresses(publicUrl: string): WebhookAddressesDto {
