@@ -46,7 +46,7 @@ export class RoutingChanges implements OnApplicationBootstrap, OnApplicationShut
       keepAlive: true,
     });
     listener.on('error', () => (this.listener = undefined));
-    listener.on('notification', () => void this.plans.refresh().catch(() => undefined));
+    listener.on('notification', () => void this.plans.refresh());
     await listener.connect();
     await listener.query('LISTEN routing_changed');
     this.listener = listener;
@@ -59,7 +59,7 @@ export class RoutingChanges implements OnApplicationBootstrap, OnApplicationShut
       if (this.listener === undefined) await this.listen();
       await this.plans.refresh();
     } catch (error) {
-      this.logger.warn({ err: error, msg: 'Routing plans could not be brought up to date.' });
+      this.logger.warn({ err: error, msg: 'Changes of routing cannot be listened to.' });
     } finally {
       this.isPolling = false;
     }

@@ -22,9 +22,14 @@ describe('routing plans', () => {
   let bob: string;
   let scheduleId: string;
   let policyId: string;
+  const lines: string[] = [];
 
   beforeAll(async () => {
-    api = await startTestApi({}, undefined, new SimulatedClock(new VirtualClock(noon)));
+    api = await startTestApi(
+      {},
+      { write: (line) => lines.push(line) },
+      new SimulatedClock(new VirtualClock(noon)),
+    );
     plans = api.app.get(RoutingPlans);
   });
   beforeEach(async () => {
@@ -156,6 +161,19 @@ describe('routing plans', () => {
 
     expect(rung(route(nightNumber).plan, noon)).toBeUndefined();
     expect(rung(route().plan, noon)).toBe('Bob');
+  });
+
+  it('that cannot be stored now do not fail the change: it is told, and in force with the next look', async () => {
+    await api.pool.query('ALTER TABLE routing_schedules RENAME TO away');
+    const body = { kind: 'add', userId: bob, from: hour(1), to: hour(2) };
+
+    const { status } = await ask('POST', routes.overrides(projectId, scheduleId), body);
+
+    expect(status).toBe(201);
+    expect(lines.join('')).toContain('Routing plans could not be brought up to date.');
+    await api.pool.query('ALTER TABLE away RENAME TO routing_schedules');
+    await plans.refresh();
+    expect(rung(route().plan, hour(1))).toBe('Bob');
   });
 
   it.each([

@@ -50,7 +50,7 @@ export class RoutingPlans implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): Promise<void> {
-    return this.refresh();
+    return this.bringIntoForce();
   }
 
   /** The configs of an account; several projects may share one. */
@@ -73,8 +73,19 @@ export class RoutingPlans implements OnApplicationBootstrap {
     return plan;
   }
 
-  /** Returns when all that was committed before the call is in force. */
-  refresh(): Promise<void> {
+  /**
+   * Returns when all that was committed before the call is in force, or cannot be so at the moment. It never fails:
+   * whoever has made a change must not be told that it was not made. The next poll of RoutingChanges catches up.
+   */
+  async refresh(): Promise<void> {
+    try {
+      await this.bringIntoForce();
+    } catch (error) {
+      this.logger.warn({ err: error, msg: 'Routing plans could not be brought up to date.' });
+    }
+  }
+
+  private bringIntoForce(): Promise<void> {
     if (this.running === undefined) {
       this.running = this.catchUp().finally(() => (this.running = undefined));
       return this.running;
@@ -84,7 +95,7 @@ export class RoutingPlans implements OnApplicationBootstrap {
       .catch(() => undefined)
       .then(() => {
         this.next = undefined;
-        return this.refresh();
+        return this.bringIntoForce();
       });
     return this.next;
   }
