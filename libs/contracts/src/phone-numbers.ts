@@ -9,10 +9,18 @@ export const numberKinds = ['local', 'toll-free', 'mobile'] as const;
 /** A kind of number. */
 export type NumberKind = (typeof numberKinds)[number];
 
+/** How a number came to its policy, which decides what releasing it does at the carrier. */
+export type NumberOrigin = 'linked' | 'taken-over' | 'bought';
+
 /** A number that leads its callers to a policy. */
 export class RoutingNumberDto {
   /** E.164, such as +12025550123. */
   number!: string;
+  /**
+   * `linked`: nothing was changed at the carrier, nor will be; `taken-over`: its former settings there come back when
+   * it is released; `bought`: it is given back to the carrier when it is released.
+   */
+  origin!: NumberOrigin;
   /** When it was linked to the policy, ISO 8601 in UTC. */
   createdAt!: string;
 }

@@ -58,7 +58,7 @@ describe('phone numbers of a policy', () => {
     const { status, body } = await link(`+1 (${number.slice(2, 5)}) ${number.slice(5)}`);
 
     expect(status).toBe(201);
-    expect(body).toEqual({ number, createdAt: expect.any(String) });
+    expect(body).toEqual({ number, origin: 'linked', createdAt: expect.any(String) });
     expect(await linked()).toEqual([number]);
     expect(leadsTo(number)).toBe(policyId);
   });

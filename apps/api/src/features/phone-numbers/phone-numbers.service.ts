@@ -51,7 +51,7 @@ export class PhoneNumbersService {
     });
     if (done === undefined) throw noSuchPolicy();
     await this.plans.refresh();
-    return toDto(linked);
+    return toDto({ ...linked, origin: 'linked' });
   }
 
   /** Links a number and keeps what it says at the carrier; doing it again changes nothing. */
@@ -101,9 +101,10 @@ export class PhoneNumbersService {
 
 export function toDto({
   number,
+  origin,
   createdAt,
-}: Pick<RoutingNumberEntity, 'number' | 'createdAt'>): RoutingNumberDto {
-  return { number, createdAt: createdAt.toISOString() };
+}: Pick<RoutingNumberEntity, 'number' | 'origin' | 'createdAt'>): RoutingNumberDto {
+  return { number, origin, createdAt: createdAt.toISOString() };
 }
 
 /** What other projects do with a number is not told. */

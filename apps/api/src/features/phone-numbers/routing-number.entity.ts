@@ -1,7 +1,5 @@
+import type { NumberOrigin } from '@ringdown/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-
-/** How a number came to its policy. */
-export type NumberOrigin = 'linked' | 'taken-over' | 'bought';
 
 @Entity('routing_numbers')
 @ForeignKey('PolicyEntity', ['policyId', 'projectId'], ['id', 'projectId'], {

@@ -89,7 +89,8 @@ describe('a number that is taken over', () => {
   it('leads here at the carrier, and gets its former settings back when it is released', async () => {
     const { status, body } = await takeOver();
 
-    expect({ status, body }).toMatchObject({ status: 200, body: { number: number.phoneNumber } });
+    const taken = { number: number.phoneNumber, origin: 'taken-over' };
+    expect({ status, body }).toMatchObject({ status: 200, body: taken });
     expect(number).toMatchObject(ours);
     expect(await linked()).toEqual([number.phoneNumber]);
     expect((await release()).status).toBe(204);
