@@ -5,6 +5,7 @@ import { expect } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from '../stage/accessibility.js';
 import { EscalationTab } from '../stage/escalation-tab.js';
 import { test } from '../stage/ringdown-test.js';
+import { writeNumber } from '../stage/write-number.js';
 
 test('tells who changed what, unfolds the details, and keeps its filter in the address', async ({
   page,
@@ -16,7 +17,7 @@ test('tells who changed what, unfolds the details, and keeps its filter in the a
   const { form } = tab;
   await tab.addRule(['Alice Archer'], 30);
   await page.getByRole('button', { name: 'Edit rule 1' }).click();
-  await form.seconds.fill('60');
+  await writeNumber(form.seconds, 60);
   await form.save();
   await expect(form.root).toBeHidden();
 

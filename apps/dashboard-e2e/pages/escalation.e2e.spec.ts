@@ -3,6 +3,7 @@ import { expect, type Response } from '@playwright/test';
 import { expectAccessible } from '../stage/accessibility.js';
 import { EscalationTab } from '../stage/escalation-tab.js';
 import { test } from '../stage/ringdown-test.js';
+import { writeNumber } from '../stage/write-number.js';
 
 test('a rule names people in their order, and says whose phone is not verified', async ({
   page,
@@ -31,7 +32,7 @@ test('four seconds and nobody to ring are refused beside their fields', async ({
   const { form, rules } = new EscalationTab(page);
   await page.getByRole('button', { name: 'Add rule' }).click();
 
-  await form.seconds.fill('4');
+  await writeNumber(form.seconds, 4);
   await form.save();
 
   await expect(form.targets).toHaveAccessibleDescription(
@@ -53,7 +54,7 @@ test('a rule is changed in the form that made it', async ({ page, createPolicy }
   await escalation.button('Edit rule 1').click();
   await expect(escalation.form.seconds).toHaveValue('30 seconds');
   await escalation.form.choose('Carol Chen');
-  await escalation.form.seconds.fill('45');
+  await writeNumber(escalation.form.seconds, 45);
   await escalation.form.save();
 
   await expect(page.getByText('The rule is saved.')).toBeVisible();

@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { expectAccessible } from '../stage/accessibility.js';
 import { EscalationTab } from '../stage/escalation-tab.js';
 import { test } from '../stage/ringdown-test.js';
+import { writeNumber } from '../stage/write-number.js';
 
 const saved = 'Saved. New calls follow these settings.';
 
@@ -56,7 +57,7 @@ test('a policy that starts again says how often', async ({ page, createPolicy })
   await expect(times).toBeHidden();
 
   await page.getByRole('switch', { name: 'Start again from the first rule' }).check();
-  await times.fill('3');
+  await writeNumber(times, 3);
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText(saved)).toBeVisible();
 
@@ -75,7 +76,7 @@ test('an empty greeting and eleven repeats are refused beside their fields', asy
 
   await greeting.fill('');
   await page.getByRole('switch', { name: 'Start again from the first rule' }).check();
-  await times.fill('11');
+  await writeNumber(times, 11);
   await page.getByRole('button', { name: 'Save' }).click();
 
   await expect(greeting).toHaveAccessibleDescription(/Write a message of 1 to 3000 characters\./);

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 import { RuleForm } from './rule-form.js';
+import { writeNumber } from './write-number.js';
 
 /** The escalation of one policy: its rules from first to last. */
 export class EscalationTab {
@@ -17,7 +18,7 @@ export class EscalationTab {
   async addRule(people: readonly string[], seconds: number): Promise<void> {
     await this.page.getByRole('button', { name: 'Add rule' }).click();
     for (const name of people) await this.form.choose(name);
-    await this.form.seconds.fill(String(seconds));
+    await writeNumber(this.form.seconds, seconds);
     await this.form.save();
     await expect(this.form.root).toBeHidden();
   }
