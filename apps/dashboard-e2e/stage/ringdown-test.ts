@@ -27,6 +27,8 @@ type Fixtures = {
   createPerson: (name: string) => Promise<OwnPerson>;
   /** What the owner hands over to somebody who has forgotten their password. */
   makeResetLink: (person: OwnPerson) => Promise<string>;
+  /** Says what a failed test last saw: whoever reads the log of a CI has no screenshot. */
+  lastWords: undefined;
 };
 
 type WorkerFixtures = {
@@ -100,6 +102,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       return { id, name, email, password };
     });
   },
+  lastWords: [
+    async ({ page }, use, test) => {
+      await use(undefined);
+      if (test.status === test.expectedStatus) return;
+      const seen = await page.locator('body').ariaSnapshot();
+      process.stderr.write(`\nWhat the page showed when “${test.title}” failed:\n${seen}\n`);
+    },
+    { auto: true },
+  ],
   makeResetLink: async ({ owner, project }, use) => {
     await use(async ({ id }) => {
       const { url } = await answerTo<ResetLinkDto>(
