@@ -5,6 +5,7 @@ import type { Environment } from '../../config/environment.js';
 import { Clock } from '../../platform/clock/clock.port.js';
 import { SecretBox } from '../../platform/secrets/secret-box.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
+import { KnownPlans } from './known-plans.js';
 import { KnownSchedules } from './known-schedules.js';
 import {
   buildDirectory,
@@ -16,9 +17,6 @@ import { RoutingPlansRepository } from './routing-plans.repository.js';
 import { StoredPlansRepository } from './stored-plans.repository.js';
 
 export type { Route, SigningConfig } from './routing-directory.js';
-
-/** Plans of calls under way outlive the configuration that they came from; this many are kept. */
-const mostPlansInMemory = 5000;
 
 /** What schedules say of the time before is of no use any more, not even to a call that takes all day. */
 const memoryMs = 86_400_000;
@@ -32,8 +30,7 @@ export class RoutingPlans implements OnApplicationBootstrap {
     routesByNumber: new Map(),
     plans: new Map(),
   };
-  /** Every plan that this process has known lately, oldest first. */
-  private readonly known = new Map<string, RoutingPlan>();
+  private readonly known = new KnownPlans();
   private readonly schedules = new KnownSchedules(({ scheduleId, name }, error) =>
     this.logger.error({ err: error, scheduleId, name, msg: 'A schedule cannot be read.' }),
   );
@@ -64,12 +61,12 @@ export class RoutingPlans implements OnApplicationBootstrap {
 
   /** The plan of a call under way, be it as old as it may. */
   async findPlan(id: string): Promise<RoutingPlan | undefined> {
-    const known = this.known.get(id);
+    const known = this.known.find(id);
     if (known !== undefined) return known;
     const stored = await this.storedPlans.findById(id);
     if (stored === undefined) return undefined;
     const plan = await this.schedules.preparePlan(stored, this.clock.now());
-    this.remember(new Map([[id, plan]]));
+    this.known.remember(new Map([[id, plan]]), this.directory.plans);
     return plan;
   }
 
@@ -123,19 +120,8 @@ export class RoutingPlans implements OnApplicationBootstrap {
     });
     const unknown = [...directory.plans].filter(([id]) => !this.known.has(id));
     await this.storedPlans.store(new Map(unknown));
-    this.remember(directory.plans);
+    this.known.remember(directory.plans);
     this.directory = directory;
     this.version = configuration.version;
-  }
-
-  private remember(plans: ReadonlyMap<string, RoutingPlan>): void {
-    for (const [id, plan] of plans) {
-      this.known.delete(id);
-      this.known.set(id, plan);
-    }
-    for (const id of this.known.keys()) {
-      if (this.known.size <= mostPlansInMemory) return;
-      if (!this.directory.plans.has(id) && !plans.has(id)) this.known.delete(id);
-    }
   }
 }
