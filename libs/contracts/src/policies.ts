@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 
 import { IsFlag, IsSearchText, IsSort } from './list-query.js';
 import type { GapDto } from './on-call.js';
@@ -20,6 +20,8 @@ export const longestTalk = { least: 1, most: 1440 } as const;
 
 const voiceMessage = 'Choose one of the voices that Ringdown knows.';
 const talkMessage = `Let a call last ${String(longestTalk.least)} to ${String(longestTalk.most)} minutes.`;
+const slugMessage =
+  'Write a slug of 1 to 63 characters: small letters from a to z, digits, and single hyphens in between.';
 const nameMessage = 'Give the policy a name of 1 to 100 characters.';
 const messageMessage = `Write a message of 1 to ${String(longestMessage)} characters.`;
 const callsMessage = `Allow between 1 and ${String(mostCallsPerHour)} calls, or null for any number.`;
@@ -79,6 +81,8 @@ export class PoliciesQueryDto extends PageQueryDto {
 export class PolicyDto {
   id!: string;
   name!: string;
+  /** What scripts call it: unique in the project, made of the name unless one is chosen. */
+  slug!: string;
   description!: string;
   enabled!: boolean;
   callSmsConfigId!: string | null;
@@ -131,6 +135,12 @@ export class PolicyDto {
 export class CreatePolicyDto {
   @IsPlainText({ least: 1, most: 100, message: nameMessage })
   name!: string;
+
+  /** Absent: made of the name. */
+  @MayBeAbsent()
+  @MaxLength(63, { message: slugMessage })
+  @Matches(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { message: slugMessage })
+  slug?: string;
 
   @MayBeAbsent()
   @IsPlainText({

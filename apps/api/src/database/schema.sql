@@ -9,6 +9,27 @@ AS $function$
       END
       $function$;
 
+CREATE OR REPLACE FUNCTION public.give_policy_slug()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        wanted text := slug_of(NEW.name);
+        number integer := 2;
+      BEGIN
+        PERFORM pg_advisory_xact_lock(hashtextextended('policy-slug ' || NEW.project_id, 0));
+        IF NEW.slug IS NULL THEN
+          NEW.slug := wanted;
+          WHILE EXISTS (SELECT FROM incoming_call_policies
+              WHERE project_id = NEW.project_id AND slug = NEW.slug AND id <> NEW.id) LOOP
+            NEW.slug := wanted || '-' || number;
+            number := number + 1;
+          END LOOP;
+        END IF;
+        RETURN NEW;
+      END
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.routing_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -19,6 +40,16 @@ BEGIN
   RETURN NULL;
 END
 $function$;
+
+CREATE OR REPLACE FUNCTION public.slug_of(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+        SELECT coalesce(nullif(trim(BOTH '-' FROM left(trim(BOTH '-' FROM regexp_replace(
+          lower(regexp_replace(normalize(name, NFKD), '[\u0300-\u036f]', '', 'g')),
+          '[^a-z0-9]+', '-', 'g')), 50)), ''), 'policy')
+      $function$;
 
 CREATE TABLE accounts (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -305,6 +336,7 @@ CREATE TABLE incoming_call_policies (
   refusal_voice text,
   caller_id_shown text NOT NULL DEFAULT 'hotline'::text,
   longest_talk_minutes integer NOT NULL DEFAULT 240,
+  slug text NOT NULL,
   CONSTRAINT incoming_call_policies_call_sms_config_id_project_id_fkey FOREIGN KEY (call_sms_config_id, project_id) REFERENCES call_sms_configs(id, project_id),
   CONSTRAINT incoming_call_policies_caller_id_shown_check CHECK ((caller_id_shown = ANY (ARRAY['hotline'::text, 'caller'::text]))),
   CONSTRAINT incoming_call_policies_calls_per_hour_check CHECK (((calls_per_hour >= 1) AND (calls_per_hour <= 1000))),
@@ -314,7 +346,9 @@ CREATE TABLE incoming_call_policies (
   CONSTRAINT incoming_call_policies_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   CONSTRAINT incoming_call_policies_pkey PRIMARY KEY (id),
   CONSTRAINT incoming_call_policies_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  CONSTRAINT incoming_call_policies_project_id_slug_key UNIQUE (project_id, slug),
   CONSTRAINT incoming_call_policies_repeat_times_check CHECK (((repeat_times >= 1) AND (repeat_times <= 10))),
+  CONSTRAINT incoming_call_policies_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 63))),
   CONSTRAINT incoming_call_policies_unlisted_callers_check CHECK ((unlisted_callers = ANY (ARRAY['admitted'::text, 'refused'::text]))),
   CONSTRAINT incoming_call_policies_withheld_callers_check CHECK ((withheld_callers = ANY (ARRAY['admitted'::text, 'refused'::text])))
 );
@@ -743,6 +777,8 @@ CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON p
 CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.escalation_rule_targets FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
 
 CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.escalation_rules FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
+
+CREATE TRIGGER give_policy_slug BEFORE INSERT OR UPDATE OF slug ON public.incoming_call_policies FOR EACH ROW EXECUTE FUNCTION give_policy_slug();
 
 CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.incoming_call_policies FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
 

@@ -6,6 +6,7 @@ export function aPolicy(changes: Partial<PolicyDto> = {}): PolicyDto {
     ...policyDefaults,
     id: 'policy',
     name: 'Night desk',
+    slug: 'night-desk',
     routingNumbers: [],
     ruleCount: 0,
     reachesSomebodyNow: false,

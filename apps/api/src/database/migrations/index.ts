@@ -15,6 +15,7 @@ import { TakenNumbers1763820000083 } from './1763820000083-taken-numbers.js';
 import { CreateCallerLists1763820000084 } from './1763820000084-create-caller-lists.js';
 import { PolicySpeech1763820000086 } from './1763820000086-policy-speech.js';
 import { CreatePolicyReadiness1763820000087 } from './1763820000087-create-policy-readiness.js';
+import { PolicySlugs1763820000089 } from './1763820000089-policy-slugs.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   CreateCallerLists1763820000084,
   PolicySpeech1763820000086,
   CreatePolicyReadiness1763820000087,
+  PolicySlugs1763820000089,
 ];

@@ -20,7 +20,7 @@ export async function copyPolicy(
   const id = randomUUID();
   const policy = await tx.findOneByOrFail(PolicyEntity, { id: policyId, projectId });
   const ofItsOwn = { id, name, createdAt, updatedAt: createdAt, version: 1, rulesVersion: 1 };
-  await tx.insert(PolicyEntity, tx.merge(PolicyEntity, policy, ofItsOwn));
+  await tx.insert(PolicyEntity, Object.assign({}, policy, ofItsOwn, { slug: undefined }));
   await tx.query(copyRules, [policyId, id]);
   await tx.query(copyLists, [policyId, id]);
   return id;

@@ -4,11 +4,12 @@ import type { PoliciesQueryDto } from '@ringdown/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { brokenForeignKey } from '../../platform/database/foreign-key.js';
+import { brokenUniqueConstraint } from '../../platform/database/unique-constraint.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { rowsToRead } from '../../platform/paging/cursor.js';
 import { sortedPage, type SortedRow, type SortKey } from '../../platform/paging/sorting.js';
 import { copyPolicy } from './copy-policy.js';
-import { configOfProject, PolicyEntity } from './policy.entity.js';
+import { configOfProject, PolicyEntity, slugOfProject } from './policy.entity.js';
 import type { PolicyRow } from './policy.mapper.js';
 
 /** Which policy of which project. */
@@ -17,8 +18,8 @@ export type PolicyKey = { projectId: string; policyId: string };
 /** What a person may set. */
 export type PolicyFields = Omit<
   PolicyEntity,
-  'id' | 'projectId' | 'version' | 'rulesVersion' | 'createdAt' | 'updatedAt'
->;
+  'id' | 'slug' | 'projectId' | 'version' | 'rulesVersion' | 'createdAt' | 'updatedAt'
+> & { slug?: string };
 
 const selectPolicies = `
   SELECT p.*,
@@ -69,7 +70,7 @@ export class PoliciesRepository {
   ): Promise<PolicyRow> {
     return this.dataSource.transaction(async (tx) => {
       const policy = tx.create(PolicyEntity, { ...fields, projectId });
-      await refusingForeignConfig(tx.insert(PolicyEntity, policy));
+      await refusingWrongFields(tx.insert(PolicyEntity, policy));
       const row = await get(tx, { projectId, policyId: policy.id });
       await announce(row, tx);
       return row;
@@ -109,7 +110,7 @@ export class LockedPolicy {
   async update(changes: Partial<PolicyFields>, updatedAt: Date): Promise<PolicyRow> {
     const { projectId, policyId: id } = this.key;
     const written = { ...changes, updatedAt, version: () => 'version + 1' };
-    await refusingForeignConfig(this.tx.update(PolicyEntity, { id, projectId }, written));
+    await refusingWrongFields(this.tx.update(PolicyEntity, { id, projectId }, written));
     return get(this.tx, this.key);
   }
 
@@ -142,11 +143,15 @@ async function get(tx: EntityManager, key: PolicyKey): Promise<PolicyRow> {
   return row;
 }
 
-/** The foreign key holds the config inside the project, so that no check of ours can be outrun. */
-async function refusingForeignConfig(statement: Promise<unknown>): Promise<void> {
+/** Constraints hold the config inside the project and the slug unique, so that no check of ours can be outrun. */
+async function refusingWrongFields(statement: Promise<unknown>): Promise<void> {
   try {
     await statement;
   } catch (error) {
+    if (brokenUniqueConstraint(error) === slugOfProject) {
+      const sentence = 'Another policy of this project has this slug.';
+      throw new DomainError('conflict', sentence, { slug: [sentence] });
+    }
     if (brokenForeignKey(error) !== configOfProject) throw error;
     throw new DomainError('invalid-request', 'Some fields need your attention.', {
       callSmsConfigId: ['Choose one of the call/SMS configs of this project.'],

@@ -1,11 +1,18 @@
 import { policyDefaults, type VoiceName } from '@ringdown/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
+/** Name of the constraint that gives a slug to one policy of a project. */
+export const slugOfProject = 'incoming_call_policies_project_id_slug_key';
+
 /** Name of the constraint that keeps a policy's call/SMS config inside the policy's project. */
 export const configOfProject = 'incoming_call_policies_call_sms_config_id_project_id_fkey';
 
 @Entity('incoming_call_policies')
 @Check('incoming_call_policies_name_check', 'length(name) BETWEEN 1 AND 100')
+@Check(
+  'incoming_call_policies_slug_check',
+  `slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' AND length(slug) <= 63`,
+)
 @Check('incoming_call_policies_repeat_times_check', 'repeat_times BETWEEN 1 AND 10')
 @Check(
   'incoming_call_policies_unlisted_callers_check',
@@ -26,6 +33,7 @@ export const configOfProject = 'incoming_call_policies_call_sms_config_id_projec
 )
 @Check('incoming_call_policies_calls_per_hour_check', 'calls_per_hour BETWEEN 1 AND 1000')
 @Unique('incoming_call_policies_id_project_id_key', ['id', 'projectId'])
+@Unique(slugOfProject, ['projectId', 'slug'])
 @ForeignKey('ProjectEntity', ['projectId'], ['id'], {
   name: 'incoming_call_policies_project_id_fkey',
   onDelete: 'CASCADE',
@@ -46,6 +54,10 @@ export class PolicyEntity {
 
   @Column({ type: 'text' })
   name!: string;
+
+  /** The database makes one of the name when none is given. */
+  @Column({ type: 'text' })
+  slug!: string;
 
   @Column({ type: 'text', default: '' })
   description!: string;

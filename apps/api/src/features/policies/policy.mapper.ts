@@ -7,6 +7,7 @@ import type { Reach } from '../escalation/policy-reach.service.js';
 export type PolicyRow = {
   id: string;
   name: string;
+  slug: string;
   description: string;
   enabled: boolean;
   call_sms_config_id: string | null;
@@ -42,6 +43,7 @@ export function toPolicyDto(row: PolicyRow): Omit<PolicyDto, keyof Reach> {
   return {
     id: row.id,
     name: row.name,
+    slug: row.slug,
     description: row.description,
     enabled: row.enabled,
     callSmsConfigId: row.call_sms_config_id,
@@ -76,6 +78,7 @@ export function toPolicyDto(row: PolicyRow): Omit<PolicyDto, keyof Reach> {
 export function toAuditedPolicy(row: PolicyRow): object {
   return {
     name: row.name,
+    slug: row.slug,
     description: row.description,
     enabled: row.enabled,
     callSmsConfig: row.call_sms_config_name,
