@@ -23,28 +23,48 @@ export interface LayerSegment extends Interval {
  * Throws a RangeError if `to` is not after `from`, or more than two years after it.
  */
 export function finalSchedule(schedule: Schedule, from: Instant, to: Instant): Segment[] {
-  const segments = segmentsOf(compileSchedule(schedule), from, to);
-  return joinNeighbours(
-    segments,
-    (a, b) => isSame(a.people, b.people) && isSameReason(a.reason, b.reason),
-  );
+  return joinNeighbours(walkSchedule(schedule, from, to), isSameOnCall);
+}
+
+/**
+ * The segments of `[from, to)` one by one, for whoever wants to do something else in between; neighbours may be alike.
+ * Throws as `finalSchedule` does, at the first step.
+ */
+export function* walkSchedule(schedule: Schedule, from: Instant, to: Instant): Generator<Segment> {
+  yield* segmentsOf(compileSchedule(schedule), from, to);
 }
 
 /** What one layer says, whatever the others and the overrides do; where it does not cover there is nothing. */
 export function layerSchedule(
   schedule: Schedule,
   layerId: string,
-  { from, to }: Interval,
+  interval: Interval,
 ): LayerSegment[] {
+  const covered: LayerSegment[] = [];
+  for (const segment of walkLayer(schedule, layerId, interval)) {
+    if (segment.people.length > 0) covered.push(segment);
+  }
+  return joinNeighbours(covered, (a, b) => a.to === b.from && isSame(a.people, b.people));
+}
+
+/** The same one by one, as `walkSchedule`; what the layer does not cover comes without people. */
+export function* walkLayer(
+  schedule: Schedule,
+  layerId: string,
+  { from, to }: Interval,
+): Generator<LayerSegment> {
   const whole = compileSchedule(schedule);
   const layers = whole.layers.filter(({ id }) => id === layerId);
   if (layers.length === 0) throw new RangeError('The schedule has no such layer.');
   const alone = { ...whole, layers, overrides: new IntervalIndex<never>([]) };
-  const covered: LayerSegment[] = [];
-  for (const { people, ...interval } of segmentsOf(alone, from, to)) {
-    if (people.length > 0) covered.push({ from: interval.from, to: interval.to, people });
+  for (const segment of segmentsOf(alone, from, to)) {
+    yield { from: segment.from, to: segment.to, people: segment.people };
   }
-  return joinNeighbours(covered, (a, b) => a.to === b.from && isSame(a.people, b.people));
+}
+
+/** Whether the same people are on call for the same reason. */
+export function isSameOnCall(a: OnCall, b: OnCall): boolean {
+  return isSame(a.people, b.people) && isSameReason(a.reason, b.reason);
 }
 
 /** When nobody is on call in `[from, to)`. */

@@ -2,9 +2,12 @@ export { checkSchedule } from './check-schedule.js';
 export {
   finalSchedule,
   findGaps,
+  isSameOnCall,
   layerSchedule,
   longestWindowDays,
   shiftsOf,
+  walkLayer,
+  walkSchedule,
   type LayerSegment,
   type Segment,
 } from './final-schedule.js';

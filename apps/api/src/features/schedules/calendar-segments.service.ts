@@ -1,9 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
-
 import { Injectable } from '@nestjs/common';
-import { finalSchedule, type Interval, type Schedule } from '@ringdown/on-call';
+import type { Interval, Schedule } from '@ringdown/on-call';
 
-import { inChunks } from './in-chunks.js';
+import { stepsOf } from './laid-out.js';
 import { OverridesRepository } from './overrides.repository.js';
 import { toAnswerable } from './schedule-definition.js';
 import { toDefinition } from './schedule.mapper.js';
@@ -83,33 +81,27 @@ async function stretchesOf(
 ): Promise<Stretch[]> {
   const stretches: Stretch[] = [];
   let named = 0;
-  const isFull = () => stretches.length > most || named > mostNamed;
-  // A month at a time: what does not fit need not be laid out.
-  for (let { from } = period; from < period.to && !isFull(); from += monthMs) {
-    const month = { from, to: Math.min(from + monthMs, period.to) };
-    for (const { people, ...interval } of await inChunks(month, (chunk) =>
-      finalSchedule(schedule, chunk.from, chunk.to),
-    )) {
-      add(stretches, { from: interval.from, to: interval.to, people: wanted(people) });
-      named += people.length;
-    }
-    await setImmediate();
+  for await (const { people, from, to } of stepsOf(schedule, period)) {
+    if (add(stretches, { from, to, people: wanted(people) })) named += people.length;
+    // What does not fit need not be laid out.
+    if (stretches.length > most || named > mostNamed) break;
   }
   return stretches.slice(0, most);
 }
 
-const monthMs = 28 * 86_400_000;
 /** In one calendar: hundreds of people on call together every hour would be more than any program reads. */
 const mostNamed = 200_000;
 
-function add(stretches: Stretch[], next: Stretch): void {
-  if (next.people.length === 0) return;
+/** @returns whether it is one more. */
+function add(stretches: Stretch[], next: Stretch): boolean {
+  if (next.people.length === 0) return false;
   const last = stretches.at(-1);
-  if (last?.to === next.from && areAlike(last.people, next.people)) {
-    stretches[stretches.length - 1] = { ...last, to: next.to };
-  } else {
+  if (last?.to !== next.from || !areAlike(last.people, next.people)) {
     stretches.push(next);
+    return true;
   }
+  stretches[stretches.length - 1] = { ...last, to: next.to };
+  return false;
 }
 
 function areAlike(one: readonly string[], other: readonly string[]): boolean {

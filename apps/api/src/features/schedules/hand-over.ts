@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import { finalSchedule, type Interval, type Override, type Schedule } from '@ringdown/on-call';
+import type { Interval, Override, Schedule } from '@ringdown/on-call';
 
-import { findInChunks, inChunks } from './in-chunks.js';
+import { stepsOf } from './laid-out.js';
 
 /** One person gives what they are on call for in a period to another one. */
 export type HandOver = Interval & { giver: string; taker: string };
@@ -24,13 +24,11 @@ export async function findObstacle(
   schedule: Schedule,
   { giver, taker, ...period }: HandOver,
 ): Promise<Obstacle | undefined> {
-  const wrong = await findInChunks(
-    period,
-    ({ from, to }) => finalSchedule(schedule, from, to),
-    ({ people }) => !people.includes(giver) || people.includes(taker),
-  );
-  if (wrong === undefined) return undefined;
-  return wrong.people.includes(giver) ? 'taker-on-call' : 'giver-off-call';
+  for await (const { people } of stepsOf(schedule, period)) {
+    if (!people.includes(giver)) return 'giver-off-call';
+    if (people.includes(taker)) return 'taker-on-call';
+  }
+  return undefined;
 }
 
 /**
@@ -78,18 +76,15 @@ function piecesOutside<Item extends Interval>(item: Item, period: Interval): Ite
 }
 
 /** Who is on call, whatever the reason. */
-async function peopleDuring(schedule: Schedule, { from, to }: Interval): Promise<People[]> {
-  const segments = await inChunks({ from, to }, (chunk) =>
-    finalSchedule(schedule, chunk.from, chunk.to),
-  );
+async function peopleDuring(schedule: Schedule, period: Interval): Promise<People[]> {
   const joined: People[] = [];
-  for (const segment of segments) {
-    const people = segment.people.toSorted();
+  for await (const step of stepsOf(schedule, period)) {
+    const people = step.people.toSorted();
     const last = joined.at(-1);
     if (last !== undefined && isDeepStrictEqual(last.people, people)) {
-      joined[joined.length - 1] = { ...last, to: segment.to };
+      joined[joined.length - 1] = { ...last, to: step.to };
     } else {
-      joined.push({ from: segment.from, to: segment.to, people });
+      joined.push({ from: step.from, to: step.to, people });
     }
   }
   return joined;

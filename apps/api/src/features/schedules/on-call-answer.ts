@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
-
 import {
   periodDays,
   type FinalScheduleDto,
@@ -7,21 +5,12 @@ import {
   type OnCallReasonDto,
   type PeriodDto,
 } from '@ringdown/contracts';
-import {
-  finalSchedule,
-  findGaps,
-  layerSchedule,
-  loadPerPerson,
-  whoIsOnCall,
-  type Interval,
-  type LayerSegment,
-  type Reason,
-  type Schedule,
-} from '@ringdown/on-call';
+import type { Interval, Layer, LayerSegment, Reason, Schedule, Segment } from '@ringdown/on-call';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { findInChunks, inChunks, Room } from './in-chunks.js';
+import { gapsIn, hasSamePeople, layerSegmentsOf, Room, segmentsOf, stepsOf } from './laid-out.js';
 
+const hourMs = 3_600_000;
 const dayMs = 86_400_000;
 const firstInstant = 0;
 const lastInstant = Date.UTC(2200, 0, 1);
@@ -55,16 +44,20 @@ export async function layOut(
   withLayers: boolean,
 ): Promise<Omit<FinalScheduleDto, 'people'>> {
   const room = new Room();
-  const fitting = <Item extends { people: readonly string[] }>(items: readonly Item[]) => {
-    for (const { people } of items) room.take(1 + people.length);
-    return items;
+  const fitting = async <Item extends { people: readonly string[] }>(
+    items: AsyncIterable<Item>,
+  ) => {
+    const all: Item[] = [];
+    for await (const item of items) {
+      room.take(1 + item.people.length);
+      all.push(item);
+    }
+    return all;
   };
-  const segments = await inChunks(period, ({ from, to }) =>
-    fitting(finalSchedule(schedule, from, to)),
-  );
+  const segments = await fitting(segmentsOf(schedule, period));
   const layers: FinalScheduleDto['layers'] = [];
   for (const { id: layerId } of withLayers ? schedule.layers : []) {
-    const own = await inChunks(period, (chunk) => fitting(layerSchedule(schedule, layerId, chunk)));
+    const own = await fitting(layerSegmentsOf(schedule, layerId, period));
     layers.push({ layerId, segments: own.map(toSegment) });
   }
   return {
@@ -77,14 +70,13 @@ export async function layOut(
 
 /** The next moment at which other people are on call; undefined if that is not within a year. */
 export async function findHandOff(schedule: Schedule, at: number): Promise<number | undefined> {
-  const { people } = whoIsOnCall(schedule, at);
   const period = { from: at, to: Math.min(at + 366 * dayMs, lastInstant - 1) };
-  const next = await findInChunks(
-    period,
-    ({ from, to }) => finalSchedule(schedule, from, to),
-    (segment) => !isDeepStrictEqual(segment.people, people),
-  );
-  return next?.from;
+  let first: Segment | undefined;
+  for await (const step of stepsOf(schedule, period)) {
+    first ??= step;
+    if (!hasSamePeople(step, first)) return step.from;
+  }
+  return undefined;
 }
 
 /** How long everybody is on call in a period, and when nobody is. */
@@ -92,14 +84,18 @@ export async function cover(
   schedule: Schedule,
   period: Interval,
 ): Promise<{ hours: Map<string, number>; gaps: Interval[] }> {
-  const hours = new Map<string, number>();
-  const gaps = await inChunks(period, ({ from, to }) => {
-    for (const load of loadPerPerson(schedule, from, to)) {
-      hours.set(load.person, (hours.get(load.person) ?? 0) + load.hours);
-    }
-    return findGaps(schedule, from, to);
-  });
-  return { hours, gaps };
+  const ms = new Map(schedule.layers.flatMap(peopleOfLayer).map((person) => [person, 0]));
+  for await (const { people, from, to } of stepsOf(schedule, period)) {
+    for (const person of people) ms.set(person, (ms.get(person) ?? 0) + to - from);
+  }
+  const hours = new Map([...ms].map(([person, time]) => [person, time / hourMs]));
+  return { hours, gaps: await gapsIn(schedule, period) };
+}
+
+function peopleOfLayer(layer: Layer): readonly string[] {
+  return layer.kind === 'rotation'
+    ? layer.members.flat()
+    : layer.shifts.flatMap(({ people }) => people);
 }
 
 /** Everybody whom an answer names. */

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { GapDto, RuleTargetDto, SchedulePersonDto } from '@ringdown/contracts';
-import { findGaps, whoIsOnCall, type Schedule } from '@ringdown/on-call';
+import { whoIsOnCall, type Schedule } from '@ringdown/on-call';
 import type pg from 'pg';
 
 import { Clock } from '../../platform/clock/clock.port.js';
 import { POOL } from '../../platform/tokens.js';
-import { inChunks } from './in-chunks.js';
+import { gapsIn } from './laid-out.js';
 import { findHandOff, toTime, toTimes } from './on-call-answer.js';
 import { ScheduleSnapshots } from './schedule-snapshots.service.js';
 
@@ -59,7 +59,5 @@ export class OnCallNow {
 
 /** In their order; a gap that goes on behind the two weeks is cut there. */
 async function listGaps(schedule: Schedule, at: number): Promise<GapDto[]> {
-  const period = { from: at, to: at + outlookMs };
-  const gaps = await inChunks(period, ({ from, to }) => findGaps(schedule, from, to));
-  return gaps.map(toTimes);
+  return (await gapsIn(schedule, { from: at, to: at + outlookMs })).map(toTimes);
 }

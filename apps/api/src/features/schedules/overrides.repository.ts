@@ -5,7 +5,8 @@ import type { Interval, Override } from '@ringdown/on-call';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { idPart, readCursor, rowsToRead } from '../../platform/paging/cursor.js';
-import { toOverride, type BareOverride, type OverrideRow } from './override.mapper.js';
+import type { BareOverride, OverrideRow } from './override.mapper.js';
+import { overridesAsOne } from './overrides-as-one.js';
 import type { ScheduleKey } from './schedules.repository.js';
 
 /** Which override of which schedule. */
@@ -64,15 +65,14 @@ export class OverridesRepository {
     { from, to }: Interval,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<Override[]> {
-    const rows: BareOverride[] = await manager.query(
-      `SELECT id, kind, user_id, by_user_id, starts_at, ends_at, created_at
+    const [row] = await manager.query<{ overrides: Override[] }[]>(
+      `SELECT ${overridesAsOne} AS overrides
        FROM schedule_overrides
        WHERE project_id = $1 AND schedule_id = $2 AND ends_at > $3
-         AND ($4::timestamptz IS NULL OR starts_at < $4)
-       ORDER BY created_at, number`,
+         AND ($4::timestamptz IS NULL OR starts_at < $4)`,
       [projectId, scheduleId, new Date(from), Number.isFinite(to) ? new Date(to) : null],
     );
-    return rows.map(toOverride);
+    return row?.overrides ?? [];
   }
 
   async find(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Override, Schedule } from '@ringdown/on-call';
 import type pg from 'pg';
 
+import { overridesAsOne } from './overrides-as-one.js';
 import { toAnswerable } from './schedule-definition.js';
 import { toDefinition, type DefinitionRow } from './schedule.mapper.js';
 
@@ -47,15 +48,8 @@ const selectSchedules = `
   WHERE s.id = ANY ($1::uuid[])
   ORDER BY s.id`;
 
-/** In the order of their creation. As one value: thousands of rows would take the process ten times as long to read. */
 const selectOverrides = `
-  SELECT schedule_id, json_agg(json_strip_nulls(json_build_object(
-    'id', id, 'kind', kind, 'person', user_id, 'by', by_user_id, 'from', ${millis('starts_at')},
-    'to', ${millis('ends_at')}, 'createdAt', ${millis('created_at')})) ORDER BY created_at, number) AS overrides
+  SELECT schedule_id, ${overridesAsOne} AS overrides
   FROM schedule_overrides
   WHERE schedule_id = ANY ($1::uuid[]) AND ends_at > $2
   GROUP BY schedule_id`;
-
-function millis(column: string): string {
-  return `floor(extract(epoch FROM ${column}) * 1000)::bigint`;
-}

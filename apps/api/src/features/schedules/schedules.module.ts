@@ -27,6 +27,6 @@ import { Shifts } from './shifts.service.js';
     HandOvers,
     Shifts,
   ],
-  exports: [HandOvers],
+  exports: [HandOvers, SchedulesService],
 })
 export class SchedulesModule {}

@@ -74,6 +74,18 @@ export class SchedulesRepository {
     return rows[0];
   }
 
+  /** All of a project; nobody changes one until the transaction ends. */
+  async lockAll(tx: EntityManager, projectId: string): Promise<void> {
+    await tx.query('SELECT FROM schedules WHERE project_id = $1 ORDER BY id FOR UPDATE', [
+      projectId,
+    ]);
+  }
+
+  async all(tx: EntityManager, projectId: string): Promise<ScheduleRow[]> {
+    const rows: ScheduleRow[] = await tx.query(selectSchedules, [projectId]);
+    return rows;
+  }
+
   /** Members among these people, by name. */
   async people(projectId: string, userIds: readonly string[]): Promise<SchedulePersonDto[]> {
     const rows: { person: SchedulePersonDto }[] = await this.dataSource.query(

@@ -46,68 +46,98 @@ export class SchedulesService {
     return toScheduleDto(assertFound(await this.repository.find(key)));
   }
 
+  /** All of a project, as they are; @param lock keeps them so until the transaction ends. */
+  async all(tx: EntityManager, projectId: string, lock: boolean): Promise<ScheduleDto[]> {
+    if (lock) await this.repository.lockAll(tx, projectId);
+    return (await this.repository.all(tx, projectId)).map(toScheduleDto);
+  }
+
+  /** @throws {DomainError} when a question about it would have no answer; whom it names is not asked. */
+  assertSound(asked: CreateScheduleDto): void {
+    assertSound(definitionOf(asked));
+  }
+
   async create(projectId: string, asked: CreateScheduleDto): Promise<ScheduleDto> {
+    return this.repository.transaction((tx) => this.createWithin(tx, projectId, asked));
+  }
+
+  async createWithin(
+    tx: EntityManager,
+    projectId: string,
+    asked: CreateScheduleDto,
+  ): Promise<ScheduleDto> {
     const { name, description = '' } = asked;
     const definition = definitionOf(asked);
     assertSound(definition);
-    return this.repository.transaction(async (tx) => {
-      await this.repository.holdPeople(tx, projectId, { named: peopleOf(definition) });
-      const fields = { name, description, ...definition };
-      const scheduleId = await this.repository.create(tx, projectId, fields);
-      return this.record(tx, 'schedule.created', { projectId, scheduleId });
-    });
+    await this.repository.holdPeople(tx, projectId, { named: peopleOf(definition) });
+    const fields = { name, description, ...definition };
+    const scheduleId = await this.repository.create(tx, projectId, fields);
+    return this.record(tx, 'schedule.created', { projectId, scheduleId });
   }
 
-  /** What is set to what it was is no change. */
   async update(
     key: ScheduleKey,
     asked: Partial<UpdateScheduleDto>,
     expected: ExpectedVersion,
   ): Promise<ScheduleDto> {
-    return this.repository.change(async (tx) => {
-      const before = assertFound(await this.repository.lock(tx, key));
-      assertVersion(expected, before.version);
-      const present = toDefinition(before);
-      const definition = definitionOf(asked, present);
-      // A layer that everybody has left is no mistake of whoever changes something else.
-      assertSound(asked.layers === undefined ? { ...definition, layers: [] } : definition);
+    return this.repository.change((tx) => this.updateWithin(tx, key, asked, expected));
+  }
 
-      const { name = before.name, description = before.description } = asked;
-      const hasNewLayers = !isDeepStrictEqual(definition.layers, present.layers);
-      const isAsIs =
-        name === before.name &&
-        description === before.description &&
-        isDeepStrictEqual(definition, present);
-      if (isAsIs) return toScheduleDto(before);
+  /** What is set to what it was is no change. */
+  async updateWithin(
+    tx: EntityManager,
+    key: ScheduleKey,
+    asked: Partial<UpdateScheduleDto>,
+    expected?: ExpectedVersion,
+  ): Promise<ScheduleDto> {
+    const before = assertFound(await this.repository.lock(tx, key));
+    assertVersion(expected, before.version);
+    const present = toDefinition(before);
+    const definition = definitionOf(asked, present);
+    // A layer that everybody has left is no mistake of whoever changes something else.
+    assertSound(asked.layers === undefined ? { ...definition, layers: [] } : definition);
 
-      if (hasNewLayers) {
-        const people = before.people.map(({ userId }) => userId);
-        const named = peopleOf(definition);
-        await this.repository.holdPeople(tx, key.projectId, { named, present: people });
-      }
-      const fields = { name, description, ...definition };
-      await this.repository.update(tx, key, { ...fields, updatedAt: this.clock.now() });
-      if (hasNewLayers) await this.repository.replaceLayers(tx, key, definition);
-      return this.record(tx, 'schedule.updated', key, before);
-    });
+    const { name = before.name, description = before.description } = asked;
+    const hasNewLayers = !isDeepStrictEqual(definition.layers, present.layers);
+    const isAsIs =
+      name === before.name &&
+      description === before.description &&
+      isDeepStrictEqual(definition, present);
+    if (isAsIs) return toScheduleDto(before);
+
+    if (hasNewLayers) {
+      const people = before.people.map(({ userId }) => userId);
+      const named = peopleOf(definition);
+      await this.repository.holdPeople(tx, key.projectId, { named, present: people });
+    }
+    const fields = { name, description, ...definition };
+    await this.repository.update(tx, key, { ...fields, updatedAt: this.clock.now() });
+    if (hasNewLayers) await this.repository.replaceLayers(tx, key, definition);
+    return this.record(tx, 'schedule.updated', key, before);
   }
 
   async remove(key: ScheduleKey, expected: ExpectedVersion): Promise<void> {
-    await this.repository.transaction(async (tx) => {
-      const schedule = assertFound(await this.repository.lock(tx, key));
-      assertVersion(expected, schedule.version);
-      await this.uses.assertUnused(tx, { kind: 'schedule', id: key.scheduleId });
-      await this.repository.holdPeople(tx, key.projectId, {
-        named: [],
-        present: schedule.people.map(({ userId }) => userId),
-      });
-      await this.repository.remove(tx, key);
-      await this.audit.record(tx, {
-        action: 'schedule.deleted',
-        projectId: key.projectId,
-        target: { id: key.scheduleId, name: schedule.name },
-        before: toAuditedSchedule(schedule),
-      });
+    await this.repository.transaction((tx) => this.removeWithin(tx, key, expected));
+  }
+
+  async removeWithin(
+    tx: EntityManager,
+    key: ScheduleKey,
+    expected?: ExpectedVersion,
+  ): Promise<void> {
+    const schedule = assertFound(await this.repository.lock(tx, key));
+    assertVersion(expected, schedule.version);
+    await this.uses.assertUnused(tx, { kind: 'schedule', id: key.scheduleId });
+    await this.repository.holdPeople(tx, key.projectId, {
+      named: [],
+      present: schedule.people.map(({ userId }) => userId),
+    });
+    await this.repository.remove(tx, key);
+    await this.audit.record(tx, {
+      action: 'schedule.deleted',
+      projectId: key.projectId,
+      target: { id: key.scheduleId, name: schedule.name },
+      before: toAuditedSchedule(schedule),
     });
   }
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonShiftDto, PersonShiftsDto, ShiftsQueryDto } from '@ringdown/contracts';
-import { finalSchedule, type Interval } from '@ringdown/on-call';
+import type { Interval } from '@ringdown/on-call';
 
 import { currentActing } from '../../platform/access/acting.js';
 import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { inChunks, Room } from './in-chunks.js';
+import { Room, segmentsOf } from './laid-out.js';
 import { mostDays, readPeriod, toTimes } from './on-call-answer.js';
 import { OverridesRepository } from './overrides.repository.js';
 import { toAnswerable } from './schedule-definition.js';
@@ -45,17 +45,12 @@ export class Shifts {
     const row = await this.schedules.find(key);
     if (row === undefined) return [];
     const schedule = toAnswerable(toDefinition(row), await this.overrides.during(key, key.period));
-    const own = await inChunks(key.period, ({ from, to }) => {
-      const segments = finalSchedule(schedule, from, to);
-      for (const { people } of segments) room.take(1 + people.length);
-      return segments
-        .filter(({ people }) => people.includes(key.userId))
-        .map((segment) => ({
-          from: segment.from,
-          to: segment.to,
-          reason: segment.reason.kind === 'override' ? ('override' as const) : ('layer' as const),
-        }));
-    });
+    const own: (Interval & { reason: PersonShiftDto['reason'] })[] = [];
+    for await (const { people, from, to, reason } of segmentsOf(schedule, key.period)) {
+      room.take(1 + people.length);
+      if (!people.includes(key.userId)) continue;
+      own.push({ from, to, reason: reason.kind === 'override' ? 'override' : 'layer' });
+    }
     const { id: scheduleId, name: scheduleName, time_zone: timeZone } = row;
     return joined(own).map(({ reason, ...times }) => ({
       ...{ scheduleId, scheduleName, timeZone },
