@@ -22,7 +22,7 @@ const dense: Schedule = {
     {
       kind: 'shifts',
       id: 'shifts',
-      shifts: Array.from({ length: 700 }, (_, number) => ({
+      shifts: Array.from({ length: 1000 }, (_, number) => ({
         from: start + 2 * number * minuteMs,
         to: start + (2 * number + 1) * minuteMs,
         people: [`guest ${String(number % 7)}`],
@@ -49,6 +49,6 @@ describe('a schedule that is laid out', () => {
   });
 
   it('lets calls go on in between, however much happens in a week of it', async () => {
-    expect(await turnsDuring(gapsIn(dense, twoDays))).toBeGreaterThanOrEqual(10);
+    expect(await turnsDuring(gapsIn(dense, twoDays))).toBeGreaterThanOrEqual(4);
   });
 });
