@@ -1,0 +1,36 @@
+import { callerPlaceholder } from './step.js';
+
+/** A voice speaks so many words a minute. */
+const wordsPerMinute = 150;
+
+/** How long a voice speaks, in seconds: never less than one. */
+export function speechSeconds(text: string): number {
+  const words = text.split(/\s+/).filter(Boolean).length;
+  return words === 0 ? 0 : Math.max(1, (words * 60) / wordsPerMinute);
+}
+
+/** What is said where the caller is to be named: a number digit by digit. */
+export function nameCaller(text: string, number: string | null): string {
+  const spoken =
+    number === null
+      ? 'a caller who withholds their number'
+      : Array.from(number.replace('+', '')).join(' ');
+  return text.replaceAll(callerPlaceholder, spoken);
+}
+
+/** How long a phone rings that was to ring for so many seconds: the carrier rings for ten at least. */
+export function ringingSeconds(seconds: number): number {
+  return Math.max(10, seconds);
+}
+
+/** Somebody who has picked up presses a key so many seconds later. */
+export const keyAfterSeconds = 4;
+
+/** Somebody who is asked for a key before anybody is rung presses it so many seconds later. */
+export const challengeKeyAfterSeconds = 3;
+
+/** A talk lasts so long unless it is said otherwise. */
+export const usualTalkSeconds = 60;
+
+/** Nobody waits longer, however often a policy starts again. */
+export const longestWaitSeconds = 14_400;
