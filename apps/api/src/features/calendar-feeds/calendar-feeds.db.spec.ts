@@ -8,9 +8,10 @@ import {
 } from '@ringdown/contracts';
 import { VirtualClock } from '@ringdown/twilio-simulator';
 import ICAL from 'ical.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { SimulatedClock } from '../../testing/simulated-clock.js';
+import { CalendarSegments } from '../schedules/calendar-segments.service.js';
 import { startTestApi, type Answer, type TestApi } from '../../testing/test-api.js';
 
 type Ask = Awaited<ReturnType<TestApi['as']>>;
@@ -130,9 +131,25 @@ describe('calendar feeds', () => {
 
     const again = await read(body.url, { 'if-none-match': etag });
     expect([again.statusCode, again.body]).toEqual([304, '']);
+    const packed = await read(body.url, { 'if-none-match': `"older", W/${etag}` });
+    expect(packed.statusCode).toBe(304);
 
     await dana.ask('PATCH', routes.schedule(projectId, scheduleId), { layers: [] });
     expect((await read(body.url, { 'if-none-match': etag })).statusCode).toBe(200);
+  });
+
+  it('are laid out once for all programs that read them at the same moment', async () => {
+    const { body } = await subscribe(alice.ask);
+    const schedules = api.app.get(CalendarSegments, { strict: false });
+    const laidOut = vi.spyOn(schedules, 'ofSchedule');
+
+    const answers = await Promise.all(Array.from({ length: 8 }, () => read(body.url)));
+
+    expect(new Set(answers.map((answer) => answer.body)).size).toBe(1);
+    expect(laidOut.mock.calls.length).toBeLessThan(8);
+    laidOut.mockRestore();
+    await dana.ask('PATCH', routes.schedule(projectId, scheduleId), { layers: [] });
+    expect(eventsOf((await read(body.url)).body)).toEqual([]);
   });
 
   it('keep only a hash of the address, and write it down nowhere else', async () => {

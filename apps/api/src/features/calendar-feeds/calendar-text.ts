@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { nextTurn } from '../../platform/turns/in-turns.js';
 
 /** One event of a calendar; moments in milliseconds since 1970. */
 export type CalendarEvent = { uid: string; from: number; to: number; summary: string };
@@ -22,7 +22,7 @@ export async function writeCalendar(
         .map(writeEvent)
         .join(''),
     );
-    await setImmediate();
+    await nextTurn();
   }
   // A calendar is not valid without any component.
   if (events.length === 0) parts.push(utcZone);

@@ -22,7 +22,7 @@ export class CalendarsController {
   ): Promise<void> {
     const { text, etag } = await this.calendars.read(file);
     void reply.header('etag', etag).header('cache-control', 'private, max-age=300');
-    if (request.headers['if-none-match'] === etag) {
+    if (isKnown(etag, request.headers['if-none-match'])) {
       await reply.status(304).send();
       return;
     }
@@ -31,4 +31,9 @@ export class CalendarsController {
       .header('content-disposition', 'inline; filename="on-call.ics"')
       .send(text);
   }
+}
+
+/** Whether the reader has this version: one of a list, or one that a proxy has packed and called weak (RFC 9110 13.1.2). */
+function isKnown(etag: string, versions = ''): boolean {
+  return versions.split(',').some((version) => version.trim().replace(/^W\//, '') === etag);
 }

@@ -14,12 +14,17 @@ import { hashToken, tokenIn } from './feed-token.js';
 /** A calendar as it is sent. */
 export type Calendar = { text: string; etag: string };
 
+type LaidOut = { name: string; events: CalendarEvent[] };
+
 /** In the title of one event. */
 const mostNames = 10;
 
 /** What a calendar program reads: names and times, and nothing else of the project. */
 @Injectable()
 export class ReadCalendar {
+  /** By their addresses. */
+  private readonly underWay = new Map<string, Promise<Calendar>>();
+
   constructor(
     private readonly repository: CalendarFeedsRepository,
     private readonly segments: CalendarSegments,
@@ -33,16 +38,21 @@ export class ReadCalendar {
     const feed =
       token === undefined ? undefined : await this.repository.read(hashToken(token), now);
     if (feed === undefined) throw new DomainError('not-found', 'Nothing here has this address.');
-    const { name, events } = await this.layOut(feed, periodAround(now));
-    const text = await writeCalendar(name, events);
-    const digest = createHash('sha256').update(text).digest('base64url');
-    return { text: stampCalendar(text, now), etag: `"${digest}"` };
+    return this.write(file, feed, now);
   }
 
-  private async layOut(
-    feed: ReadFeed,
-    period: Interval,
-  ): Promise<{ name: string; events: CalendarEvent[] }> {
+  /** Programs that read one calendar at the same time get one and the same. */
+  private write(file: string, feed: ReadFeed, now: Date): Promise<Calendar> {
+    const present = this.underWay.get(file);
+    if (present !== undefined) return present;
+    const writing = writeOut(this.layOut(feed, periodAround(now)), now).finally(() =>
+      this.underWay.delete(file),
+    );
+    this.underWay.set(file, writing);
+    return writing;
+  }
+
+  private async layOut(feed: ReadFeed, period: Interval): Promise<LaidOut> {
     const { project_id: projectId, user_id: userId, schedule_id: scheduleId } = feed;
     const bounds = { period, most: calendarFeedBounds.events };
     if (scheduleId === null) {
@@ -55,6 +65,13 @@ export class ReadCalendar {
     if (schedule === undefined) return { name: '', events: [] };
     return { name: `On call: ${schedule.name}`, events: scheduleEvents(schedule) };
   }
+}
+
+async function writeOut(laidOut: Promise<LaidOut>, now: Date): Promise<Calendar> {
+  const { name, events } = await laidOut;
+  const text = await writeCalendar(name, events);
+  const digest = createHash('sha256').update(text).digest('base64url');
+  return { text: stampCalendar(text, now), etag: `"${digest}"` };
 }
 
 /** Whole months, so that what is cut at the edges is the same event for a month. */
