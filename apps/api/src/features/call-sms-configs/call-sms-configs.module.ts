@@ -11,5 +11,6 @@ import { TrialLimit } from './trial-limit.service.js';
   imports: [RoutingPlansModule],
   controllers: [CallSmsConfigsController],
   providers: [CallSmsConfigsRepository, CallSmsConfigsService, CarrierTrials, TrialLimit],
+  exports: [CallSmsConfigsService],
 })
 export class CallSmsConfigsModule {}

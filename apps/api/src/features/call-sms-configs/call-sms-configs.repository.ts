@@ -55,6 +55,14 @@ export class CallSmsConfigsRepository {
     return rows;
   }
 
+  async names(tx: EntityManager, projectId: string): Promise<{ id: string; name: string }[]> {
+    const rows: { id: string; name: string }[] = await tx.query(
+      'SELECT id, name FROM call_sms_configs WHERE project_id = $1',
+      [projectId],
+    );
+    return rows;
+  }
+
   find(key: ConfigKey): Promise<CallSmsConfigRow | undefined> {
     return find(this.dataSource.manager, key);
   }

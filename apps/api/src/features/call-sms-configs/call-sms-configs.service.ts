@@ -8,6 +8,7 @@ import type {
   PageQueryDto,
   UpdateCallSmsConfigDto,
 } from '@ringdown/contracts';
+import type { EntityManager } from 'typeorm';
 
 import type { Environment } from '../../config/environment.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
@@ -44,6 +45,11 @@ export class CallSmsConfigsService {
   async list(projectId: string, query: PageQueryDto): Promise<PageDto<CallSmsConfigDto>> {
     const rows = await this.repository.list(projectId, query);
     return toPage(rows, query, { item: toCallSmsConfigDto, cursor: ({ name, id }) => [name, id] });
+  }
+
+  /** What the configs of a project are called. */
+  names(tx: EntityManager, projectId: string): Promise<{ id: string; name: string }[]> {
+    return this.repository.names(tx, projectId);
   }
 
   async get(key: ConfigKey): Promise<CallSmsConfigDto> {

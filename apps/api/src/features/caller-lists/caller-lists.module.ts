@@ -9,5 +9,6 @@ import { CallerListsService } from './caller-lists.service.js';
   imports: [RoutingPlansModule],
   controllers: [CallerListsController],
   providers: [CallerListsRepository, CallerListsService],
+  exports: [CallerListsService],
 })
 export class CallerListsModule {}

@@ -57,6 +57,21 @@ export class CallerListsRepository {
     return rows;
   }
 
+  /** All of a project and of its policies; nobody removes one until the transaction ends. */
+  async lockAll(tx: EntityManager, projectId: string): Promise<void> {
+    await tx.query('SELECT FROM caller_entries WHERE project_id = $1 ORDER BY id FOR UPDATE', [
+      projectId,
+    ]);
+  }
+
+  async all(tx: EntityManager, projectId: string): Promise<CallerEntryRow[]> {
+    const rows: CallerEntryRow[] = await tx.query(
+      `SELECT ${columns} FROM caller_entries WHERE project_id = $1`,
+      [projectId],
+    );
+    return rows;
+  }
+
   transaction<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
     return this.dataSource.transaction(work);
   }

@@ -35,41 +35,52 @@ export class CallerListsService {
     });
   }
 
-  async add(
+  /** All of a project and of its policies, as they are; @param lock keeps them so until the transaction ends. */
+  async all(tx: EntityManager, projectId: string, lock: boolean): Promise<CallerEntryDto[]> {
+    if (lock) await this.repository.lockAll(tx, projectId);
+    return (await this.repository.all(tx, projectId)).map(toDto);
+  }
+
+  async add(projectId: string, dto: CreateCallerEntryDto): Promise<CallerEntryDto> {
+    const entry = await this.repository.transaction((tx) => this.addWithin(tx, projectId, dto));
+    await this.plans.refresh();
+    return entry;
+  }
+
+  async addWithin(
+    tx: EntityManager,
     projectId: string,
     { list, pattern, note = '', policyId = null }: CreateCallerEntryDto,
   ): Promise<CallerEntryDto> {
-    const entry = await this.repository.transaction(async (tx) => {
-      if (!(await this.repository.lock(tx, projectId, policyId))) {
-        throw refused('policyId', 'Choose a policy of this project.');
-      }
-      if ((await this.repository.count(tx, projectId, policyId)) >= mostCallerEntries) {
-        throw new DomainError(
-          'conflict',
-          `There is room for ${String(mostCallerEntries)} entries here: remove one that is not needed, or join several by a *.`,
-        );
-      }
-      const added = await this.repository.add(tx, projectId, { list, pattern, note, policyId });
-      if (added === undefined) {
-        const sentence = 'This pattern stands on one of the lists already.';
-        throw new DomainError('conflict', sentence, { pattern: [sentence] });
-      }
-      await this.record(tx, 'caller-entry.added', projectId, added);
-      return added;
-    });
-    await this.plans.refresh();
-    return toDto(entry);
+    if (!(await this.repository.lock(tx, projectId, policyId))) {
+      throw refused('policyId', 'Choose a policy of this project.');
+    }
+    if ((await this.repository.count(tx, projectId, policyId)) >= mostCallerEntries) {
+      throw new DomainError(
+        'conflict',
+        `There is room for ${String(mostCallerEntries)} entries here: remove one that is not needed, or join several by a *.`,
+      );
+    }
+    const added = await this.repository.add(tx, projectId, { list, pattern, note, policyId });
+    if (added === undefined) {
+      const sentence = 'This pattern stands on one of the lists already.';
+      throw new DomainError('conflict', sentence, { pattern: [sentence] });
+    }
+    await this.record(tx, 'caller-entry.added', projectId, added);
+    return toDto(added);
   }
 
   async remove(key: CallerEntryKey): Promise<void> {
-    await this.repository.transaction(async (tx) => {
-      const entry = await this.repository.remove(tx, key);
-      if (entry === undefined) {
-        throw new DomainError('not-found', 'There is no such entry in this project.');
-      }
-      await this.record(tx, 'caller-entry.removed', key.projectId, entry);
-    });
+    await this.repository.transaction((tx) => this.removeWithin(tx, key));
     await this.plans.refresh();
+  }
+
+  async removeWithin(tx: EntityManager, key: CallerEntryKey): Promise<void> {
+    const entry = await this.repository.remove(tx, key);
+    if (entry === undefined) {
+      throw new DomainError('not-found', 'There is no such entry in this project.');
+    }
+    await this.record(tx, 'caller-entry.removed', key.projectId, entry);
   }
 
   private async record(

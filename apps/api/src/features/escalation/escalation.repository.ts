@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { EscalationRuleDto } from '@ringdown/contracts';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 import { findPolicy, listRules } from './rule-queries.js';
 import { RulesOfPolicy } from './rules-of-policy.js';
@@ -33,8 +33,19 @@ export class EscalationRepository {
     work: (rules: RulesOfPolicy) => Promise<Result>,
   ): Promise<{ result: Result } | undefined> {
     return this.dataSource.transaction(async (tx) => {
-      const policy = await findPolicy(tx, key, 'FOR NO KEY UPDATE');
-      return policy && { result: await work(new RulesOfPolicy(tx, key, policy)) };
+      const rules = await this.lock(tx, key);
+      return rules && { result: await work(rules) };
     });
+  }
+
+  /** @returns undefined when there is no such policy. */
+  async lock(tx: EntityManager, key: PolicyKey): Promise<RulesOfPolicy | undefined> {
+    const policy = await findPolicy(tx, key, 'FOR NO KEY UPDATE');
+    return policy && new RulesOfPolicy(tx, key, policy);
+  }
+
+  /** In their order. */
+  listWithin(tx: EntityManager, key: PolicyKey): Promise<EscalationRuleDto[]> {
+    return listRules(tx, key);
   }
 }

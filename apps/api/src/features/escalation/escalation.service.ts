@@ -11,6 +11,7 @@ import {
   type SetRuleTargetDto,
   type UpdateEscalationRuleDto,
 } from '@ringdown/contracts';
+import type { EntityManager } from 'typeorm';
 
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Clock } from '../../platform/clock/clock.port.js';
@@ -45,66 +46,111 @@ export class EscalationService {
     return { ...now, nextCursor: null, version };
   }
 
-  /** Adds a rule behind the last one. */
-  async create(policy: PolicyKey, dto: CreateEscalationRuleDto): Promise<EscalationRuleDto> {
-    return this.changeRule(policy, async (rules) => {
-      await rules.hold(dto.targets);
-      const { length } = await rules.list();
-      if (length >= mostRules) {
-        throw new DomainError('conflict', `A policy has at most ${String(mostRules)} rules.`);
-      }
-      const id = await rules.add(length + 1, {
-        escalateAfterSeconds: dto.escalateAfterSeconds ?? escalateAfter.default,
-        targets: dto.targets,
-      });
-      const added = await getRule(rules, id);
-      await this.audit.record(rules.tx, {
-        action: 'escalation-rule.created',
-        projectId: policy.projectId,
-        target: { id, name: ruleName(added, rules.policy.name) },
-        after: toAuditedRule(added),
-      });
-      return added;
-    });
+  /** In their order, as they are within the transaction; nobody is said to be on call. */
+  allWithin(tx: EntityManager, policy: PolicyKey): Promise<EscalationRuleDto[]> {
+    return this.repository.listWithin(tx, policy);
   }
 
-  /** What is set to what it was is no change. */
+  /** Makes a policy's rules these, in this order: as much of each as is the same stays as it is. */
+  async replaceWithin(
+    tx: EntityManager,
+    policy: PolicyKey,
+    wanted: readonly CreateEscalationRuleDto[],
+  ): Promise<void> {
+    const rules = await this.repository.lock(tx, policy);
+    if (rules === undefined) throw noSuchPolicy();
+    const present = await rules.list();
+    for (const { id } of present.slice(wanted.length).toReversed()) {
+      await this.removeFrom(rules, { ...policy, ruleId: id });
+    }
+    for (const [index, dto] of wanted.entries()) {
+      const before = present[index];
+      if (before === undefined) await this.addTo(rules, policy, dto);
+      else await this.updateIn(rules, { ...policy, ruleId: before.id }, dto);
+    }
+  }
+
+  async create(policy: PolicyKey, dto: CreateEscalationRuleDto): Promise<EscalationRuleDto> {
+    return this.changeRule(policy, (rules) => this.addTo(rules, policy, dto));
+  }
+
   async update(
     { ruleId, ...policy }: RuleKey,
     dto: Partial<UpdateEscalationRuleDto>,
     expected: ExpectedVersion,
   ): Promise<EscalationRuleDto> {
-    return this.changeRule(policy, async (rules) => {
-      const before = await getRule(rules, ruleId);
-      assertVersion(expected, before.version);
-      if (dto.targets !== undefined) await rules.hold(dto.targets, before.targets);
-      if (isAsIs(before, dto)) return before;
+    return this.changeRule(policy, (rules) =>
+      this.updateIn(rules, { ...policy, ruleId }, dto, expected),
+    );
+  }
 
-      await rules.update(ruleId, dto, this.clock.now());
-      const after = await getRule(rules, ruleId);
-      await this.audit.record(rules.tx, {
-        action: 'escalation-rule.updated',
-        projectId: policy.projectId,
-        target: { id: ruleId, name: ruleName(after, rules.policy.name) },
-        before: toAuditedRule(before),
-        after: toAuditedRule(after),
-      });
-      return after;
+  async remove({ ruleId, ...policy }: RuleKey, expected: ExpectedVersion): Promise<void> {
+    await this.change(policy, (rules) => this.removeFrom(rules, { ...policy, ruleId }, expected));
+  }
+
+  /** Adds a rule behind the last one. */
+  private async addTo(
+    rules: RulesOfPolicy,
+    { projectId }: PolicyKey,
+    dto: CreateEscalationRuleDto,
+  ): Promise<EscalationRuleDto> {
+    await rules.hold(dto.targets);
+    const { length } = await rules.list();
+    if (length >= mostRules) {
+      throw new DomainError('conflict', `A policy has at most ${String(mostRules)} rules.`);
+    }
+    const id = await rules.add(length + 1, {
+      escalateAfterSeconds: dto.escalateAfterSeconds ?? escalateAfter.default,
+      targets: dto.targets,
     });
+    const added = await getRule(rules, id);
+    await this.audit.record(rules.tx, {
+      action: 'escalation-rule.created',
+      projectId,
+      target: { id, name: ruleName(added, rules.policy.name) },
+      after: toAuditedRule(added),
+    });
+    return added;
+  }
+
+  /** What is set to what it was is no change. */
+  private async updateIn(
+    rules: RulesOfPolicy,
+    { ruleId, projectId }: RuleKey,
+    dto: Partial<UpdateEscalationRuleDto>,
+    expected?: ExpectedVersion,
+  ): Promise<EscalationRuleDto> {
+    const before = await getRule(rules, ruleId);
+    assertVersion(expected, before.version);
+    if (dto.targets !== undefined) await rules.hold(dto.targets, before.targets);
+    if (isAsIs(before, dto)) return before;
+
+    await rules.update(ruleId, dto, this.clock.now());
+    const after = await getRule(rules, ruleId);
+    await this.audit.record(rules.tx, {
+      action: 'escalation-rule.updated',
+      projectId,
+      target: { id: ruleId, name: ruleName(after, rules.policy.name) },
+      before: toAuditedRule(before),
+      after: toAuditedRule(after),
+    });
+    return after;
   }
 
   /** The rules behind it move up. */
-  async remove({ ruleId, ...policy }: RuleKey, expected: ExpectedVersion): Promise<void> {
-    await this.change(policy, async (rules) => {
-      const before = await getRule(rules, ruleId);
-      assertVersion(expected, before.version);
-      await rules.remove(ruleId);
-      await this.audit.record(rules.tx, {
-        action: 'escalation-rule.deleted',
-        projectId: policy.projectId,
-        target: { id: ruleId, name: ruleName(before, rules.policy.name) },
-        before: toAuditedRule(before),
-      });
+  private async removeFrom(
+    rules: RulesOfPolicy,
+    { ruleId, projectId }: RuleKey,
+    expected?: ExpectedVersion,
+  ): Promise<void> {
+    const before = await getRule(rules, ruleId);
+    assertVersion(expected, before.version);
+    await rules.remove(ruleId);
+    await this.audit.record(rules.tx, {
+      action: 'escalation-rule.deleted',
+      projectId,
+      target: { id: ruleId, name: ruleName(before, rules.policy.name) },
+      before: toAuditedRule(before),
     });
   }
 

@@ -47,14 +47,31 @@ export class PeopleRepository {
     return rows[0];
   }
 
+  async all(tx: EntityManager, projectId: string, lock: boolean): Promise<AddressedMember[]> {
+    if (lock) await lockMembership(tx, projectId);
+    const rows: AddressedMember[] = await tx.query(
+      `SELECT m.user_id AS id, u.email FROM members m JOIN users u ON u.id = m.user_id
+       WHERE m.project_id = $1`,
+      [projectId],
+    );
+    return rows;
+  }
+
   /** Changes who belongs to a project, one change after the other: of two owners who leave at once, one is the last. */
   change<Result>(projectId: string, work: (members: MembersOfProject) => Promise<Result>) {
     return this.dataSource.transaction(async (tx) => {
-      await tx.query('SELECT FROM projects WHERE id = $1 FOR NO KEY UPDATE', [projectId]);
+      await lockMembership(tx, projectId);
       return work(new MembersOfProject(tx, projectId));
     });
   }
 }
+
+async function lockMembership(tx: EntityManager, projectId: string): Promise<void> {
+  await tx.query('SELECT FROM projects WHERE id = $1 FOR NO KEY UPDATE', [projectId]);
+}
+
+/** A member by their e-mail address. */
+export type AddressedMember = { id: string; email: string };
 
 /** A member as far as changes of membership need to know. */
 export type KnownMember = {

@@ -12,6 +12,7 @@ import { assertMayChange, assertNotLastOwner, assertNotMadeByKey } from './membe
 import {
   MembersOfProject,
   PeopleRepository,
+  type AddressedMember,
   type KnownMember,
   type MemberKey,
 } from './people.repository.js';
@@ -28,6 +29,11 @@ export class PeopleService {
   async list(projectId: string, query: PageQueryDto): Promise<PageDto<MemberDto>> {
     const members = await this.repository.list(projectId, query);
     return toPage(members, query, { item: toMemberDto, cursor: ({ name, id }) => [name, id] });
+  }
+
+  /** Everybody, as they are; @param lock keeps everybody in the project until the transaction ends. */
+  all(tx: EntityManager, projectId: string, lock: boolean): Promise<AddressedMember[]> {
+    return this.repository.all(tx, projectId, lock);
   }
 
   async get(key: MemberKey): Promise<MemberDto> {

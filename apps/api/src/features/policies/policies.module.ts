@@ -10,5 +10,6 @@ import { PoliciesService } from './policies.service.js';
   imports: [EscalationModule, RoutingPlansModule],
   controllers: [PoliciesController],
   providers: [PoliciesRepository, PoliciesService],
+  exports: [PoliciesService],
 })
 export class PoliciesModule {}

@@ -62,19 +62,31 @@ export class PoliciesRepository {
     return find(this.dataSource.manager, key);
   }
 
-  /** @param announce is given the new policy before it can be seen by others. */
-  async create(
-    projectId: string,
-    fields: PolicyFields,
-    announce: (policy: PolicyRow, tx: EntityManager) => Promise<void>,
-  ): Promise<PolicyRow> {
-    return this.dataSource.transaction(async (tx) => {
-      const policy = tx.create(PolicyEntity, { ...fields, projectId });
-      await refusingWrongFields(tx.insert(PolicyEntity, policy));
-      const row = await get(tx, { projectId, policyId: policy.id });
-      await announce(row, tx);
-      return row;
-    });
+  /** All of a project; nobody changes one, or gives a slug away, until the transaction ends. */
+  async lockAll(tx: EntityManager, projectId: string): Promise<void> {
+    await tx.query(
+      'SELECT FROM incoming_call_policies WHERE project_id = $1 ORDER BY id FOR NO KEY UPDATE',
+      [projectId],
+    );
+    // As the trigger that makes slugs does; it comes after the policies here, because it does so there.
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('policy-slug ' || $1, 0))`, [
+      projectId,
+    ]);
+  }
+
+  async all(tx: EntityManager, projectId: string): Promise<PolicyRow[]> {
+    const rows: PolicyRow[] = await tx.query(selectPolicies, [projectId]);
+    return rows;
+  }
+
+  transaction<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.dataSource.transaction(work);
+  }
+
+  async create(tx: EntityManager, projectId: string, fields: PolicyFields): Promise<PolicyRow> {
+    const policy = tx.create(PolicyEntity, { ...fields, projectId });
+    await refusingWrongFields(tx.insert(PolicyEntity, policy));
+    return get(tx, { projectId, policyId: policy.id });
   }
 
   /**
@@ -87,13 +99,19 @@ export class PoliciesRepository {
     work: (policy: LockedPolicy) => Promise<Result>,
   ): Promise<{ result: Result } | undefined> {
     return this.dataSource.transaction(async (tx) => {
-      await tx.query(
-        'SELECT FROM incoming_call_policies WHERE project_id = $1 AND id = $2 FOR NO KEY UPDATE',
-        [key.projectId, key.policyId],
-      );
-      const row = await find(tx, key);
-      return row && { result: await work(new LockedPolicy(tx, key, row)) };
+      const policy = await this.lock(tx, key);
+      return policy && { result: await work(policy) };
     });
+  }
+
+  /** @returns undefined when there is no such policy. */
+  async lock(tx: EntityManager, key: PolicyKey): Promise<LockedPolicy | undefined> {
+    await tx.query(
+      'SELECT FROM incoming_call_policies WHERE project_id = $1 AND id = $2 FOR NO KEY UPDATE',
+      [key.projectId, key.policyId],
+    );
+    const row = await find(tx, key);
+    return row && new LockedPolicy(tx, key, row);
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type PolicyDto,
   type UpdatePolicyDto,
 } from '@ringdown/contracts';
+import type { EntityManager } from 'typeorm';
 
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Clock } from '../../platform/clock/clock.port.js';
@@ -18,6 +19,9 @@ import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { PolicyReach } from '../escalation/policy-reach.service.js';
 import { PoliciesRepository, type PolicyFields, type PolicyKey } from './policies.repository.js';
 import { toAuditedPolicy, toPolicyDto, type PolicyRow } from './policy.mapper.js';
+
+/** A policy without what its rules say of the present moment. */
+export type PolicySettings = ReturnType<typeof toPolicyDto>;
 
 const longestName = 100;
 
@@ -47,7 +51,24 @@ export class PoliciesService {
     return this.tellOne(row);
   }
 
+  /** What people have set on all policies of a project; @param lock keeps it so until the transaction ends. */
+  async all(tx: EntityManager, projectId: string, lock: boolean): Promise<PolicySettings[]> {
+    if (lock) await this.repository.lockAll(tx, projectId);
+    return (await this.repository.all(tx, projectId)).map(toPolicyDto);
+  }
+
   async create(projectId: string, dto: CreatePolicyDto): Promise<PolicyDto> {
+    const created = await this.repository.transaction((tx) =>
+      this.createWithin(tx, projectId, dto),
+    );
+    return this.inForce(created);
+  }
+
+  async createWithin(
+    tx: EntityManager,
+    projectId: string,
+    dto: CreatePolicyDto,
+  ): Promise<PolicyRow> {
     const settings: Partial<CreatePolicyDto> = dto;
     const given = Object.entries<unknown>(settings).filter(([, value]) => value !== undefined);
     const fields: PolicyFields = {
@@ -55,45 +76,54 @@ export class PoliciesService {
       name: dto.name,
       ...Object.fromEntries(given),
     };
-    const created = await this.repository.create(projectId, fields, (policy, tx) =>
-      this.audit.record(tx, {
-        action: 'policy.created',
-        projectId,
-        target: policy,
-        after: toAuditedPolicy(policy),
-      }),
-    );
-    return this.inForce(created);
+    const policy = await this.repository.create(tx, projectId, fields);
+    await this.audit.record(tx, {
+      action: 'policy.created',
+      projectId,
+      target: policy,
+      after: toAuditedPolicy(policy),
+    });
+    return policy;
   }
 
-  /** What is set to what it was is no change. */
   async update(
     key: PolicyKey,
     dto: Partial<UpdatePolicyDto>,
     expected: ExpectedVersion,
   ): Promise<PolicyDto> {
-    const outcome = await this.repository.change(key, async (policy) => {
-      assertVersion(expected, policy.row.version);
-      const before = toPolicyDto(policy.row);
-      const changes = Object.fromEntries(
-        Object.entries<unknown>(dto).filter(
-          ([field, value]) => value !== undefined && value !== before[field as keyof typeof before],
-        ),
-      );
-      if (Object.keys(changes).length === 0) return policy.row;
+    const updated = await this.repository.transaction((tx) =>
+      this.updateWithin(tx, key, dto, expected),
+    );
+    return this.inForce(updated);
+  }
 
-      const changed = await policy.update(changes, this.clock.now());
-      await this.audit.record(policy.tx, {
-        action: 'policy.updated',
-        projectId: key.projectId,
-        target: changed,
-        before: toAuditedPolicy(policy.row),
-        after: toAuditedPolicy(changed),
-      });
-      return changed;
+  /** What is set to what it was is no change. */
+  async updateWithin(
+    tx: EntityManager,
+    key: PolicyKey,
+    dto: Partial<UpdatePolicyDto>,
+    expected?: ExpectedVersion,
+  ): Promise<PolicyRow> {
+    const policy = await this.repository.lock(tx, key);
+    if (policy === undefined) throw noSuchPolicy();
+    assertVersion(expected, policy.row.version);
+    const before = toPolicyDto(policy.row);
+    const changes = Object.fromEntries(
+      Object.entries<unknown>(dto).filter(
+        ([field, value]) => value !== undefined && value !== before[field as keyof typeof before],
+      ),
+    );
+    if (Object.keys(changes).length === 0) return policy.row;
+
+    const changed = await policy.update(changes, this.clock.now());
+    await this.audit.record(tx, {
+      action: 'policy.updated',
+      projectId: key.projectId,
+      target: changed,
+      before: toAuditedPolicy(policy.row),
+      after: toAuditedPolicy(changed),
     });
-    if (outcome === undefined) throw noSuchPolicy();
-    return this.inForce(outcome.result);
+    return changed;
   }
 
   /** With its rules and lists, but without a number: only one policy answers each. */
@@ -114,18 +144,21 @@ export class PoliciesService {
   }
 
   async remove(key: PolicyKey, expected: ExpectedVersion): Promise<void> {
-    const outcome = await this.repository.change(key, async (policy) => {
-      assertVersion(expected, policy.row.version);
-      await policy.remove();
-      await this.audit.record(policy.tx, {
-        action: 'policy.deleted',
-        projectId: key.projectId,
-        target: policy.row,
-        before: toAuditedPolicy(policy.row),
-      });
-    });
-    if (outcome === undefined) throw noSuchPolicy();
+    await this.repository.transaction((tx) => this.removeWithin(tx, key, expected));
     await this.plans.refresh();
+  }
+
+  async removeWithin(tx: EntityManager, key: PolicyKey, expected?: ExpectedVersion): Promise<void> {
+    const policy = await this.repository.lock(tx, key);
+    if (policy === undefined) throw noSuchPolicy();
+    assertVersion(expected, policy.row.version);
+    await policy.remove();
+    await this.audit.record(tx, {
+      action: 'policy.deleted',
+      projectId: key.projectId,
+      target: policy.row,
+      before: toAuditedPolicy(policy.row),
+    });
   }
 
   private async tell(rows: readonly PolicyRow[]): Promise<PolicyDto[]> {

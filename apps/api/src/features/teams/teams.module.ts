@@ -10,5 +10,6 @@ import { TeamsService } from './teams.service.js';
   imports: [EscalationModule, RoutingPlansModule],
   controllers: [TeamsController],
   providers: [TeamsRepository, TeamsService],
+  exports: [TeamsService],
 })
 export class TeamsModule {}

@@ -63,6 +63,16 @@ export class TeamsRepository {
     return rows[0];
   }
 
+  /** All of a project; nobody changes one until the transaction ends. */
+  async lockAll(tx: EntityManager, projectId: string): Promise<void> {
+    await tx.query('SELECT FROM teams WHERE project_id = $1 ORDER BY id FOR UPDATE', [projectId]);
+  }
+
+  async all(tx: EntityManager, projectId: string): Promise<TeamRow[]> {
+    const rows: TeamRow[] = await tx.query(selectTeams, [projectId]);
+    return rows;
+  }
+
   transaction<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
     return this.dataSource.transaction(work);
   }

@@ -42,53 +42,73 @@ export class TeamsService {
     return toTeamDto(assertFound(await this.repository.find(key)));
   }
 
-  async create(
+  /** All of a project, as they are; @param lock keeps them so until the transaction ends. */
+  async all(tx: EntityManager, projectId: string, lock: boolean): Promise<TeamDto[]> {
+    if (lock) await this.repository.lockAll(tx, projectId);
+    return (await this.repository.all(tx, projectId)).map(toTeamDto);
+  }
+
+  async create(projectId: string, dto: CreateTeamDto): Promise<TeamDto> {
+    return this.repository.transaction((tx) => this.createWithin(tx, projectId, dto));
+  }
+
+  async createWithin(
+    tx: EntityManager,
     projectId: string,
     { name, description = '', userIds = [] }: CreateTeamDto,
   ): Promise<TeamDto> {
-    return this.repository.transaction(async (tx) => {
-      await this.repository.holdPeople(tx, projectId, { named: userIds });
-      const teamId = await this.repository.create(tx, projectId, { name, description });
-      await this.repository.setMembers(tx, { projectId, teamId }, userIds);
-      return this.record(tx, 'team.created', { projectId, teamId });
-    });
+    await this.repository.holdPeople(tx, projectId, { named: userIds });
+    const teamId = await this.repository.create(tx, projectId, { name, description });
+    await this.repository.setMembers(tx, { projectId, teamId }, userIds);
+    return this.record(tx, 'team.created', { projectId, teamId });
   }
 
-  /** What is set to what it was is no change. */
   async update(
     key: TeamKey,
-    { userIds, ...fields }: Partial<UpdateTeamDto>,
+    dto: Partial<UpdateTeamDto>,
     expected: ExpectedVersion,
   ): Promise<TeamDto> {
-    const updated = await this.repository.transaction(async (tx) => {
-      const before = assertFound(await this.repository.lock(tx, key));
-      assertVersion(expected, before.version);
-      if (userIds !== undefined) {
-        const present = before.members.map((member) => member.userId);
-        await this.repository.holdPeople(tx, key.projectId, { named: userIds, present });
-      }
-      if (isAsIs(before, { userIds, ...fields })) return toTeamDto(before);
-
-      await this.repository.update(tx, key, { ...fields, updatedAt: this.clock.now() });
-      if (userIds !== undefined) await this.repository.setMembers(tx, key, userIds);
-      return this.record(tx, 'team.updated', key, before);
-    });
+    const updated = await this.repository.transaction((tx) =>
+      this.updateWithin(tx, key, dto, expected),
+    );
     await this.plans.refresh();
     return updated;
   }
 
+  /** What is set to what it was is no change. */
+  async updateWithin(
+    tx: EntityManager,
+    key: TeamKey,
+    { userIds, ...fields }: Partial<UpdateTeamDto>,
+    expected?: ExpectedVersion,
+  ): Promise<TeamDto> {
+    const before = assertFound(await this.repository.lock(tx, key));
+    assertVersion(expected, before.version);
+    if (userIds !== undefined) {
+      const present = before.members.map((member) => member.userId);
+      await this.repository.holdPeople(tx, key.projectId, { named: userIds, present });
+    }
+    if (isAsIs(before, { userIds, ...fields })) return toTeamDto(before);
+
+    await this.repository.update(tx, key, { ...fields, updatedAt: this.clock.now() });
+    if (userIds !== undefined) await this.repository.setMembers(tx, key, userIds);
+    return this.record(tx, 'team.updated', key, before);
+  }
+
   async remove(key: TeamKey, expected: ExpectedVersion): Promise<void> {
-    await this.repository.transaction(async (tx) => {
-      const team = assertFound(await this.repository.lock(tx, key));
-      assertVersion(expected, team.version);
-      await this.uses.assertUnused(tx, { kind: 'team', id: key.teamId });
-      await this.repository.remove(tx, key);
-      await this.audit.record(tx, {
-        action: 'team.deleted',
-        projectId: key.projectId,
-        target: { id: key.teamId, name: team.name },
-        before: toAuditedTeam(team),
-      });
+    await this.repository.transaction((tx) => this.removeWithin(tx, key, expected));
+  }
+
+  async removeWithin(tx: EntityManager, key: TeamKey, expected?: ExpectedVersion): Promise<void> {
+    const team = assertFound(await this.repository.lock(tx, key));
+    assertVersion(expected, team.version);
+    await this.uses.assertUnused(tx, { kind: 'team', id: key.teamId });
+    await this.repository.remove(tx, key);
+    await this.audit.record(tx, {
+      action: 'team.deleted',
+      projectId: key.projectId,
+      target: { id: key.teamId, name: team.name },
+      before: toAuditedTeam(team),
     });
   }
 
