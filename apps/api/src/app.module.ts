@@ -16,6 +16,7 @@ import { HealthController } from './features/health/health.controller.js';
 import { InvitationsModule } from './features/invitations/invitations.module.js';
 import { LogsModule } from './features/logs/logs.module.js';
 import { NotificationMethodsModule } from './features/notification-methods/notification-methods.module.js';
+import { NumberPurchasesModule } from './features/number-purchases/number-purchases.module.js';
 import { PasswordResetModule } from './features/password-reset/password-reset.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { PhoneNumbersModule } from './features/phone-numbers/phone-numbers.module.js';
@@ -58,6 +59,7 @@ export class AppModule {
         PoliciesModule,
         PhoneNumbersModule,
         EscalationModule,
+        NumberPurchasesModule,
         ReadinessModule,
         LogsModule,
         AuditLogModule,

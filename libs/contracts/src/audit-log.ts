@@ -58,6 +58,8 @@ export const auditActions = [
   'phone.verified',
   'phone.deleted',
   'phone.reordered',
+  'routing-number.purchase-started',
+  'routing-number.purchase-ended',
   'routing-number.linked',
   'routing-number.unlinked',
   'api-key.created',

@@ -16,6 +16,7 @@ export * from './me.js';
 export * from './members.js';
 export * from './my-phones.js';
 export * from './nested-contract.js';
+export * from './number-purchases.js';
 export * from './on-call.js';
 export * from './optional-field.js';
 export * from './paging.js';

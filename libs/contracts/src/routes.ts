@@ -170,6 +170,11 @@ export const routes = {
   /** A `CarrierNumbersDto`. */
   carrierNumbers: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/carrier-numbers`,
+  /** POST a `BuyNumberDto`; GET a page of `NumberPurchaseDto`, newest first. */
+  numberPurchases: (projectId: string, policyId: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/number-purchases`,
+  numberPurchase: (projectId: string, policyId: string, purchaseId: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/number-purchases/${purchaseId}`,
   /** Allow and block lists. */
   callerEntries: (projectId: string) => `${api}/projects/${projectId}/caller-entries`,
   callerEntry: (projectId: string, entryId: string) =>

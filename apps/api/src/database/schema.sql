@@ -396,6 +396,28 @@ CREATE TABLE members (
 CREATE TABLE phone_code_requests (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   user_id uuid NOT NULL,
+CREATE TABLE number_purchases (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  project_id uuid NOT NULL,
+  policy_id uuid NOT NULL,
+  number text NOT NULL,
+  account_sid text NOT NULL,
+  address_sid text,
+  bundle_sid text,
+  monthly_price text,
+  currency text,
+  state text NOT NULL DEFAULT 'asked'::text,
+  problem text,
+  tried_at timestamp with time zone,
+  held_until timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT number_purchases_pkey PRIMARY KEY (id),
+  CONSTRAINT number_purchases_policy_id_project_id_fkey FOREIGN KEY (policy_id, project_id) REFERENCES incoming_call_policies(id, project_id) ON DELETE CASCADE,
+  CONSTRAINT number_purchases_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'bought'::text, 'configured'::text, 'linked'::text, 'failed'::text, 'given-up'::text]))),
+  CONSTRAINT number_purchases_tried_check CHECK (((tried_at IS NOT NULL) OR (state = ANY (ARRAY['asked'::text, 'failed'::text]))))
+);
+
   number text NOT NULL,
   requested_at timestamp with time zone NOT NULL,
   CONSTRAINT phone_code_requests_pkey PRIMARY KEY (id),
@@ -733,6 +755,12 @@ CREATE INDEX members_by_user ON public.members USING btree (user_id);
 CREATE INDEX phone_code_requests_by_number ON public.phone_code_requests USING btree (number);
 
 CREATE INDEX phone_code_requests_by_user ON public.phone_code_requests USING btree (user_id);
+CREATE INDEX number_purchases_by_policy ON public.number_purchases USING btree (policy_id, created_at, id);
+
+CREATE INDEX number_purchases_open ON public.number_purchases USING btree (held_until) WHERE (state = ANY (ARRAY['asked'::text, 'bought'::text, 'configured'::text]));
+
+CREATE UNIQUE INDEX number_purchases_open_once ON public.number_purchases USING btree (project_id, number) WHERE (state = ANY (ARRAY['asked'::text, 'bought'::text, 'configured'::text]));
+
 
 CREATE INDEX routing_numbers_by_policy ON public.routing_numbers USING btree (policy_id);
 

@@ -101,6 +101,39 @@ const refusals = {
     concern: 'from',
     sentence: 'The carrier has no numbers left with this area code. Try another one.',
   },
+  21404: {
+    concern: 'account',
+    sentence:
+      'A trial account may own one number only. Upgrade the account in Twilio’s console, or use the number that it has.',
+  },
+  21422: {
+    concern: 'from',
+    sentence: 'This number is not for sale any more: somebody else was faster. Choose another one.',
+  },
+  21615: {
+    concern: 'from',
+    sentence:
+      'Twilio wants an address of yours in the place of this number. Add it in Twilio’s console, and name its SID (AD…).',
+  },
+  21631: {
+    concern: 'from',
+    sentence:
+      'Twilio wants an address of yours for this number. Add it in Twilio’s console, and name its SID (AD…).',
+  },
+  21649: {
+    concern: 'from',
+    sentence:
+      'Twilio wants approved papers for this number. Have a regulatory bundle approved in Twilio’s console, and name its SID (BU…).',
+  },
+  21650: {
+    concern: 'from',
+    sentence:
+      'The regulatory bundle does not fit this number: Twilio wants an approved one for its country and kind.',
+  },
+  21651: {
+    concern: 'from',
+    sentence: 'The address does not fit this number, or is not the one of the regulatory bundle.',
+  },
   573002: {
     concern: 'from',
     sentence: 'A trial account can use only the number that Twilio gave it.',
@@ -121,6 +154,11 @@ export class CarrierError extends Error {
   ) {
     super(sentence);
   }
+}
+
+/** Whether another try may go better. What answers like no carrier may be one again, once it is mended. */
+export function isTemporary({ concern }: CarrierError): boolean {
+  return concern === 'moment' || concern === 'unreachable' || concern === 'not-a-carrier';
 }
 
 export const unreachable = () =>

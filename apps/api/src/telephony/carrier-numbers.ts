@@ -2,6 +2,7 @@ import type { CarrierAccount } from './carrier-account.js';
 import { CarrierError } from './carrier-error.js';
 import { ask } from './carrier-requests.js';
 import type { NumberSettings } from './number-settings.js';
+import type { TwilioClient } from './twilio-client.js';
 
 /** More than one likes to choose from. */
 const mostOffered = 30;
@@ -121,6 +122,47 @@ export function fetchOwnedNumbers(
   });
 }
 
+/** A number that is bought, and what the carrier wants to have for it. */
+export type NumberOrder = {
+  number: string;
+  /** What it will be called at the carrier. */
+  name: string;
+  settings: NumberSettings;
+  addressSid: string | null;
+  bundleSid: string | null;
+};
+
+/** Buys that very number, which then has its settings from its first moment on. */
+export function buyNumber(account: CarrierAccount, order: NumberOrder): Promise<void> {
+  const { number, name, settings, addressSid, bundleSid } = order;
+  return ask(account, {}, async (client) => {
+    await client.incomingPhoneNumbers.create({
+      phoneNumber: number,
+      friendlyName: name,
+      ...writtenSettings(settings),
+      ...(addressSid !== null && { addressSid }),
+      ...(bundleSid !== null && { bundleSid }),
+    });
+  });
+}
+
+/** That very number, whatever it can do; undefined: the account does not own it. */
+export function findOwnedNumber(
+  account: CarrierAccount,
+  number: string,
+): Promise<OwnedNumber | undefined> {
+  return ask(account, {}, async (client) => {
+    const found = await findExact(client, number);
+    return found && { number, name: found.friendlyName, settings: settingsOf(found) };
+  });
+}
+
+/** Part of a number may find others. */
+async function findExact(client: TwilioClient, number: string) {
+  const owned = await client.incomingPhoneNumbers.list({ phoneNumber: number, limit: mostOwned });
+  return owned.find(({ phoneNumber }) => phoneNumber === number);
+}
+
 /**
  * Changes all of a number's settings in one request.
  *
@@ -132,23 +174,24 @@ export function writeSettings(
   settings: NumberSettings,
 ): Promise<NumberSettings | undefined> {
   return ask(account, {}, async (client) => {
-    const owned = await client.incomingPhoneNumbers.list({ phoneNumber: number, limit: mostOwned });
-    const found = owned.find(({ phoneNumber }) => phoneNumber === number);
+    const found = await findExact(client, number);
     if (found === undefined) return undefined;
     const chosen = client.incomingPhoneNumbers(found.sid);
-    // Empty, not absent: the carrier keeps whatever is not named.
-    await chosen.update({
-      voiceUrl: settings.voiceUrl ?? '',
-      voiceMethod: settings.voiceMethod,
-      voiceFallbackUrl: settings.voiceFallbackUrl ?? '',
-      voiceFallbackMethod: settings.voiceFallbackMethod,
-      statusCallback: settings.statusCallback ?? '',
-      statusCallbackMethod: settings.statusCallbackMethod,
-      voiceApplicationSid: settings.voiceApplicationSid ?? '',
-      trunkSid: settings.trunkSid ?? '',
-    });
+    await chosen.update(writtenSettings(settings));
     return settingsOf(await chosen.fetch());
   });
+}
+
+/** Empty, not absent: the carrier keeps whatever is not named. */
+function writtenSettings(settings: NumberSettings) {
+  return {
+    ...settings,
+    voiceUrl: settings.voiceUrl ?? '',
+    voiceFallbackUrl: settings.voiceFallbackUrl ?? '',
+    statusCallback: settings.statusCallback ?? '',
+    voiceApplicationSid: settings.voiceApplicationSid ?? '',
+    trunkSid: settings.trunkSid ?? '',
+  };
 }
 
 /** The carrier's own object would bring the account's secrets along. */

@@ -110,6 +110,12 @@ export async function seedProject(
     'INSERT INTO routing_numbers (number, project_id, policy_id) VALUES ($1, $2, $3)',
     [number, projectId, policy.id],
   );
+  const purchaseId = await api.insert(
+    `INSERT INTO number_purchases
+       (project_id, policy_id, number, account_sid, state, held_until, created_at, changed_at)
+     VALUES ($1, $2, $3, 'AC1', 'failed', now(), now(), now())`,
+    [projectId, policy.id, `+1202555012${String(digit)}`],
+  );
   const sessions = await owner<PageDto<SessionDto>>('GET', routes.mySessions());
   const ids = {
     projectId,
@@ -128,6 +134,7 @@ export async function seedProject(
     keyId: key.id,
     callId,
     number,
+    purchaseId,
     phoneId: await api.addPhone(userIds.owner ?? '', `+1202555011${String(digit)}`),
     // Not the one that asks.
     sessionId: sessions.body.items.find(({ current }) => !current)?.id ?? '',

@@ -15,6 +15,7 @@ import { TakenNumbers1763820000083 } from './1763820000083-taken-numbers.js';
 import { CreateCallerLists1763820000084 } from './1763820000084-create-caller-lists.js';
 import { PolicySpeech1763820000086 } from './1763820000086-policy-speech.js';
 import { CreatePolicyReadiness1763820000087 } from './1763820000087-create-policy-readiness.js';
+import { CreateNumberPurchases1763820000088 } from './1763820000088-create-number-purchases.js';
 import { PolicySlugs1763820000089 } from './1763820000089-policy-slugs.js';
 
 /** Every migration, oldest first. */
@@ -37,4 +38,5 @@ export const migrations = [
   PolicySpeech1763820000086,
   CreatePolicyReadiness1763820000087,
   PolicySlugs1763820000089,
+  CreateNumberPurchases1763820000088,
 ];

@@ -233,6 +233,20 @@ describe('every change of a project', () => {
         return { parameters: { policyId: id, number } };
       },
     },
+    [`POST ${project}/policies/:policyId/number-purchases`]: {
+      tells: 'routing-number.purchase-started',
+      prepare: async () => {
+        const { configId: callSmsConfigId } = await config();
+        const { id } = await made(routes.policies(projectId), { name: 'Desk', callSmsConfigId });
+        const number = '+12025550174';
+        // Its end is told, too, and must not come while this is looked at.
+        twilio.restFaults.always(
+          ({ params }) => params.get('PhoneNumber') === number,
+          'unavailable',
+        );
+        return { parameters: { policyId: id }, body: { number, confirmed: true } };
+      },
+    },
     [`DELETE ${project}/policies/:policyId/phone-numbers/:number`]: {
       tells: 'routing-number.unlinked',
       prepare: async () => {

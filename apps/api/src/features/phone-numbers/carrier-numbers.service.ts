@@ -94,6 +94,13 @@ export class CarrierNumbersService {
     return webhookAddresses(this.environment.publicUrl);
   }
 
+  /** An account by any config of the project that can ask it. */
+  async findAccount(projectId: string, accountSid: string): Promise<CarrierAccount | undefined> {
+    await this.plans.refresh();
+    const configs = this.plans.configsOf(accountSid).filter((each) => each.projectId === projectId);
+    return configs.find(({ carrier }) => carrier !== undefined)?.carrier;
+  }
+
   /** The account of the policy's call/SMS config. */
   async accountOf(key: PolicyKey): Promise<CarrierAccount> {
     const policy = await this.repository.findConfig(key);

@@ -17,5 +17,6 @@ import { TakenNumbersService } from './taken-numbers.service.js';
     CarrierNumbersService,
     TakenNumbersService,
   ],
+  exports: [PhoneNumbersService, CarrierNumbersService],
 })
 export class PhoneNumbersModule {}

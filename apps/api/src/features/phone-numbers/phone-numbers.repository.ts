@@ -85,6 +85,20 @@ export class PhoneNumbersRepository {
     return taken.length === 1;
   }
 
+  /** @returns false when the number leads to another policy. */
+  async linkBought(tx: EntityManager, link: NewNumber): Promise<boolean> {
+    const { number, projectId, policyId, createdAt } = link;
+    const linked: unknown[] = await tx.query(
+      `INSERT INTO routing_numbers (number, project_id, policy_id, created_at, origin)
+       VALUES ($1, $2, $3, $4, 'bought')
+       ON CONFLICT (number) DO UPDATE SET origin = 'bought', previous_settings_sealed = NULL
+       WHERE routing_numbers.policy_id = excluded.policy_id
+       RETURNING number`,
+      [number, projectId, policyId, createdAt],
+    );
+    return linked.length === 1;
+  }
+
   find({ projectId, policyId }: PolicyKey, number: string): Promise<RoutingNumberEntity | null> {
     return this.dataSource.manager.findOneBy(RoutingNumberEntity, { projectId, policyId, number });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PageDto, PageQueryDto, RoutingNumberDto } from '@ringdown/contracts';
+import type { EntityManager } from 'typeorm';
 
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { maskedPhone } from '../../platform/audit/masked-phone.js';
@@ -70,6 +71,40 @@ export class PhoneNumbersService {
       }
       const owner = await this.repository.findOwner(tx, number);
       if (owner?.policyId !== key.policyId) throw alreadyLinked(key, owner);
+    });
+    if (done === undefined) throw noSuchPolicy();
+    await this.plans.refresh();
+  }
+
+  /** @throws {DomainError} when a number leads somewhere already. */
+  async assertFree(tx: EntityManager, key: PolicyKey, number: string): Promise<void> {
+    const owner = await this.repository.findOwner(tx, number);
+    if (owner !== undefined) throw alreadyLinked(key, owner);
+  }
+
+  /**
+   * Links a number that was bought for a policy.
+   *
+   * @param settle is done in the same transaction; where it says false, nothing else happens.
+   */
+  async linkBought(
+    { projectId, policyId }: PolicyKey,
+    number: string,
+    settle: (tx: EntityManager) => Promise<boolean>,
+  ): Promise<void> {
+    const key = { projectId, policyId };
+    const link = { ...key, number, createdAt: this.clock.now() };
+    const done = await this.repository.withPolicy(key, async ({ tx, id, name }) => {
+      if (!(await settle(tx))) return;
+      if (!(await this.repository.linkBought(tx, link))) {
+        throw alreadyLinked(key, await this.repository.findOwner(tx, number));
+      }
+      await this.audit.record(tx, {
+        action: 'routing-number.linked',
+        projectId,
+        target: { id, name },
+        after: { number: maskedPhone(number), origin: 'bought' },
+      });
     });
     if (done === undefined) throw noSuchPolicy();
     await this.plans.refresh();

@@ -52,6 +52,8 @@ const deeds: Record<AuditAction, Deed> = {
   'call-sms-config.updated': { verb: 'changed the call/SMS config' },
   'call-sms-config.deleted': { verb: 'deleted the call/SMS config' },
   'call-sms-config.tested': { verb: 'tested the call/SMS config' },
+  'routing-number.purchase-started': { verb: 'ordered a phone number for' },
+  'routing-number.purchase-ended': { verb: 'gave up the purchase of a phone number for' },
   'routing-number.linked': { verb: 'linked a routing number to' },
   'routing-number.unlinked': { verb: 'unlinked a routing number from' },
   'phone.added': { verb: 'added the phone' },
