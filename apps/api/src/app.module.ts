@@ -27,6 +27,7 @@ import { SchedulesModule } from './features/schedules/schedules.module.js';
 import { TeamsModule } from './features/teams/teams.module.js';
 import { SetUpModule } from './features/set-up/set-up.module.js';
 import { ShiftSwapsModule } from './features/shift-swaps/shift-swaps.module.js';
+import { SimulationModule } from './features/simulation/simulation.module.js';
 import { SingleSignOnModule } from './features/single-sign-on/single-sign-on.module.js';
 import { WebhookModule } from './features/webhook/webhook.module.js';
 import type { Clock } from './platform/clock/clock.port.js';
@@ -61,6 +62,7 @@ export class AppModule {
         EscalationModule,
         NumberPurchasesModule,
         ReadinessModule,
+        SimulationModule,
         LogsModule,
         AuditLogModule,
         WebhookModule,

@@ -18,5 +18,15 @@ export type {
   RoutingPlan,
   Speech,
 } from './plan.js';
+export { simulateCall } from './simulate-call.js';
+export type {
+  Behaviour,
+  RingOutcome,
+  SimulatedCall,
+  SimulatedRing,
+  SimulatedStatus,
+  SimulatedStep,
+  Situation,
+} from './simulated-call.js';
 export type { CallState, Tally } from './state.js';
 export { callerPlaceholder, type Step } from './step.js';

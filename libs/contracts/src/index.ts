@@ -36,6 +36,7 @@ export * from './schedules.js';
 export * from './set-up.js';
 export * from './shift-swaps.js';
 export * from './sign-in.js';
+export * from './simulation.js';
 export * from './teams.js';
 export * from './twilio-regions.js';
 export * from './two-factor-code.js';

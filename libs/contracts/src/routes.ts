@@ -150,6 +150,9 @@ export const routes = {
   /** GET the newest `PolicyReadinessDto`, POST without a body to check anew. */
   policyReadiness: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/readiness`,
+  /** A `PolicyRoutingPlanDto`. */
+  policyRoutingPlan: (projectId: string, policyId: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/routing-plan`,
   phoneNumbers: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/phone-numbers`,
   /** @param number E.164. */

@@ -24,6 +24,7 @@ export type Route = { id: string; plan: RoutingPlan; configId: string | null };
 export type RoutingDirectory = {
   configsByAccount: ReadonlyMap<string, readonly SigningConfig[]>;
   routesByNumber: ReadonlyMap<string, Route>;
+  routesByPolicy: ReadonlyMap<string, Route>;
   plans: ReadonlyMap<string, RoutingPlan>;
 };
 
@@ -76,6 +77,7 @@ export function buildDirectory(
         return route === undefined ? [] : [[number, route] as const];
       }),
     ),
+    routesByPolicy: routeOf,
     plans: new Map([...routeOf.values()].map(({ id, plan }) => [id, plan])),
   };
 }

@@ -28,6 +28,7 @@ export class RoutingPlans implements OnApplicationBootstrap {
   private directory: RoutingDirectory = {
     configsByAccount: new Map(),
     routesByNumber: new Map(),
+    routesByPolicy: new Map(),
     plans: new Map(),
   };
   private readonly known = new KnownPlans();
@@ -35,6 +36,7 @@ export class RoutingPlans implements OnApplicationBootstrap {
     this.logger.error({ err: error, scheduleId, name, msg: 'A schedule cannot be read.' }),
   );
   private version = '';
+  private since = new Date(0);
   private running: Promise<void> | undefined;
   private next: Promise<void> | undefined;
 
@@ -57,6 +59,16 @@ export class RoutingPlans implements OnApplicationBootstrap {
 
   findRoute(number: string): Route | undefined {
     return this.directory.routesByNumber.get(number);
+  }
+
+  /** How calls of a policy are routed, whether or not a number leads to it. */
+  findRouteOfPolicy(policyId: string): Route | undefined {
+    return this.directory.routesByPolicy.get(policyId);
+  }
+
+  /** What schedules say of the time before is not in the plans in force. */
+  get knownSince(): Date {
+    return this.since;
   }
 
   /** The plan of a call under way, be it as old as it may. */
@@ -104,7 +116,8 @@ export class RoutingPlans implements OnApplicationBootstrap {
 
   private async compile(): Promise<void> {
     const now = this.clock.now();
-    const loaded = await this.repository.load(new Date(now.getTime() - memoryMs));
+    const since = new Date(now.getTime() - memoryMs);
+    const loaded = await this.repository.load(since);
     const schedules = await this.schedules.prepare(loaded.schedules, now);
     const configuration = { ...loaded, schedules };
     const directory = buildDirectory(configuration, {
@@ -123,5 +136,6 @@ export class RoutingPlans implements OnApplicationBootstrap {
     this.known.remember(directory.plans);
     this.directory = directory;
     this.version = configuration.version;
+    this.since = since;
   }
 }

@@ -1,0 +1,14 @@
+import type { RoutingPlan } from '@ringdown/call-routing';
+
+/** What stands in a plan for the phone of somebody who has one. */
+export const someonesPhone = 'verified';
+
+/** What routes a policy's calls now, to be tried out. */
+export class PolicyRoutingPlanDto {
+  /** Names the content of the plan: the same content has the same name. */
+  planId!: string;
+  /** Overrides that ended before are not in it. ISO 8601 in UTC. */
+  knownSince!: string;
+  /** In place of a phone stands `verified`, or null where somebody has none. */
+  plan!: RoutingPlan;
+}
