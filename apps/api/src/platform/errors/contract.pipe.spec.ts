@@ -1,7 +1,8 @@
-import { SignInDto } from '@ringdown/contracts';
+import { CreateScheduleDto, SignInDto } from '@ringdown/contracts';
 import { describe, expect, it } from 'vitest';
 
 import { contractPipe } from './contract.pipe.js';
+import type { DomainError } from './domain-error.js';
 
 describe('contractPipe', () => {
   const check = (body: unknown): Promise<unknown> =>
@@ -23,10 +24,24 @@ describe('contractPipe', () => {
   it.each([
     ['at once', manyFields],
     ['within a field', { ...credentials, more: [{ deep: manyFields }] }],
+    ['of very many objects', { ...credentials, more: Array.from({ length: 20_000 }, () => ({})) }],
+    ['of very many lists', { ...credentials, more: Array.from({ length: 20_000 }, () => []) }],
   ])('refuses very many fields %s without looking at each', async (_where, body) => {
     await expect(check(body)).rejects.toMatchObject({
       code: 'invalid-request',
       detail: 'The request has too many fields.',
     });
+  });
+
+  it('names no more fields that do not fit than anybody reads', async () => {
+    const shifts = Array.from({ length: 1000 }, () => ({}));
+    const body = { name: 'Any', timeZone: 'UTC', layers: [{ kind: 'shifts', shifts }] };
+
+    const checking = contractPipe().transform(body, { type: 'body', metatype: CreateScheduleDto });
+    const refusal: unknown = await checking.catch((error: unknown) => error);
+
+    const fields = Object.keys((refusal as DomainError).fieldErrors ?? {});
+    expect(fields).toHaveLength(200);
+    expect(fields).toContain('layers.0.shifts.0.from');
   });
 });

@@ -4,6 +4,10 @@ import { DomainError } from './domain-error.js';
 
 /** No object of a contract has nearly as many. */
 const mostFields = 100;
+/** Objects and lists: more than thousands of shifts have, and few enough to be checked while calls wait. */
+const mostParts = 20_000;
+/** More of them no form shows, and no person reads. */
+const mostErrors = 200;
 
 /** Checks every request body and query against its contract class; unknown properties are refused. */
 export function contractPipe(): ValidationPipe {
@@ -18,33 +22,43 @@ export function contractPipe(): ValidationPipe {
 
 class ContractPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'body') assertFewFields(value);
+    if (metadata.type === 'body') assertFewParts(value);
     return super.transform(value, metadata);
   }
 }
 
-/** class-transformer takes seconds for an object of many fields, in which no call would be answered. */
-function assertFewFields(body: unknown): void {
+/**
+ * class-transformer takes seconds for an object of many fields, and class-validator for very many small ones; no call
+ * would be answered meanwhile.
+ */
+function assertFewParts(body: unknown): void {
+  let parts = 0;
   const pending = [body];
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
     if (typeof value !== 'object' || value === null) continue;
     const inner: unknown[] = Object.values(value);
-    if (!Array.isArray(value) && inner.length > mostFields) {
+    parts += 1;
+    if (parts > mostParts || (!Array.isArray(value) && inner.length > mostFields)) {
       throw new DomainError('invalid-request', 'The request has too many fields.');
     }
     for (const each of inner) if (typeof each === 'object') pending.push(each);
   }
 }
 
-/** The messages of each field by its path, such as `targets.0.id`. */
-function fieldErrors(errors: readonly ValidationError[], parent = ''): Record<string, string[]> {
-  return Object.fromEntries(
-    errors.flatMap((error) => {
-      const path = parent === '' ? error.property : `${parent}.${error.property}`;
-      // Several rules of a field often share one sentence.
-      const own = [...new Set(Object.values(error.constraints ?? {}))];
-      const nested = Object.entries(fieldErrors(error.children ?? [], path));
-      return own.length > 0 ? [[path, own] as const, ...nested] : nested;
-    }),
-  );
+/** The messages of each field by its path, such as `targets.0.id`; not all of them if there are very many. */
+function fieldErrors(errors: readonly ValidationError[]): Record<string, string[]> {
+  return Object.fromEntries([...messagesIn(errors)].slice(0, mostErrors));
+}
+
+function* messagesIn(
+  errors: readonly ValidationError[],
+  parent = '',
+): Generator<[string, string[]]> {
+  for (const { property, constraints = {}, children = [] } of errors) {
+    const path = parent === '' ? property : `${parent}.${property}`;
+    // Several rules of a field often share one sentence.
+    const own = [...new Set(Object.values(constraints))];
+    if (own.length > 0) yield [path, own];
+    yield* messagesIn(children, path);
+  }
 }
