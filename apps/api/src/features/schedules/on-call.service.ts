@@ -29,6 +29,9 @@ import { toDefinition } from './schedule.mapper.js';
 import { SchedulesRepository, type ScheduleKey } from './schedules.repository.js';
 import { noSuchSchedule } from './schedules.service.js';
 
+/** The next hand-off is looked for in so much time. */
+const outlookMs = 366 * 86_400_000;
+
 /** Answers who is on call when. */
 @Injectable()
 export class OnCall {
@@ -40,7 +43,7 @@ export class OnCall {
 
   async who(key: ScheduleKey, asked: string | undefined): Promise<OnCallDto> {
     const at = asked === undefined ? this.clock.now().getTime() : readMoment(asked);
-    const schedule = await this.read(key, { from: at, to: Infinity });
+    const schedule = await this.read(key, { from: at, to: at + outlookMs });
     const { people: userIds, reason } = whoIsOnCall(schedule, at);
     const until = await findHandOff(schedule, at);
     const people = await this.schedules.people(key.projectId, userIds);

@@ -160,6 +160,20 @@ describe('overrides', () => {
     expect(await whoAt(clock.now().toISOString())).toEqual(['Bob']);
   });
 
+  it('that begin in the past hold from this minute on: nobody changes who was on call', async () => {
+    const { status, body } = await create(asAlice, {
+      ...{ kind: 'replace-all', byUserId: alice },
+      ...period(-1000, 1),
+    });
+
+    expect(status).toBe(201);
+    const { from = '' } = body;
+    const age = clock.now().getTime() - Date.parse(from);
+    expect(age >= 0 && age < 120_000 && Date.parse(from) % 60_000 === 0).toBe(true);
+    expect(await whoAt(hour(-1))).toEqual(['Bob']);
+    expect(await whoAt(clock.now().toISOString())).toEqual(['Alice']);
+  });
+
   it('cannot be cancelled when they are over', async () => {
     const { body } = await create(dana, { kind: 'add', userId: alice, ...period(1, 2) });
     await clock.advance('3h');

@@ -49,6 +49,7 @@ export class Overrides {
     });
   }
 
+  /** One that has begun already holds from this minute on. */
   async create(key: ScheduleKey, asked: CreateScheduleOverrideDto): Promise<ScheduleOverrideDto> {
     return this.schedules.change(async (tx) => {
       const schedule = await this.lock(tx, key);
@@ -72,7 +73,12 @@ export class Overrides {
       const others = await this.repository.during(key, { from: now.getTime(), to: Infinity }, tx);
       assertPossible(toOverride({ id: 'new', ...row }), others, now.getTime());
 
-      const overrideId = await this.repository.create(tx, key, row);
+      // What is over stays as it was, and tells who was on call.
+      const begins = Math.max(row.starts_at.getTime(), thisMinute(now).getTime());
+      const overrideId = await this.repository.create(tx, key, {
+        ...row,
+        starts_at: new Date(begins),
+      });
       const override = toOverrideDto(
         assertFound(await this.repository.find(tx, { ...key, overrideId })),
       );
@@ -98,8 +104,8 @@ export class Overrides {
       if (override.ends_at <= now) {
         throw new DomainError('conflict', 'This override is over; it tells who was on call.');
       }
-      const thisMinute = new Date(Math.floor(now.getTime() / minuteMs) * minuteMs);
-      if (override.starts_at < thisMinute) await this.repository.endAt(tx, key, thisMinute);
+      const end = thisMinute(now);
+      if (override.starts_at < end) await this.repository.endAt(tx, key, end);
       else await this.repository.remove(tx, key);
       await this.audit.record(tx, {
         action: 'schedule-override.cancelled',
@@ -121,6 +127,10 @@ function namedIn({ userId, byUserId }: CreateScheduleOverrideDto) {
   return Object.entries({ userId, byUserId }).flatMap(([path, id]) =>
     id === undefined ? [] : [{ path, userId: id.toLowerCase() }],
   );
+}
+
+function thisMinute(now: Date): Date {
+  return new Date(Math.floor(now.getTime() / minuteMs) * minuteMs);
 }
 
 /** An API key has no account that could cancel later. */
