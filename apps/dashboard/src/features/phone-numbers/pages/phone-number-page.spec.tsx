@@ -1,52 +1,104 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { routes } from '@ringdown/contracts';
+import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { routes, type MemberRole } from '@ringdown/contracts';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 
-import { done, fakeApi, ok, refusal, type Sent } from '../../../testing/fake-api';
-import { show } from '../../../testing/show';
-import { PhoneNumberPage } from './phone-number-page';
+import { done, ok, refusal } from '../../../testing/fake-api';
+import { addresses, aNumber, clearPage, press, showPage } from '../testing/show-page';
 
-const number = { number: '+12025550100', createdAt: '2026-01-01T00:00:00.000Z' };
-const addresses = {
-  incomingCall: 'https://hotline.example.com/api/notification/call/incoming-call-webhook#rc=2',
-  fallback: 'https://hotline.example.com/api/notification/call/incoming-call-fallback',
-  callStatus: 'https://hotline.example.com/api/notification/call/call-status',
-};
+const carrierProblem = (detail: string) =>
+  refusal({ status: 422, code: 'carrier-refused', detail });
 
-const showPage = (
-  numbers: (typeof number)[],
-  answer: (sent: Sent) => Response = () => done(),
-  role: MemberRole = 'admin',
-) => {
-  const requests = fakeApi((sent) => {
-    if (sent.method !== 'GET' || sent.path.endsWith('/check')) return answer(sent);
-    if (sent.path === routes.webhookAddresses('project')) return ok(addresses);
-    return ok({ items: numbers, nextCursor: null });
-  });
-  show(<PhoneNumberPage policy={{ id: 'p1' }} />, role);
-  return requests;
-};
-const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
-
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+afterEach(clearPage);
 
 describe('the Phone Number tab of a policy', () => {
-  it('shows the linked numbers, and what to set at the carrier', async () => {
-    showPage([number]);
+  it('says first that its number leads here, without being asked', async () => {
+    showPage({ numbers: [aNumber] });
+
+    expect(await screen.findByText('+1 202 555 0100 leads here.')).toBeDefined();
+    expect(screen.getByText(/Set up by hand/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: /Set it up at the carrier/ })).toBeNull();
+  });
+
+  it('says what is wrong with a number, and mends it at the carrier', async () => {
+    let problems = ['“A call comes in” is empty.'];
+    const requests = showPage({
+      numbers: [aNumber],
+      answer: ({ method, path }) => {
+        if (method === 'POST') problems = [];
+        if (method === 'POST') return ok({ ...aNumber, origin: 'taken-over' });
+        return path.endsWith('/check') ? ok({ problems }) : undefined;
+      },
+    });
+    expect(await screen.findByText('+1 202 555 0100 does not lead here yet.')).toBeDefined();
+    expect(screen.getByText('“A call comes in” is empty.')).toBeDefined();
+
+    await press('Set it up at the carrier: +1 202 555 0100…');
+    const question = await screen.findByRole('dialog');
+    expect(question.textContent).toContain('put back when you release the number');
+    await userEvent.click(
+      within(question).getByRole('button', { name: 'Set it up at the carrier' }),
+    );
+
+    expect(await screen.findByText('+1 202 555 0100 leads here.')).toBeDefined();
+    expect(requests.find(({ method }) => method === 'POST')?.path).toBe(
+      routes.phoneNumberTakeOver('project', 'p1', '+12025550100'),
+    );
+  });
+
+  it('says that it does not know when the carrier does not tell, and asks again', async () => {
+    let isDown = true;
+    const detail = 'The carrier has a problem. Try again in some minutes.';
+    showPage({
+      numbers: [aNumber],
+      answer: ({ path }) =>
+        isDown && path.endsWith('/check') ? carrierProblem(detail) : undefined,
+    });
+    expect(
+      await screen.findByText(`Whether +1 202 555 0100 leads here is not known: ${detail}`),
+    ).toBeDefined();
+
+    isDown = false;
+    await press('Check +1 202 555 0100 again');
+
+    expect(await screen.findByText('+1 202 555 0100 leads here.')).toBeDefined();
+  });
+
+  it('leads to the settings as long as there is no call/SMS config, and asks the carrier nothing', async () => {
+    const requests = showPage({ numbers: [aNumber], callSmsConfigId: null });
+
+    const link = await screen.findByRole('link', { name: 'Choose one in the settings' });
+    expect(link.getAttribute('href')).toBe('/projects/project/policies/p1/settings');
+    expect(await screen.findByText('+1 202 555 0100')).toBeDefined();
+    expect(screen.queryByRole('button', { name: /existing number/ })).toBeNull();
+    expect(requests.some(({ path }) => path.endsWith('/check'))).toBe(false);
+  });
+
+  it('lets a viewer look and nothing more', async () => {
+    const requests = showPage({ numbers: [aNumber], role: 'viewer' });
 
     expect(await screen.findByText('+1 202 555 0100')).toBeDefined();
+    expect(screen.queryByRole('button')).toBeNull();
+    expect(requests).toHaveLength(1);
+  });
+
+  it('tells a viewer whom to ask for a number', async () => {
+    showPage({ role: 'viewer', callSmsConfigId: null });
+
+    expect(await screen.findByText(/Ask an owner or admin of the project/)).toBeDefined();
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+});
+
+describe('a number that is set up by hand', () => {
+  it('is linked, with the addresses to copy beside it', async () => {
+    const requests = showPage({
+      answer: ({ method }) => (method === 'POST' ? ok(aNumber, 201) : undefined),
+    });
+    await press(/Set a number up by hand/);
     for (const address of Object.values(addresses)) {
       expect(await screen.findByText(address)).toBeDefined();
     }
-  });
-
-  it('links a number', async () => {
-    const requests = showPage([], () => ok(number, 201));
-    await screen.findByText('No number yet');
 
     await userEvent.type(screen.getByRole('textbox', { name: 'Number' }), '+1 202 555 0100');
     await press('Link number');
@@ -57,53 +109,57 @@ describe('the Phone Number tab of a policy', () => {
     );
   });
 
-  it('says why a number cannot be linked', async () => {
+  it('is refused with the reason', async () => {
     const detail = 'This number already leads to the policy Sales. Unlink it there first.';
-    showPage([], () => refusal({ status: 409, code: 'conflict', detail }));
+    showPage({
+      answer: ({ method }) =>
+        method === 'POST' ? refusal({ status: 409, code: 'conflict', detail }) : undefined,
+    });
+    await press(/Set a number up by hand/);
 
     await userEvent.type(await screen.findByRole('textbox', { name: 'Number' }), '+12025550100');
     await press('Link number');
 
     expect(await screen.findByText(detail)).toBeDefined();
   });
+});
 
-  it('unlinks a number only after it has said what will happen', async () => {
-    const requests = showPage([number]);
-    await press('Unlink +1 202 555 0100…');
+describe('the release of a number', () => {
+  it.each([
+    ['linked', 'Nothing changes at the carrier'],
+    ['taken-over', 'it gets back the settings that it had before'],
+  ] as const)('says first what becomes of one that is %s', async (origin, words) => {
+    const requests = showPage({ numbers: [{ ...aNumber, origin }] });
+    await press('Release +1 202 555 0100…');
 
     const question = await screen.findByRole('dialog');
-    expect(question.textContent).toContain('The number stays yours');
-    await userEvent.click(within(question).getByRole('button', { name: 'Unlink number' }));
+    expect(question.textContent).toContain(words);
+    expect(requests.some(({ method }) => method === 'DELETE')).toBe(false);
+    await userEvent.click(within(question).getByRole('button', { name: 'Release number' }));
 
-    expect(await screen.findByText('+1 202 555 0100 is unlinked.')).toBeDefined();
+    expect(await screen.findByText('+1 202 555 0100 is released.')).toBeDefined();
     expect(requests.find(({ method }) => method === 'DELETE')?.path).toBe(
       routes.phoneNumber('project', 'p1', '+12025550100'),
     );
   });
 
-  it.each([
-    [[], 'Its calls come here.'],
-    [['“A call comes in” is empty.'], '“A call comes in” is empty.'],
-  ])('says whether the settings at the carrier are right: %j', async (problems, words) => {
-    showPage([number], () => ok({ problems }));
-    await press('Check settings at the carrier of +1 202 555 0100');
-
-    expect(await screen.findByText(words)).toBeDefined();
-  });
-
-  it('says why the settings could not be checked', async () => {
-    const detail = 'The carrier has a problem. Try again in some minutes.';
-    showPage([number], () => refusal({ status: 422, code: 'carrier-refused', detail }));
-    await press('Check settings at the carrier of +1 202 555 0100');
-
+  it('offers to go without the former settings only when they cannot be put back', async () => {
+    const detail = 'The number is still linked: its former settings could not be put back.';
+    const requests = showPage({
+      numbers: [{ ...aNumber, origin: 'taken-over' }],
+      answer: ({ method, path }) => {
+        if (method !== 'DELETE') return undefined;
+        return path.includes('settings=leave') ? done() : carrierProblem(detail);
+      },
+    });
+    await press('Release +1 202 555 0100…');
+    expect(screen.queryByRole('button', { name: 'Release without them' })).toBeNull();
+    await press('Release number');
     expect(await screen.findByText(detail)).toBeDefined();
-  });
 
-  it('lets a viewer look and nothing more', async () => {
-    showPage([number], undefined, 'viewer');
+    await press('Release without them');
 
-    expect(await screen.findByText('+1 202 555 0100')).toBeDefined();
-    expect(screen.queryByRole('button', { name: /Unlink|Link number|Copy|Check/ })).toBeNull();
-    expect(screen.queryByText('At the carrier')).toBeNull();
+    expect(await screen.findByText('+1 202 555 0100 is released.')).toBeDefined();
+    expect(requests.filter(({ method }) => method === 'DELETE')).toHaveLength(2);
   });
 });
