@@ -22,6 +22,7 @@ import {
   assertNotTooMany,
   assertOpen,
   assertSchedules,
+  assertTakesShifts,
   assertTimes,
 } from './swap-rules.js';
 
@@ -92,6 +93,10 @@ export class ShiftSwaps {
       assertIs(actorId(), swap.asked);
       const now = this.clock.now();
       assertOpen(swap, now);
+      if (swap.return_schedule !== null) {
+        const role = await this.repository.roleOf(tx, key.projectId, swap.asker.userId);
+        assertTakesShifts(swap, role);
+      }
       for (const transfer of transfers) await this.handOvers.perform(tx, transfer);
       await this.repository.close(tx, key, { state: 'accepted', at: now });
       return this.tell(tx, 'shift-swap.accepted', key);

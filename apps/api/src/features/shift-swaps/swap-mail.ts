@@ -58,6 +58,26 @@ ${url}
   };
 }
 
+/** What a colleague reads who need not answer any more. */
+export function withdrawalMail(
+  { asker, asked, shift }: ShiftSwapDto,
+  { projectName, url }: { projectName: string; url: string },
+): Mail {
+  return {
+    subject: `${asker.name} has withdrawn a request (${projectName})`,
+    text: `Hello ${asked.name},
+
+${asker.name} does not ask you any more to take this shift, and you need not answer:
+
+${indented(inWords(shift))}
+
+All your shifts:
+
+${url}
+`,
+  };
+}
+
 /** In the schedule's own zone, and said so. */
 function inWords({ scheduleName, timeZone, from, to }: SwapShiftDto): string {
   const format = new Intl.DateTimeFormat('en-GB', {

@@ -1,6 +1,6 @@
 import { routes, type ScheduleDto, type ShiftSwapDto } from '@ringdown/contracts';
 import { VirtualClock } from '@ringdown/twilio-simulator';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { startMailbox, type Mailbox } from '../../testing/mailbox.js';
 import { SimulatedClock } from '../../testing/simulated-clock.js';
@@ -11,6 +11,10 @@ describe('mails about shift swaps', () => {
   let api: TestApi;
   let mailbox: Mailbox;
   let projectId: string;
+  let alice: string;
+  let bob: string;
+  let asAlice: Awaited<ReturnType<TestApi['as']>>;
+  let asBob: Awaited<ReturnType<TestApi['as']>>;
 
   beforeAll(async () => {
     mailbox = await startMailbox();
@@ -20,6 +24,9 @@ describe('mails about shift swaps', () => {
       new SimulatedClock(clock),
     );
     projectId = await api.addProject('Night desk');
+    alice = await api.addPerson('Alice', { projectId, role: 'responder' });
+    bob = await api.addPerson('Bob', { projectId, role: 'admin' });
+    [asAlice, asBob] = [await api.as('Alice'), await api.as('Bob')];
   });
   afterAll(async () => {
     await api.stop();
@@ -27,9 +34,6 @@ describe('mails about shift swaps', () => {
   });
 
   it('ask the colleague, and bring the answer, in the time of the schedule', async () => {
-    const alice = await api.addPerson('Alice', { projectId, role: 'responder' });
-    const bob = await api.addPerson('Bob', { projectId, role: 'admin' });
-    const [asAlice, asBob] = [await api.as('Alice'), await api.as('Bob')];
     const shift = (from: string, to: string, person: string) => ({ from, to, people: [person] });
     const { body: schedule } = await asBob<ScheduleDto>('POST', routes.schedules(projectId), {
       name: 'Primary',
@@ -68,5 +72,27 @@ describe('mails about shift swaps', () => {
     const answer = await mailbox.messageTo('alice@example.com');
     expect(answer.subject).toBe('Bob has accepted your request (Night desk)');
     expect(answer.text).toContain('Bob has accepted, and is on call in your place:');
+  });
+
+  it('tell the colleague that a request is withdrawn', async () => {
+    const carol = await api.addPerson('Carol', { projectId, role: 'responder' });
+    const mails = () => mailbox.received.filter(({ to }) => to.includes('carol@example.com'));
+    const shift = { from: '2100-05-01T08:00Z', to: '2100-05-02T08:00Z' };
+    const { body: schedule } = await asBob<ScheduleDto>('POST', routes.schedules(projectId), {
+      ...{ name: 'Secondary', timeZone: 'Europe/Berlin' },
+      layers: [{ kind: 'shifts', shifts: [{ ...shift, people: [alice] }] }],
+    });
+    const { body: swap } = await asAlice<ShiftSwapDto>('POST', routes.shiftSwaps(projectId), {
+      ...{ scheduleId: schedule.id, userId: carol, ...shift },
+    });
+    await vi.waitFor(() => expect(mails()).toHaveLength(1), 10_000);
+
+    await asAlice('POST', routes.shiftSwapWithdrawal(projectId, swap.id));
+
+    await vi.waitFor(() => expect(mails()).toHaveLength(2), 10_000);
+    const [, { subject, text } = { subject: '', text: '' }] = mails();
+    expect(subject).toBe('Alice has withdrawn a request (Night desk)');
+    expect(text).toContain('you need not answer');
+    expect(text).toContain('Sat, 1 May 2100, 10:00');
   });
 });

@@ -8,7 +8,7 @@ import { Clock } from '../../platform/clock/clock.port.js';
 import { Mail } from '../../platform/mail/mail.service.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
 import { toAuditedSwap, toShiftSwapDto, type ShiftSwapRow } from './shift-swap.mapper.js';
-import { answerMail, requestMail } from './swap-mail.js';
+import { answerMail, requestMail, withdrawalMail } from './swap-mail.js';
 
 /** What can happen to a request. */
 export type SwapAction = AuditAction & `shift-swap.${string}`;
@@ -62,7 +62,7 @@ export class SwapNews {
         break;
       }
       case 'shift-swap.withdrawn':
-      // Nobody has to do anything about it.
+        await this.mail.send({ to: row.asked.email, ...withdrawalMail(swap, place) }, within);
     }
   }
 }

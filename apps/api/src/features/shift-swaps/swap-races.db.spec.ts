@@ -112,6 +112,20 @@ describe('shift swaps that others meddle with', () => {
     expect(await stage.whoAt(50)).toEqual(['Alice']);
   });
 
+  it('put nobody on call in return who has become a viewer meanwhile', async () => {
+    const id = await stage.askBob({ inReturn: stage.day(3) });
+    const setRole = (role: string) =>
+      stage.dana.ask('PATCH', routes.member(stage.projectId, stage.alice.id), { role });
+    await setRole('viewer');
+
+    const refused = await stage.accept(stage.bob.ask, id);
+    await setRole('responder');
+
+    expect(refused.status).toBe(409);
+    expect(refused.body.detail).toBe('Alice is a viewer now, and takes no shift in return.');
+    expect((await stage.accept(stage.bob.ask, id)).status).toBe(200);
+  });
+
   it('expire when the first of the shifts begins', async () => {
     const id = await stage.askBob({
       from: stage.at(72 + 24),

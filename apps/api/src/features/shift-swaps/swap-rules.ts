@@ -43,6 +43,13 @@ export function assertColleague(
   throw refusal({ userId: ['Viewers take no shifts: choose a responder.'] });
 }
 
+/** @throws {DomainError} when the asker, who is to take a shift in return, takes none any more. */
+export function assertTakesShifts({ asker }: ShiftSwapRow, role: MemberRole | undefined): void {
+  if (role !== 'viewer') return;
+  const sentence = `${asker.name} is a viewer now, and takes no shift in return.`;
+  throw new DomainError('conflict', sentence);
+}
+
 /** @throws {DomainError} when somebody asks all day long. */
 export function assertNotTooMany(ofToday: number): void {
   if (ofToday < shiftSwapBounds.aDay) return;
