@@ -62,6 +62,7 @@ export const auditActions = [
   'routing-number.purchase-ended',
   'routing-number.linked',
   'routing-number.unlinked',
+  'routing-number.given-back',
   'api-key.created',
   'api-key.revoked',
 ] as const;

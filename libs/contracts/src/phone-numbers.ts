@@ -35,11 +35,19 @@ export class LinkRoutingNumberDto {
 export class ReleaseNumberDto {
   /**
    * `restore`, unless said otherwise: a number that was taken over first gets its former settings at the carrier back,
-   * and stays linked when that fails. `leave`: nothing changes at the carrier, and the former settings are forgotten.
+   * and stays linked when that fails; a number that was bought is refused, because it has to be given back. `leave`:
+   * nothing changes at the carrier, and the former settings are forgotten; a number that was bought goes on to cost.
    */
   @MayBeAbsent()
   @IsIn(['restore', 'leave'], { message: 'Choose restore or leave.' })
   settings?: 'restore' | 'leave';
+}
+
+/** Gives a number that was bought back to the carrier, for ever. */
+export class GiveBackNumberDto {
+  /** The same number again, typed by whoever gives it back. */
+  @IsPhoneNumber()
+  number!: string;
 }
 
 /** What a number's settings at the carrier have to say, each by POST. */

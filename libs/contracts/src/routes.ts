@@ -161,6 +161,9 @@ export const routes = {
   /** POST: leads a number of the account here. */
   phoneNumberTakeOver: (projectId: string, policyId: string, number: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/phone-numbers/${encodeURIComponent(number)}/take-over`,
+  /** POST a `GiveBackNumberDto`, for a number that was bought. */
+  phoneNumberGiveBack: (projectId: string, policyId: string, number: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/phone-numbers/${encodeURIComponent(number)}/give-back`,
   /** A `NumberCheckDto`. */
   phoneNumberCheck: (projectId: string, policyId: string, number: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/phone-numbers/${encodeURIComponent(number)}/check`,

@@ -108,6 +108,12 @@ CREATE TABLE audit_entries (
   CONSTRAINT audit_entries_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE busy_numbers (
+  number text NOT NULL,
+  until timestamp with time zone NOT NULL,
+  CONSTRAINT busy_numbers_pkey PRIMARY KEY (number)
+);
+
 CREATE TABLE calendar_feeds (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   project_id uuid NOT NULL,

@@ -157,6 +157,14 @@ export function findOwnedNumber(
   });
 }
 
+/** Gives a number back, for ever; done as well when the account does not own it any more. */
+export function giveBackNumber(account: CarrierAccount, number: string): Promise<void> {
+  return ask(account, {}, async (client) => {
+    const found = await findExact(client, number);
+    if (found !== undefined) await client.incomingPhoneNumbers(found.sid).remove();
+  });
+}
+
 /** Part of a number may find others. */
 async function findExact(client: TwilioClient, number: string) {
   const owned = await client.incomingPhoneNumbers.list({ phoneNumber: number, limit: mostOwned });

@@ -247,6 +247,20 @@ describe('every change of a project', () => {
         return { parameters: { policyId: id }, body: { number, confirmed: true } };
       },
     },
+    [`POST ${project}/policies/:policyId/phone-numbers/:number/give-back`]: {
+      tells: 'routing-number.given-back',
+      prepare: async () => {
+        const { configId: callSmsConfigId } = await config();
+        const { id } = await made(routes.policies(projectId), { name: 'Desk', callSmsConfigId });
+        const number = '+12025550175';
+        twilio.addNumber({ accountSid, phoneNumber: number });
+        await api.pool.query(
+          "INSERT INTO routing_numbers (number, project_id, policy_id, origin) VALUES ($1, $2, $3, 'bought')",
+          [number, projectId, id],
+        );
+        return { parameters: { policyId: id, number }, body: { number } };
+      },
+    },
     [`DELETE ${project}/policies/:policyId/phone-numbers/:number`]: {
       tells: 'routing-number.unlinked',
       prepare: async () => {

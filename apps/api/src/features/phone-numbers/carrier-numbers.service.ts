@@ -12,7 +12,6 @@ import type { Environment } from '../../config/environment.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
 import type { CarrierAccount } from '../../telephony/carrier-account.js';
-import { CarrierError } from '../../telephony/carrier-error.js';
 import {
   fetchCountries,
   fetchOwnedNumbers,
@@ -21,6 +20,7 @@ import {
 } from '../../telephony/carrier-numbers.js';
 import { shownTarget, wrongSettings } from '../../telephony/number-settings.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
+import { notOwned, told } from './carrier-answer.js';
 import { requirementOf } from './number-requirement.js';
 import { PhoneNumbersRepository, type PolicyKey } from './phone-numbers.repository.js';
 import { noSuchNumber, noSuchPolicy } from './phone-numbers.service.js';
@@ -80,13 +80,7 @@ export class CarrierNumbersService {
     const owner = (await this.repository.findOwners([number])).get(number);
     if (owner?.policyId !== key.policyId) throw noSuchNumber();
     const [found] = await told(fetchOwnedNumbers(account, number));
-    if (found === undefined) {
-      return {
-        problems: [
-          'The account of this policy’s call/SMS config does not own this number, or it takes no calls.',
-        ],
-      };
-    }
+    if (found === undefined) return { problems: [notOwned] };
     return { problems: wrongSettings(found.settings, this.addresses()) };
   }
 
@@ -122,14 +116,4 @@ function refuseAreaCodeElsewhere({ country, areaCode }: NumberSearchDto): void {
   if (areaCode === undefined || country === 'US' || country === 'CA') return;
   const sentence = 'Area codes can be looked for in the United States and Canada only.';
   throw new DomainError('invalid-request', sentence, { areaCode: [sentence] });
-}
-
-/** A failure at the carrier becomes a sentence for whoever asked. */
-export async function told<Answer>(answer: Promise<Answer>): Promise<Answer> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (!(error instanceof CarrierError)) throw error;
-    throw new DomainError('carrier-refused', error.sentence);
-  }
 }

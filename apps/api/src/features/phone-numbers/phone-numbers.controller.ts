@@ -10,6 +10,7 @@ import {
   Query,
 } from '@nestjs/common';
 import {
+  GiveBackNumberDto,
   LinkRoutingNumberDto,
   PageQueryDto,
   ReleaseNumberDto,
@@ -23,6 +24,7 @@ import { AllowTo } from '../../platform/access/allow.js';
 import { PathId } from '../../platform/access/path-id.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
 import { PhoneNumbersService } from './phone-numbers.service.js';
+import { ReleasedNumbersService } from './released-numbers.service.js';
 import { TakenNumbersService } from './taken-numbers.service.js';
 import { webhookAddresses } from '../../telephony/webhook-addresses.js';
 
@@ -32,6 +34,7 @@ export class PhoneNumbersController {
   constructor(
     private readonly service: PhoneNumbersService,
     private readonly taken: TakenNumbersService,
+    private readonly released: ReleasedNumbersService,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
@@ -67,6 +70,19 @@ export class PhoneNumbersController {
     return this.taken.takeOver({ projectId, policyId }, number);
   }
 
+  /** Gives a number that was bought back to the carrier, for ever: whoever calls it then reaches nobody. */
+  @Post('policies/:policyId/phone-numbers/:number/give-back')
+  @HttpCode(204)
+  @AllowTo('write', 'policies')
+  giveBack(
+    @PathId('projectId') projectId: string,
+    @PathId('policyId') policyId: string,
+    @Param('number') number: string,
+    @Body() typed: GiveBackNumberDto,
+  ): Promise<void> {
+    return this.released.giveBack({ projectId, policyId }, number, typed.number);
+  }
+
   /**
    * From the next call on the number's callers are told that it is not connected; a call under way goes on. A number
    * that was taken over gets its former settings at the carrier back first.
@@ -80,9 +96,7 @@ export class PhoneNumbersController {
     @Param('number') number: string,
     @Query() { settings }: ReleaseNumberDto,
   ): Promise<void> {
-    return settings === 'leave'
-      ? this.service.unlink({ projectId, policyId }, number)
-      : this.taken.release({ projectId, policyId }, number);
+    return this.released.release({ projectId, policyId }, number, settings ?? 'restore');
   }
 
   /** The same for every number: to be set at the carrier by hand. */

@@ -135,6 +135,36 @@ export class PhoneNumbersRepository {
     return policies[0];
   }
 
+  /** The account that a policy's number was bought with; undefined: it was not. */
+  async findBuyer({ projectId, policyId }: PolicyKey, number: string): Promise<string | undefined> {
+    const purchases: { accountSid: string }[] = await this.dataSource.query(
+      `SELECT account_sid AS "accountSid" FROM number_purchases
+       WHERE project_id = $1 AND policy_id = $2 AND number = $3 AND state = 'linked'
+       ORDER BY created_at DESC, id DESC LIMIT 1`,
+      [projectId, policyId, number],
+    );
+    return purchases[0]?.accountSid;
+  }
+
+  /**
+   * Keeps everybody else off a number, in whichever process; a process that dies lets go of it when its time is over.
+   *
+   * @returns false when somebody else has it.
+   */
+  async occupy(number: string, { now, until }: { now: Date; until: Date }): Promise<boolean> {
+    const occupied: unknown[] = await this.dataSource.query(
+      `INSERT INTO busy_numbers (number, until) VALUES ($1, $3)
+       ON CONFLICT (number) DO UPDATE SET until = excluded.until WHERE busy_numbers.until <= $2
+       RETURNING number`,
+      [number, now, until],
+    );
+    return occupied.length === 1;
+  }
+
+  async leave(number: string): Promise<void> {
+    await this.dataSource.query('DELETE FROM busy_numbers WHERE number = $1', [number]);
+  }
+
   /** @returns whether the number led to this policy. */
   async unlink(tx: EntityManager, policyId: string, number: string): Promise<boolean> {
     const { affected } = await tx.delete(RoutingNumberEntity, { policyId, number });

@@ -118,12 +118,17 @@ export class PhoneNumbersService {
     return JSON.parse(this.secrets.open(sealed, boundTo(number))) as NumberSettings;
   }
 
-  async unlink(key: PolicyKey, number: string): Promise<void> {
+  /** @param told as which action; a number that was given back does not exist any more. */
+  async unlink(
+    key: PolicyKey,
+    number: string,
+    told: 'routing-number.unlinked' | 'routing-number.given-back' = 'routing-number.unlinked',
+  ): Promise<void> {
     if (!e164.test(number)) throw noSuchNumber();
     const done = await this.repository.withPolicy(key, async ({ tx, id, name }) => {
       if (!(await this.repository.unlink(tx, id, number))) throw noSuchNumber();
       await this.audit.record(tx, {
-        action: 'routing-number.unlinked',
+        action: told,
         projectId: key.projectId,
         target: { id, name },
         before: { number: maskedPhone(number) },

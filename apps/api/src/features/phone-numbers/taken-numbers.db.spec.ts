@@ -185,6 +185,52 @@ describe('a number that is taken over', () => {
     expect((await viewer('POST', url, {})).status).toBe(403);
   });
 
+  it('is changed by one at a time, in whichever process', async () => {
+    const occupy = (until: string) =>
+      api.pool.query(
+        `INSERT INTO busy_numbers VALUES ($1, now() + $2::interval)
+         ON CONFLICT (number) DO UPDATE SET until = excluded.until`,
+        [number.phoneNumber, until],
+      );
+    await takeOver();
+    await occupy('1 minute');
+
+    const answers = [await takeOver(), await release(), await release('?settings=leave')];
+
+    expect(answers.map(({ status }) => status)).toEqual([409, 409, 409]);
+    expect(answers[0]?.body.detail).toContain('Try again in two minutes');
+    expect(await linked()).toEqual([number.phoneNumber]);
+    await occupy('0');
+    expect((await release()).status).toBe(204);
+    expect(number).toMatchObject(former);
+  });
+
+  it.each([1, 2, 3, 4, 5])(
+    'is either here or as it was when both are asked at once (%i)',
+    async () => {
+      await takeOver();
+
+      await Promise.all([release(), takeOver(), release(), takeOver()]);
+
+      expect(number).toMatchObject((await linked()).length > 0 ? ours : former);
+      await takeOver();
+      expect((await release()).status).toBe(204);
+      expect(number).toMatchObject(former);
+    },
+  );
+
+  it('keeps its policy from being deleted, which would forget what it said', async () => {
+    await takeOver();
+    const remove = () => ask<ProblemDto>('DELETE', routes.policy(projectId, policyId));
+
+    const { status, body } = await remove();
+
+    expect(status).toBe(409);
+    expect(body.detail).toContain(number.phoneNumber);
+    await release();
+    expect((await remove()).status).toBe(204);
+  });
+
   it('tells nobody its former address', async () => {
     const answer = await takeOver();
 

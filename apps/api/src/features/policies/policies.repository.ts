@@ -8,6 +8,7 @@ import { brokenUniqueConstraint } from '../../platform/database/unique-constrain
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { rowsToRead } from '../../platform/paging/cursor.js';
 import { sortedPage, type SortedRow, type SortKey } from '../../platform/paging/sorting.js';
+import { assertNumbersReleased } from '../phone-numbers/released-numbers.service.js';
 import { copyPolicy } from './copy-policy.js';
 import { configOfProject, PolicyEntity, slugOfProject } from './policy.entity.js';
 import type { PolicyRow } from './policy.mapper.js';
@@ -138,8 +139,10 @@ export class LockedPolicy {
     return get(this.tx, { ...this.key, policyId });
   }
 
+  /** @throws {DomainError} while the carrier would be left with something that only its numbers know of. */
   async remove(): Promise<void> {
     const { projectId, policyId: id } = this.key;
+    await assertNumbersReleased(this.tx, { projectId, policyId: id });
     await this.tx.delete(PolicyEntity, { id, projectId });
   }
 }

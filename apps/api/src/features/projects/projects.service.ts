@@ -12,6 +12,7 @@ import { AuditLog } from '../../platform/audit/audit-log.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { assertVersion, type ExpectedVersion } from '../../platform/versions/expected-version.js';
 import { PeopleService } from '../people/people.service.js';
+import { assertNumbersReleased } from '../phone-numbers/released-numbers.service.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { ForgottenProjects } from './forgotten-projects.service.js';
 import type { ProjectEntity } from './project.entity.js';
@@ -91,6 +92,7 @@ export class ProjectsService {
       assertMeant(project, name);
       const { callsUnderWay, ...counted } = await this.repository.countAll(projectId, tx);
       assertQuiet(callsUnderWay);
+      await assertNumbersReleased(tx, { projectId });
 
       await this.repository.remove(tx, projectId);
       await this.forgotten.add(tx, projectId);

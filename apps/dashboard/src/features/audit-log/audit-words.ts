@@ -56,6 +56,7 @@ const deeds: Record<AuditAction, Deed> = {
   'routing-number.purchase-ended': { verb: 'gave up the purchase of a phone number for' },
   'routing-number.linked': { verb: 'linked a routing number to' },
   'routing-number.unlinked': { verb: 'unlinked a routing number from' },
+  'routing-number.given-back': { verb: 'gave back a phone number of' },
   'phone.added': { verb: 'added the phone' },
   'phone.verified': { verb: 'verified the phone' },
   'phone.deleted': { verb: 'deleted the phone' },
