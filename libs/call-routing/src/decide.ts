@@ -4,10 +4,11 @@ import type { Caller } from './admission.js';
 import { admit, decideChallenge } from './admit.js';
 import type { Decision, Outcome } from './decision.js';
 import type { CallEvent, RingResult } from './event.js';
-import type { CallFact, Ending } from './facts.js';
-import { nextRing, type SearchStart } from './next-ring.js';
+import type { CallFact } from './facts.js';
+import { count, goOn } from './go-on.js';
 import type { RoutingPlan } from './plan.js';
 import {
+  connecting,
   disabledMessage,
   keySeconds,
   mostPrompts,
@@ -18,8 +19,9 @@ import {
   whisperAgain,
 } from './prompts.js';
 import { say } from './say.js';
-import type { CallState, Tally } from './state.js';
+import type { CallState, Wave } from './state.js';
 import type { Step } from './step.js';
+import { decideParted, decideWaited } from './wave.js';
 
 const hangUp: Step = { kind: 'hang-up' };
 
@@ -38,7 +40,7 @@ export function decideIncoming(plan: RoutingPlan, caller: Caller, at: Instant): 
 /** What a caller who is let in hears first. */
 function begin(plan: RoutingPlan, at: Instant): Outcome {
   const next = goOn(plan, { round: 1, rule: 0, tried: [], attempts: 0, tally: 'none', at });
-  const isRinging = next.steps.some((step) => step.kind === 'ring');
+  const isRinging = next.steps.some(({ kind }) => kind === 'ring' || kind === 'wait');
   const { greeting: text } = plan.messages;
   const greeting = isRinging && text !== null ? [say(plan, 'greeting', text)] : [];
   return { steps: [...greeting, ...next.steps], facts: next.facts };
@@ -60,9 +62,13 @@ export function decide(
     case 'picked-up':
       return ask(state, whisper(plan), []);
     case 'key':
-      return decideKey(state, event.key);
+      return decideKey(plan, state, event.key);
     case 'challenge-key':
       return decideChallenge(plan, state, event.key, () => begin(plan, at));
+    case 'waited':
+      return decideWaited(plan, state, event.standing, at);
+    case 'parted':
+      return decideParted(plan, state, event, at);
     case 'ring-ended':
       return decideRingEnded(plan, state, event.result, at);
     case 'ring-ended-unclear':
@@ -81,14 +87,16 @@ export function decide(
   }
 }
 
-function decideKey(state: CallState, key: string): Decision {
-  const { attempt } = state;
+function decideKey(plan: RoutingPlan, state: CallState, key: string): Decision {
+  const { attempt, wave } = state;
   if (key === '1') {
     return {
-      steps: [{ kind: 'connect' }],
+      steps: wave === undefined ? [{ kind: 'connect' }] : takeFromWave(plan, state, wave),
       facts: [{ kind: 'accepted', attempt }],
       provided: {
-        that: 'attempt-open',
+        ...(wave === undefined
+          ? { that: 'attempt-open' }
+          : { that: 'wave-open', first: wave.first }),
         otherwise: {
           steps: [{ kind: 'say', text: tooLate }, hangUp],
           facts: [{ kind: 'accepted-too-late', attempt }],
@@ -108,6 +116,18 @@ function decideKey(state: CallState, key: string): Decision {
     steps: [{ kind: 'say', text: noKey }, hangUp],
     facts: [...wrongKey, { kind: 'no-key', attempt }],
   };
+}
+
+/** The responder waits in the room, the caller is fetched, and everybody else is let go. */
+function takeFromWave(plan: RoutingPlan, state: CallState, wave: Wave): Step[] {
+  const taken: Wave = { ...wave, takenBy: state.attempt };
+  return [
+    { kind: 'say', text: connecting },
+    { kind: 'meet', side: 'responder', talkSeconds: plan.longestTalkSeconds, state },
+    hangUp,
+    { kind: 'fetch-caller', state: { ...state, wave: taken } },
+    { kind: 'end-rings', wave: taken, because: 'taken' },
+  ];
 }
 
 function ask(state: CallState, text: string, facts: readonly CallFact[]): Outcome {
@@ -139,49 +159,4 @@ function decideRingEnded(
   const tally = count(state.tally, result);
   const next = goOn(plan, { ...state, attempts: state.attempt, tally, at });
   return { steps: next.steps, facts: [ringEnded, ...next.facts] };
-}
-
-/** Rings the next person, or ends the call with the sentence that fits. */
-function goOn(plan: RoutingPlan, start: SearchStart): Outcome {
-  const { state, facts } = nextRing(plan, start);
-  const rule = plan.rules[state?.rule ?? -1];
-  const person = plan.people[state?.person ?? -1];
-  if (!state || !rule || person?.phone == null) return end(plan, start, facts);
-
-  const seconds = rule.escalateAfterSeconds;
-  const { longestTalkSeconds: talkSeconds, callerIdShown: callerId } = plan;
-  return {
-    steps: [{ kind: 'ring', phone: person.phone, seconds, talkSeconds, callerId, state }],
-    facts: [
-      ...facts,
-      {
-        kind: 'ring-ordered',
-        attempt: state.attempt,
-        round: state.round,
-        ruleOrder: rule.order,
-        userId: person.userId,
-        name: person.name,
-        seconds,
-      },
-    ],
-  };
-}
-
-function end(plan: RoutingPlan, start: SearchStart, facts: readonly CallFact[]): Outcome {
-  const ending = endingOf(start);
-  const kind = ending === 'no-one-available' ? 'noOneAvailable' : 'noAnswer';
-  return {
-    steps: [say(plan, kind, plan.messages[kind]), hangUp],
-    facts: [...facts, { kind: 'ended', ending }],
-  };
-}
-
-function endingOf({ attempts, tally }: SearchStart): Ending {
-  if (attempts === 0) return 'no-one-available';
-  return tally === 'busy' || tally === 'failed' ? tally : 'no-answer';
-}
-
-function count(tally: Tally, result: RingResult): Tally {
-  const latest = result === 'busy' || result === 'failed' ? result : 'mixed';
-  return tally === 'none' || tally === latest ? latest : 'mixed';
 }

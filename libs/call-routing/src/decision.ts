@@ -7,6 +7,8 @@ export type Outcome = { steps: readonly Step[]; facts: readonly CallFact[] };
 /** Something that only the journal knows, and settles in the same write: that write is what makes one accept win. */
 export type Condition =
   | { that: 'attempt-open' | 'attempt-accepted' }
+  /** Nobody has the call yet, the wave whose first attempt this is goes on, and the caller is there. */
+  | { that: 'wave-open'; first: number }
   /** Within the last hour this caller has called this policy fewer times than so, refused calls apart. */
   | { that: 'calls-below'; calls: number };
 

@@ -1,3 +1,5 @@
+import type { Tally } from './state.js';
+
 /** How a ring ended, in our words. */
 export type RingResult =
   /** Caller and responder were connected, and have talked. */
@@ -11,6 +13,18 @@ export type RingResult =
   /** The caller hung up first. */
   | 'caller-gone';
 
+/** What the record says of a wave; undefined where it cannot be asked. */
+export type WaveStanding = {
+  /** The attempt that was accepted. */
+  takenBy: number | undefined;
+  /** Whoever accepted has hung up before the caller came. */
+  hasLeft: boolean;
+  /** Rings that the carrier has taken on, by their attempts; a result once they are over. */
+  rings: readonly { attempt: number; ended: Tally | undefined }[];
+  /** Rings that the carrier has refused, by their attempts. */
+  refused: readonly number[];
+};
+
 /** What happened to a call under way and wants an answer. */
 export type CallEvent =
   /** The responder's phone was picked up; nobody knows yet by whom or what. */
@@ -21,5 +35,9 @@ export type CallEvent =
   | { kind: 'challenge-key'; key: string }
   /** A ring is over, and the carrier says how. */
   | { kind: 'ring-ended'; result: RingResult }
+  /** A caller who waits for one of several phones asks what comes. */
+  | { kind: 'waited'; standing: WaveStanding | undefined }
+  /** The caller has left the room of a wave. */
+  | { kind: 'parted'; standing: WaveStanding | undefined; isCallerGone: boolean }
   /** A ring is over, but the carrier does not say whether the two were connected: the record knows who accepted. */
   | { kind: 'ring-ended-unclear'; isCallerGone: boolean };

@@ -7,6 +7,9 @@ export type Refusal = 'blocked' | 'disabled' | 'unknown-number' | 'not-configure
 /** How a call ends that no responder took. */
 export type Ending = 'no-answer' | 'no-one-available' | 'busy' | 'failed';
 
+/** Why one of several rings was ended. */
+export type LetGo = 'taken' | 'time-is-up' | 'caller-gone';
+
 /** Why a person of a rule is not rung. */
 export type SkipReason = 'no-verified-phone' | 'already-tried';
 
@@ -36,6 +39,8 @@ export type CallFact =
       userId: string;
       name: string;
       seconds: number;
+      /** Others are rung at the same time. */
+      inWave?: true;
     }
   /** What the carrier reports of a responder's leg. */
   | { kind: 'leg'; attempt: number; status: LegStatus }
@@ -47,6 +52,12 @@ export type CallFact =
   | { kind: 'declined'; attempt: number }
   | { kind: 'no-key'; attempt: number }
   | { kind: 'ring-ended'; attempt: number; result: RingResult }
+  /** We have ended one of several rings. */
+  | { kind: 'let-go'; attempt: number; because: LetGo; hadPickedUp: boolean }
+  /** The caller goes to whoever accepted one of several rings. */
+  | { kind: 'put-through' }
+  /** Several phones have rung at once, and nobody has the call. */
+  | { kind: 'wave-over'; first: number; last: number }
   | { kind: 'ended'; ending: Ending }
   /** The caller's own leg is over; `seconds` is its length as the carrier counts it. */
   | { kind: 'call-over'; carrierStatus: string; seconds: number | null }

@@ -7,17 +7,19 @@ export {
 } from './admission.js';
 export { decide, decideIncoming } from './decide.js';
 export type { Condition, Decision, Outcome } from './decision.js';
-export type { CallEvent, RingResult } from './event.js';
-export type { CallFact, Ending, LegStatus, Refusal, SkipReason } from './facts.js';
+export type { CallEvent, RingResult, WaveStanding } from './event.js';
+export type { CallFact, Ending, LegStatus, LetGo, Refusal, SkipReason } from './facts.js';
 export type {
   MessageKind,
   PlannedPerson,
   PlannedRule,
   PlannedSchedule,
   PlannedTarget,
+  RingMode,
   RoutingPlan,
   Speech,
 } from './plan.js';
+export { ringbackSeconds } from './prompts.js';
 export { simulateCall } from './simulate-call.js';
 export type {
   Behaviour,
@@ -28,5 +30,6 @@ export type {
   SimulatedStep,
   Situation,
 } from './simulated-call.js';
-export type { CallState, Tally } from './state.js';
-export { callerPlaceholder, type Step } from './step.js';
+export type { CallState, Tally, Wave } from './state.js';
+export { callerPlaceholder, isOrder, type Order, type Step, type Verb } from './step.js';
+export { personOfAttempt } from './wave.js';

@@ -6,7 +6,7 @@ import type { PlannedRule, RoutingPlan } from './plan.js';
 import type { CallState, Tally } from './state.js';
 
 /** Where the search for the next phone starts, and when. */
-export type SearchStart = Pick<CallState, 'round' | 'rule' | 'tried'> & {
+export type SearchStart = Pick<CallState, 'round' | 'rule' | 'tried' | 'oneByOne'> & {
   /** Rings so far in the whole call. */
   attempts: number;
   tally: Tally;
@@ -35,6 +35,7 @@ export function nextRing(plan: RoutingPlan, start: SearchStart): NextRing {
         tried: [...tried, found.person],
         prompts: 0,
         tally: start.tally,
+        ...(start.oneByOne && { oneByOne: start.oneByOne }),
       };
       return { state, facts };
     }
@@ -45,6 +46,15 @@ export function nextRing(plan: RoutingPlan, start: SearchStart): NextRing {
     tried = [];
     facts.push({ kind: 'round-began', round });
   }
+}
+
+/** Who else of the same rule could be rung beside the person whom `state` rings. */
+export function othersToRing(plan: RoutingPlan, state: CallState, at: Instant): number[] {
+  const rule = plan.rules[state.rule];
+  if (rule === undefined) return [];
+  return peopleOfRule(plan, rule, at).filter(
+    (person) => skipReason(plan, person, state.tried) === undefined,
+  );
 }
 
 function firstReachable(

@@ -34,12 +34,16 @@ export type PlannedTarget =
   /** Whoever is on call at the moment. */
   | { kind: 'schedule'; schedule: number };
 
+/** Whether the people of a rule are rung in turn, or together until the first of them accepts. */
+export type RingMode = 'one-by-one' | 'all-at-once';
+
 /** One escalation rule; its targets are rung in their order. */
 export type PlannedRule = {
   id: string;
   /** 1 is tried first. */
   order: number;
   escalateAfterSeconds: number;
+  ringMode: RingMode;
   targets: readonly PlannedTarget[];
 };
 

@@ -6,6 +6,11 @@ export const keySeconds = 6;
 /** How often somebody is asked before silence counts as no. */
 export const mostPrompts = 2;
 
+/** How many phones ring at once at most; whoever is left is rung after them. */
+export const mostAtOnce = 10;
+/** One ring as a waiting caller hears it, with the silence after it. */
+export const ringbackSeconds = 6;
+
 /** The whisper: what a responder hears before being connected. */
 export function whisper(plan: RoutingPlan): string {
   return `${plan.policyName}. Call from ${callerPlaceholder}. Press 1 to accept, or 2 to pass.`;
@@ -13,6 +18,7 @@ export function whisper(plan: RoutingPlan): string {
 
 export const whisperAgain = 'Press 1 to accept the call, or 2 to pass it on.';
 export const tooLate = 'This call is no longer waiting. Thank you.';
+export const connecting = 'Connecting.';
 export const noKey = 'No key was pressed. Goodbye.';
 export const passed = 'Thank you. The call is passed on.';
 export const challengePrompt = 'To be connected, please press 1.';

@@ -1,11 +1,12 @@
 import { decide, decideIncoming } from './decide.js';
 import type { Condition, Decision, Outcome } from './decision.js';
-import type { CallEvent, RingResult } from './event.js';
+import type { CallEvent, RingResult, WaveStanding } from './event.js';
 import type { RoutingPlan } from './plan.js';
 import type { Behaviour, SimulatedCall, SimulatedRing, Situation } from './simulated-call.js';
 import {
   challengeKeyAfterSeconds,
   longestWaitSeconds,
+  secondsBetweenRings,
   speechSeconds,
   usualTalkSeconds,
 } from './simulated-pace.js';
@@ -13,7 +14,7 @@ import { SimulatedPhone, type Exchange } from './simulated-phone.js';
 import { SimulatedRecord } from './simulated-record.js';
 import { SimulatedTime, type Cancel } from './simulated-time.js';
 import type { CallState } from './state.js';
-import type { Step } from './step.js';
+import { isOrder, type Order, type Verb } from './step.js';
 
 /**
  * Plays a call through: the engine that routes real calls decides each step, and people behave as they are told to.
@@ -32,6 +33,9 @@ class CallerOnTheLine {
   private readonly exchange: Exchange;
   private giveUp: Cancel = () => undefined;
   private phone: SimulatedPhone | undefined;
+  /** Those that ring at once, by their attempts. */
+  private wave = new Map<number, SimulatedPhone>();
+  private waiting: Cancel = () => undefined;
   private talkLimit = usualTalkSeconds;
   /** What the caller listens to; it ends when they hang up. */
   private hearing: { to: number } | undefined;
@@ -46,7 +50,7 @@ class CallerOnTheLine {
     this.exchange = {
       time: this.time,
       callerNumber: situation.caller.number,
-      decide: (state, event) => this.decide(state, event),
+      decide: (state, event) => this.carryOut(this.decide(state, event)),
       connected: (phone) => this.talk(phone),
       ended: (phone, result) => this.ringEnded(phone, result),
     };
@@ -56,14 +60,27 @@ class CallerOnTheLine {
     const { plan, situation, time } = this;
     const patience = Math.min(situation.patienceSeconds ?? Infinity, longestWaitSeconds);
     this.giveUp = time.after(patience, () => this.hangUp());
-    const { steps } = this.settle(decideIncoming(plan, situation.caller, time.now));
-    this.perform(steps);
+    this.follow(this.settle(decideIncoming(plan, situation.caller, time.now)));
     time.run();
     return this.record.close();
   }
 
   private decide(state: CallState, event: CallEvent): Outcome {
     return this.settle(decide(this.plan, state, event, this.time.now));
+  }
+
+  /** What happens to others happens first; the steps of this one's own are left. */
+  private carryOut({ steps, facts }: Outcome): { verbs: readonly Verb[]; facts: Outcome['facts'] } {
+    for (const fact of facts) {
+      const taker = fact.kind === 'accepted' ? this.wave.get(fact.attempt) : undefined;
+      if (taker !== undefined) taker.ring.acceptedAt = this.time.now;
+    }
+    for (const order of steps.filter(isOrder)) {
+      if (order.kind === 'ring-all') this.ringAll(order);
+      else if (order.kind === 'fetch-caller') this.askAgain(order.state);
+      else this.endRings(order);
+    }
+    return { verbs: steps.filter((step) => !isOrder(step)), facts };
   }
 
   private settle({ provided, ...outcome }: Decision): Outcome {
@@ -79,12 +96,18 @@ class CallerOnTheLine {
         return true;
       case 'attempt-accepted':
         return this.phone?.ring.acceptedAt !== undefined;
+      case 'wave-open':
+        return this.takerOfWave() === undefined;
       case 'calls-below':
         return (this.situation.callsBefore ?? 0) < condition.calls;
     }
   }
 
-  private perform([step, ...rest]: readonly Step[]): void {
+  private follow(outcome: Outcome): void {
+    this.perform(this.carryOut(outcome).verbs);
+  }
+
+  private perform([step, ...rest]: readonly Verb[]): void {
     switch (step?.kind) {
       case 'say':
         this.hear(step.text, () => this.perform(rest));
@@ -94,6 +117,12 @@ class CallerOnTheLine {
         return;
       case 'ring':
         this.startRing(step);
+        return;
+      case 'wait':
+        this.waiting = this.time.after(step.seconds, () => this.askAgain(step.state));
+        return;
+      case 'meet':
+        this.meet(step);
         return;
       case 'hang-up':
       case undefined:
@@ -124,17 +153,60 @@ class CallerOnTheLine {
     text,
     waitSeconds,
     state,
-  }: Extract<Step, { kind: 'challenge' }>): void {
+  }: Extract<Verb, { kind: 'challenge' }>): void {
     const { challengeKey: key = '1' } = this.situation;
     this.hearing = this.record.begin({ kind: 'challenge', text, key });
     const seconds = key === '' ? speechSeconds(text) + waitSeconds : challengeKeyAfterSeconds;
     this.time.after(seconds, () => {
       this.stopHearing();
-      this.perform(this.decide(state, { kind: 'challenge-key', key }).steps);
+      this.follow(this.decide(state, { kind: 'challenge-key', key }));
     });
   }
 
-  private startRing({ state, seconds, talkSeconds }: Extract<Step, { kind: 'ring' }>): void {
+  private startRing({ state, seconds, talkSeconds }: Extract<Verb, { kind: 'ring' }>): void {
+    this.talkLimit = talkSeconds;
+    this.phone = this.ringPhone(state, seconds);
+  }
+
+  /** The carrier places one call a second. */
+  private ringAll({ rings, seconds }: Extract<Order, { kind: 'ring-all' }>): void {
+    this.wave = new Map();
+    for (const [index, { state }] of rings.entries()) {
+      this.time.after(index * secondsBetweenRings, () => {
+        if (this.takerOfWave() !== undefined) return;
+        this.wave.set(state.attempt, this.ringPhone(state, seconds));
+      });
+    }
+  }
+
+  private takerOfWave(): SimulatedPhone | undefined {
+    return [...this.wave.values()].find(({ ring }) => ring.acceptedAt !== undefined);
+  }
+
+  private askAgain(state: CallState): void {
+    this.waiting();
+    const standing: WaveStanding = {
+      takenBy: this.takerOfWave()?.ring.attempt,
+      hasLeft: false,
+      rings: [...this.wave].map(([attempt, { endedAs }]) => ({ attempt, ended: endedAs })),
+      refused: [],
+    };
+    this.follow(this.decide(state, { kind: 'waited', standing }));
+  }
+
+  private endRings({ because }: Extract<Order, { kind: 'end-rings' }>): void {
+    const taker = this.takerOfWave();
+    for (const phone of this.wave.values()) if (phone !== taker) phone.letGo(because);
+  }
+
+  private meet({ talkSeconds }: Extract<Verb, { kind: 'meet' }>): void {
+    const taker = this.takerOfWave();
+    if (taker === undefined) throw new Error('Nobody has taken the call.');
+    this.talkLimit = talkSeconds;
+    this.talk(taker);
+  }
+
+  private ringPhone(state: CallState, seconds: number): SimulatedPhone {
     const { userId = '', name = '' } = this.plan.people[state.person] ?? {};
     const ring: SimulatedRing = this.record.begin({
       kind: 'ring',
@@ -145,10 +217,10 @@ class CallerOnTheLine {
       name,
       outcome: 'no-answer',
     });
-    this.talkLimit = talkSeconds;
     const behaviour = this.situation.behaviours[userId] ?? ignores;
-    this.phone = new SimulatedPhone(this.exchange, behaviour, ring, state);
-    this.phone.begin(seconds);
+    const phone = new SimulatedPhone(this.exchange, behaviour, ring, state);
+    phone.begin(seconds);
+    return phone;
   }
 
   private talk(phone: SimulatedPhone): void {
@@ -163,15 +235,18 @@ class CallerOnTheLine {
 
   private ringEnded({ state }: SimulatedPhone, result: RingResult): void {
     this.phone = undefined;
-    const { steps } = this.decide(state, { kind: 'ring-ended', result });
+    // One of several: the caller asks by themselves what comes.
+    if (state.wave !== undefined && result !== 'connected') return;
+    const outcome = this.decide(state, eventOf(state, result));
     if (result === 'connected') this.end('responder');
-    else if (result !== 'caller-gone') this.perform(steps);
+    else if (result !== 'caller-gone') this.follow(outcome);
   }
 
   private hangUp(): void {
     if (this.isOver) return;
     this.stopHearing();
     this.phone?.end('caller-gone');
+    for (const phone of this.wave.values()) phone.letGo('caller-gone');
     this.end('caller');
   }
 
@@ -185,4 +260,14 @@ class CallerOnTheLine {
     this.time.stop();
     this.record.begin({ kind: 'over', by });
   }
+}
+
+function eventOf(state: CallState, result: RingResult): CallEvent {
+  return state.wave === undefined
+    ? { kind: 'ring-ended', result }
+    : {
+        kind: 'parted',
+        standing: { takenBy: state.attempt, hasLeft: false, rings: [], refused: [] },
+        isCallerGone: false,
+      };
 }

@@ -37,7 +37,15 @@ export type Situation = {
 
 /** How one ring ended. */
 export type RingOutcome =
-  'accepted' | 'declined' | 'no-key' | 'hung-up' | 'no-answer' | 'busy' | 'failed' | 'caller-gone';
+  | 'accepted'
+  | 'declined'
+  | 'no-key'
+  | 'hung-up'
+  | 'no-answer'
+  | 'busy'
+  | 'failed'
+  | 'caller-gone'
+  | 'stopped';
 
 /** One ring of one phone. */
 export type SimulatedRing = {

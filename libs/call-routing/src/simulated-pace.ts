@@ -23,6 +23,9 @@ export function ringingSeconds(seconds: number): number {
   return Math.max(10, seconds);
 }
 
+/** Of several phones that ring at once, the carrier calls one a second. */
+export const secondsBetweenRings = 1;
+
 /** Somebody who has picked up presses a key so many seconds later. */
 export const keyAfterSeconds = 4;
 

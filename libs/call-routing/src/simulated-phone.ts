@@ -1,10 +1,11 @@
 import type { CallEvent, RingResult } from './event.js';
-import type { CallFact } from './facts.js';
+import type { CallFact, LetGo } from './facts.js';
+import { count } from './go-on.js';
 import type { Behaviour, RingOutcome, SimulatedRing } from './simulated-call.js';
 import { keyAfterSeconds, nameCaller, ringingSeconds, speechSeconds } from './simulated-pace.js';
 import type { Cancel, SimulatedTime } from './simulated-time.js';
-import type { CallState } from './state.js';
-import type { Step } from './step.js';
+import type { CallState, Tally } from './state.js';
+import type { Verb } from './step.js';
 
 /** What a phone needs of the call that rings it. */
 export type Exchange = {
@@ -13,7 +14,7 @@ export type Exchange = {
   decide: (
     state: CallState,
     event: CallEvent,
-  ) => { steps: readonly Step[]; facts: readonly CallFact[] };
+  ) => { verbs: readonly Verb[]; facts: readonly CallFact[] };
   /** The two talk from now on. */
   connected: (phone: SimulatedPhone) => void;
   ended: (phone: SimulatedPhone, result: RingResult) => void;
@@ -22,8 +23,8 @@ export type Exchange = {
 /** A responder's phone while it rings, and what its owner does. */
 export class SimulatedPhone {
   private planned: Cancel[] = [];
-  private answer: 'declined' | 'no-key' | undefined;
-  private isOver = false;
+  private answer: 'declined' | 'no-key' | 'stopped' | undefined;
+  private result: RingResult | undefined;
 
   constructor(
     private readonly exchange: Exchange,
@@ -49,12 +50,25 @@ export class SimulatedPhone {
 
   /** The ring is over, whoever ended it. */
   end(result: RingResult): void {
-    if (this.isOver) return;
-    this.isOver = true;
+    if (this.result !== undefined) return;
+    this.result = result;
     this.cancel();
     this.ring.to = this.exchange.time.now;
     this.ring.outcome = this.outcomeOf(result);
     this.exchange.ended(this, result);
+  }
+
+  /** Somebody else has the call, or nobody will. */
+  letGo(because: LetGo): void {
+    if (because === 'taken') this.answer ??= 'stopped';
+    const hadPickedUp = this.ring.pickedUpAt !== undefined;
+    if (because === 'caller-gone') this.end(because);
+    else this.end(hadPickedUp ? 'not-accepted' : 'no-answer');
+  }
+
+  /** What a ring that is over has in common with others; undefined while it is not over. */
+  get endedAs(): Tally | undefined {
+    return this.result && count('none', this.result);
   }
 
   private pickUp(behaviour: Behaviour): void {
@@ -68,14 +82,14 @@ export class SimulatedPhone {
   }
 
   private proceed(event: CallEvent, state: CallState): void {
-    const { steps, facts } = this.exchange.decide(state, event);
+    const { verbs, facts } = this.exchange.decide(state, event);
     for (const { kind } of facts) {
       if (kind === 'declined' || kind === 'no-key') this.answer = kind;
     }
-    this.perform(steps);
+    this.perform(verbs);
   }
 
-  private perform([step, ...rest]: readonly Step[]): void {
+  private perform([step, ...rest]: readonly Verb[]): void {
     switch (step?.kind) {
       case 'say':
         this.after(this.secondsOf(step.text), () => this.perform(rest));
@@ -87,18 +101,22 @@ export class SimulatedPhone {
         this.ring.acceptedAt = this.exchange.time.now;
         this.exchange.connected(this);
         return;
+      case 'meet':
+        // In the room; the caller comes, and the talk is theirs to begin.
+        return;
       case 'hang-up':
       case undefined:
         this.end('not-accepted');
         return;
       case 'ring':
+      case 'wait':
       case 'challenge':
         throw new Error(`Nobody asks a responder's phone to ${step.kind}.`);
     }
   }
 
   /** A key interrupts the prompt; a mailbox presses none. */
-  private listen({ text, waitSeconds, state }: Extract<Step, { kind: 'ask' }>): void {
+  private listen({ text, waitSeconds, state }: Extract<Verb, { kind: 'ask' }>): void {
     const { time } = this.exchange;
     const key =
       this.behaviour.kind === 'takes' ? '1' : this.behaviour.kind === 'declines' ? '2' : '';

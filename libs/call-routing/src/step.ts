@@ -1,8 +1,12 @@
+import type { LetGo } from './facts.js';
 import type { Speech } from './plan.js';
-import type { CallState } from './state.js';
+import type { CallState, Wave } from './state.js';
 
-/** One thing for the carrier to do. A document is a list of them and always ends in a way on. */
-export type Step =
+/** One thing for the carrier to do. */
+export type Step = Verb | Order;
+
+/** A part of a document. A document always ends in a way on. */
+export type Verb =
   | { kind: 'say'; text: string; speech?: Speech }
   /** Rings one phone; the answer to its callbacks is decided from `state`. */
   | {
@@ -20,7 +24,30 @@ export type Step =
   | { kind: 'challenge'; text: string; waitSeconds: number; state: CallState }
   /** Connects responder and caller. */
   | { kind: 'connect' }
+  /** The caller hears ringing for so many seconds, and then asks what comes. */
+  | { kind: 'wait'; seconds: number; state: CallState }
+  /** Puts one side into the room of a wave, where the other one is or will be in a moment. */
+  | { kind: 'meet'; side: 'caller' | 'responder'; talkSeconds: number; state: CallState }
   | { kind: 'hang-up' };
+
+/** What the carrier is asked to do beside a document, to other legs of the call. */
+export type Order =
+  /** Rings several phones, each with a state of its own. */
+  | {
+      kind: 'ring-all';
+      seconds: number;
+      rings: readonly { phone: string; state: CallState }[];
+    }
+  /** Has the waiting caller ask at once what comes. */
+  | { kind: 'fetch-caller'; state: CallState }
+  /** Ends every leg of a wave but that of the attempt that took the call, if one has. */
+  | { kind: 'end-rings'; wave: Wave; because: LetGo };
+
+const orders: readonly Step['kind'][] = ['ring-all', 'fetch-caller', 'end-rings'];
+
+export function isOrder(step: Step): step is Order {
+  return orders.includes(step.kind);
+}
 
 /**
  * Stands in a step's text where the caller is to be named. The state holds nothing personal, so whoever renders

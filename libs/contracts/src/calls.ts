@@ -28,6 +28,7 @@ export type AttemptOutcome =
   | 'accepted'
   | 'declined'
   | 'no-key'
+  | 'stopped'
   | 'hung-up'
   | 'no-answer'
   | 'busy'

@@ -24,6 +24,12 @@ export const mostRules = 50;
 
 const secondsMessage = `Escalate after ${String(escalateAfter.least)} to ${String(escalateAfter.most)} seconds.`;
 
+/** Whether the people of a rule are rung in turn, or together until the first of them accepts. */
+export const ringModes = ['one-by-one', 'all-at-once'] as const;
+/** How many phones ring at once at most; whoever is left is rung after them. */
+export const mostAtOnce = 10;
+export type RingModeName = (typeof ringModes)[number];
+
 /** What a rule may ring: a person, the people of a team one after another, or whoever is on call. */
 export const targetKinds = ['user', 'team', 'schedule'] as const;
 
@@ -81,6 +87,7 @@ export class EscalationRuleDto {
   /** 1 is tried first. */
   order!: number;
   escalateAfterSeconds!: number;
+  ringMode!: RingModeName;
   /** In the order in which they are rung; a person who is met twice is rung once. */
   targets!: RuleTargetDto[];
   /** Rises with every change of the rule, its place among the others apart. */
@@ -107,6 +114,11 @@ export class CreateEscalationRuleDto {
   @Min(escalateAfter.least, { message: secondsMessage })
   @Max(escalateAfter.most, { message: secondsMessage })
   escalateAfterSeconds?: number;
+
+  /** Without it `one-by-one`. */
+  @MayBeAbsent()
+  @IsIn(ringModes, { message: 'Choose one-by-one or all-at-once.' })
+  ringMode?: RingModeName;
 
   /** In the order in which they are to be rung. */
   @IsListOf(() => SetRuleTargetDto, {

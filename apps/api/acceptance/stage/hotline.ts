@@ -15,6 +15,7 @@ export type HotlineSettings = {
   /** One list of people a rule, tried in order; each waits 30 s unless `seconds` says otherwise. */
   rules: Person[][];
   seconds?: number;
+  ringMode?: 'one-by-one' | 'all-at-once';
   /** How often the policy starts again; 0 = never. */
   repeats?: number;
   enabled?: boolean;
@@ -136,9 +137,12 @@ async function insert(
   for (const [index, targets] of settings.rules.entries()) {
     const ruleId = randomUUID();
     await pool.query(
-      `INSERT INTO escalation_rules (id, project_id, policy_id, position, escalate_after_seconds)
-       VALUES ($1, $2, $3, $4, $5)`,
-      [ruleId, projectId, policyId, index + 1, settings.seconds ?? 30],
+      `INSERT INTO escalation_rules (id, project_id, policy_id, position, escalate_after_seconds, ring_mode)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [
+        ...[ruleId, projectId, policyId, index + 1],
+        ...[settings.seconds ?? 30, settings.ringMode ?? 'one-by-one'],
+      ],
     );
     for (const [position, person] of targets.entries()) {
       await pool.query(

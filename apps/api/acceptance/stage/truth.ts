@@ -4,6 +4,8 @@ import { expect } from 'vitest';
 import type { Hotline } from './hotline.js';
 import type { PhoneWorld } from './phone-world.js';
 
+type Leg = PhoneWorld['twilio']['calls'][number];
+
 /** The record must agree with the phone network's own account of what happened, and no document drew a warning. */
 export async function expectTruth(
   { twilio }: PhoneWorld,
@@ -12,7 +14,9 @@ export async function expectTruth(
 ): Promise<void> {
   for (const call of await hotline.calls()) {
     const caller = twilio.calls.find((leg) => leg.sid === call.callSid);
-    const legs = twilio.calls.filter((leg) => leg.parent !== undefined && leg.parent === caller);
+    const legs = twilio.calls.filter(
+      (leg) => caller !== undefined && (leg.parent === caller || isOfWave(leg, hotline, caller)),
+    );
 
     expect(caller?.isOver).toBe(true);
     expect(call.endedAt).not.toBeNull();
@@ -24,6 +28,16 @@ export async function expectTruth(
     );
     expect(ofCall.map(({ code }) => code)).toEqual(alerts);
   }
+}
+
+/** A leg of its own that the hotline has ordered while the caller was there. */
+function isOfWave(leg: Leg, { number }: Hotline, caller: Leg): boolean {
+  return (
+    leg.direction === 'outbound-api' &&
+    leg.from === number &&
+    leg.createdAt >= caller.createdAt &&
+    (caller.endedAt === undefined || leg.createdAt <= caller.endedAt)
+  );
 }
 
 function isSettled({ outcome, endedAt }: CallDetailDto['attempts'][number]): boolean {

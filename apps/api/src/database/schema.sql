@@ -160,8 +160,9 @@ CASE
     WHEN (ringing_at IS NOT NULL) THEN 'ringing'::text
     ELSE 'asked'::text
 END) STORED,
+  in_wave boolean,
   CONSTRAINT call_attempts_pkey PRIMARY KEY (call_id, number),
-  CONSTRAINT call_attempts_response_check CHECK ((response = ANY (ARRAY['declined'::text, 'no-key'::text]))),
+  CONSTRAINT call_attempts_response_check CHECK ((response = ANY (ARRAY['declined'::text, 'no-key'::text, 'stopped'::text]))),
   CONSTRAINT call_attempts_result_check CHECK ((result = ANY (ARRAY['connected'::text, 'not-accepted'::text, 'no-answer'::text, 'busy'::text, 'failed'::text, 'caller-gone'::text])))
 );
 
@@ -294,12 +295,14 @@ CREATE TABLE escalation_rules (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now(),
   version integer NOT NULL DEFAULT 1,
+  ring_mode text NOT NULL DEFAULT 'one-by-one'::text,
   CONSTRAINT escalation_rules_escalate_after_seconds_check CHECK (((escalate_after_seconds >= 5) AND (escalate_after_seconds <= 600))),
   CONSTRAINT escalation_rules_id_project_id_key UNIQUE (id, project_id),
   CONSTRAINT escalation_rules_pkey PRIMARY KEY (id),
   CONSTRAINT escalation_rules_policy_id_position_key UNIQUE (policy_id, "position") DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT escalation_rules_policy_id_project_id_fkey FOREIGN KEY (policy_id, project_id) REFERENCES incoming_call_policies(id, project_id) ON DELETE CASCADE,
-  CONSTRAINT escalation_rules_position_check CHECK (("position" >= 1))
+  CONSTRAINT escalation_rules_position_check CHECK (("position" >= 1)),
+  CONSTRAINT escalation_rules_ring_mode_check CHECK ((ring_mode = ANY (ARRAY['one-by-one'::text, 'all-at-once'::text])))
 );
 
 CREATE TABLE idempotency_keys (
@@ -399,9 +402,6 @@ CREATE TABLE members (
   CONSTRAINT members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
-CREATE TABLE phone_code_requests (
-  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
-  user_id uuid NOT NULL,
 CREATE TABLE number_purchases (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   project_id uuid NOT NULL,
@@ -424,6 +424,9 @@ CREATE TABLE number_purchases (
   CONSTRAINT number_purchases_tried_check CHECK (((tried_at IS NOT NULL) OR (state = ANY (ARRAY['asked'::text, 'failed'::text]))))
 );
 
+CREATE TABLE phone_code_requests (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  user_id uuid NOT NULL,
   number text NOT NULL,
   requested_at timestamp with time zone NOT NULL,
   CONSTRAINT phone_code_requests_pkey PRIMARY KEY (id),
@@ -758,15 +761,15 @@ CREATE INDEX invitations_by_sender ON public.invitations USING btree (invited_by
 
 CREATE INDEX members_by_user ON public.members USING btree (user_id);
 
-CREATE INDEX phone_code_requests_by_number ON public.phone_code_requests USING btree (number);
-
-CREATE INDEX phone_code_requests_by_user ON public.phone_code_requests USING btree (user_id);
 CREATE INDEX number_purchases_by_policy ON public.number_purchases USING btree (policy_id, created_at, id);
 
 CREATE INDEX number_purchases_open ON public.number_purchases USING btree (held_until) WHERE (state = ANY (ARRAY['asked'::text, 'bought'::text, 'configured'::text]));
 
 CREATE UNIQUE INDEX number_purchases_open_once ON public.number_purchases USING btree (project_id, number) WHERE (state = ANY (ARRAY['asked'::text, 'bought'::text, 'configured'::text]));
 
+CREATE INDEX phone_code_requests_by_number ON public.phone_code_requests USING btree (number);
+
+CREATE INDEX phone_code_requests_by_user ON public.phone_code_requests USING btree (user_id);
 
 CREATE INDEX routing_numbers_by_policy ON public.routing_numbers USING btree (policy_id);
 

@@ -23,7 +23,12 @@ const options = {
     key: url('key'),
     legStatus: url('leg-status'),
     challenge: url('challenge'),
+    waited: url('waited'),
+    parted: url('parted'),
+    alone: url('alone'),
   }),
+  room: () => 'room-1',
+  ringbackUrl: 'https://example.com/ringback.wav',
 };
 
 describe('TwiML', () => {

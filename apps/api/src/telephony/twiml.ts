@@ -1,12 +1,22 @@
-import { callerPlaceholder, type CallState, type Speech, type Step } from '@ringdown/call-routing';
+import {
+  callerPlaceholder,
+  isOrder,
+  ringbackSeconds,
+  type CallState,
+  type Speech,
+  type Step,
+  type Verb,
+  type Wave,
+} from '@ringdown/call-routing';
 import twilio from 'twilio';
 
 import { fitToVoice, speakable } from './speakable.js';
+import { dialTimeout } from './dial-timeout.js';
 import { speakCaller } from './spoken-caller.js';
 
 /** The addresses that Twilio calls back in the course of one ring. */
 export type CallbackUrls = Record<
-  'ringEnded' | 'whisper' | 'key' | 'legStatus' | 'challenge',
+  'ringEnded' | 'whisper' | 'key' | 'legStatus' | 'challenge' | 'waited' | 'parted' | 'alone',
   string
 >;
 
@@ -18,6 +28,10 @@ export type RenderOptions = {
   /** The number that a responder sees, E.164; undefined leaves the choice to the carrier. */
   callerId: (shown: 'hotline' | 'caller') => string | undefined;
   urls: (state: CallState) => CallbackUrls;
+  /** The name of the room in which the two sides of a wave meet; no other call has it. */
+  room: (wave: Wave) => string;
+  /** Where the sound of a ringing phone is. */
+  ringbackUrl: string;
 };
 
 type Document = InstanceType<typeof twilio.twiml.VoiceResponse>;
@@ -25,11 +39,11 @@ type Document = InstanceType<typeof twilio.twiml.VoiceResponse>;
 /** Writes steps as a TwiML document. */
 export function renderTwiml(steps: readonly Step[], options: RenderOptions): string {
   const document = new twilio.twiml.VoiceResponse();
-  for (const step of steps) renderStep(document, step, options);
+  for (const step of steps) if (!isOrder(step)) renderVerb(document, step, options);
   return document.toString();
 }
 
-function renderStep(document: Document, step: Step, options: RenderOptions): void {
+function renderVerb(document: Document, step: Verb, options: RenderOptions): void {
   const { urls } = options;
   switch (step.kind) {
     case 'say': {
@@ -75,20 +89,58 @@ function renderStep(document: Document, step: Step, options: RenderOptions): voi
     case 'connect':
       // A whisper that ends without a Hangup connects the two legs.
       return;
+    case 'wait':
+      renderRinging(document, step.seconds, options.ringbackUrl);
+      document.redirect(urls(step.state).waited);
+      return;
+    case 'meet':
+      renderMeeting(document, step, options);
+      return;
     case 'hang-up':
       document.hangup();
       return;
   }
 }
 
+/** What somebody hears who waits for the other side of a room to come. */
+export function ringing(ringbackUrl: string, againUrl: string): string {
+  const document = new twilio.twiml.VoiceResponse();
+  document.play(ringbackUrl);
+  document.redirect(againUrl);
+  return document.toString();
+}
+
+/** The sound cannot be cut, so a rest that is shorter is silent, as every ring ends. */
+function renderRinging(document: Document, seconds: number, ringbackUrl: string): void {
+  if (seconds < ringbackSeconds) document.pause({ length: seconds });
+  else document.play(ringbackUrl);
+}
+
+function renderMeeting(
+  document: Document,
+  { side, talkSeconds, state }: Extract<Verb, { kind: 'meet' }>,
+  { urls, room }: RenderOptions,
+): void {
+  const { parted, alone } = urls(state);
+  const dial = document.dial({
+    timeLimit: talkSeconds,
+    ...(side === 'caller' && { action: parted }),
+  });
+  dial.conference(
+    {
+      startConferenceOnEnter: true,
+      // A caller who is fetched a second time leaves and comes back.
+      endConferenceOnExit: side === 'responder',
+      beep: 'false',
+      waitUrl: alone,
+    },
+    state.wave === undefined ? '' : room(state.wave),
+  );
+}
+
 /** The SDK knows voices by name; which one is set decides the policy. */
 function voiceOf({ voice, language }: Speech): { voice: 'woman'; language: 'en-US' } {
   return { voice, language } as { voice: 'woman'; language: 'en-US' };
-}
-
-/** Twilio rings some five seconds longer than it is told, and at least five (Twilio facts, 3.1). */
-function dialTimeout(seconds: number): number {
-  return Math.max(5, seconds - 5);
 }
 
 /** Names the caller where the text leaves a place for it. */

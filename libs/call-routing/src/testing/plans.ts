@@ -26,7 +26,7 @@ export const anybody = { number: '+4930901820', hasFailedVerification: false };
 
 /**
  * A plan whose people are named by letters; lower case = no verified phone. One string a rule, such as `A(bC)1`: Alice,
- * a team of two, and the first of the schedules.
+ * a team of two, and the first of the schedules. A star before them all rings them at once.
  */
 export function planOf(
   rules: readonly string[],
@@ -67,6 +67,7 @@ export function planOf(
       id: `rule-${String(index + 1)}`,
       order: index + 1,
       escalateAfterSeconds: 30,
+      ringMode: text.startsWith('*') ? 'all-at-once' : 'one-by-one',
       targets: targetsOf(text, letters),
     })),
     ...others,

@@ -17,6 +17,7 @@ import { PolicySpeech1763820000086 } from './1763820000086-policy-speech.js';
 import { CreatePolicyReadiness1763820000087 } from './1763820000087-create-policy-readiness.js';
 import { CreateNumberPurchases1763820000088 } from './1763820000088-create-number-purchases.js';
 import { PolicySlugs1763820000089 } from './1763820000089-policy-slugs.js';
+import { RingMode1763820000091 } from './1763820000091-ring-mode.js';
 import { CreateBusyNumbers1763820000092 } from './1763820000092-create-busy-numbers.js';
 
 /** Every migration, oldest first. */
@@ -38,7 +39,8 @@ export const migrations = [
   CreateCallerLists1763820000084,
   PolicySpeech1763820000086,
   CreatePolicyReadiness1763820000087,
-  PolicySlugs1763820000089,
   CreateNumberPurchases1763820000088,
+  PolicySlugs1763820000089,
+  RingMode1763820000091,
   CreateBusyNumbers1763820000092,
 ];

@@ -6,10 +6,12 @@ export function ruleName({ order }: EscalationRuleDto, policyName: string): stri
 }
 
 /** What the audit log tells of a rule: whom it rings by name, and no phone of theirs. */
-export function toAuditedRule({ order, escalateAfterSeconds, targets }: EscalationRuleDto): object {
+export function toAuditedRule(rule: EscalationRuleDto): object {
+  const { order, escalateAfterSeconds, ringMode, targets } = rule;
   return {
     order,
     escalateAfterSeconds,
+    ringMode,
     targets: targets.map(({ kind, id, name }) => ({ kind, id, name })),
   };
 }

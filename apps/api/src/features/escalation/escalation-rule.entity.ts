@@ -1,8 +1,10 @@
+import type { RingModeName } from '@ringdown/contracts';
 import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 @Entity('escalation_rules')
 @Check('escalation_rules_position_check', 'position >= 1')
 @Check('escalation_rules_escalate_after_seconds_check', 'escalate_after_seconds BETWEEN 5 AND 600')
+@Check('escalation_rules_ring_mode_check', "ring_mode IN ('one-by-one', 'all-at-once')")
 @Unique('escalation_rules_id_project_id_key', ['id', 'projectId'])
 // Deferred, so that rules may change places inside a transaction.
 @Unique('escalation_rules_policy_id_position_key', ['policyId', 'position'], {
@@ -29,7 +31,10 @@ export class EscalationRuleEntity {
   @Column({ name: 'escalate_after_seconds', type: 'integer', default: 30 })
   escalateAfterSeconds!: number;
 
-  /** Rises with every change of the seconds or the people. */
+  @Column({ name: 'ring_mode', type: 'text', default: 'one-by-one' })
+  ringMode!: RingModeName;
+
+  /** Rises with every change of the seconds, the mode or the people. */
   @Column({ type: 'integer', default: 1 })
   version!: number;
 

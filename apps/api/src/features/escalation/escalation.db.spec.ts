@@ -72,6 +72,7 @@ describe('escalation rules', () => {
       id: expect.any(String) as string,
       order: 1,
       escalateAfterSeconds: 30,
+      ringMode: 'one-by-one',
       targets: [
         person({ userId: bob, name: 'Bob', phone: null }),
         person({ userId: alice, name: 'Alice', phone: '+12025550111' }),

@@ -101,6 +101,7 @@ export class EscalationService {
     }
     const id = await rules.add(length + 1, {
       escalateAfterSeconds: dto.escalateAfterSeconds ?? escalateAfter.default,
+      ringMode: dto.ringMode ?? 'one-by-one',
       targets: dto.targets,
     });
     const added = await getRule(rules, id);
@@ -214,10 +215,11 @@ async function getRule(rules: RulesOfPolicy, ruleId: string): Promise<Escalation
 
 function isAsIs(
   rule: EscalationRuleDto,
-  { escalateAfterSeconds, targets = rule.targets }: Partial<UpdateEscalationRuleDto>,
+  { escalateAfterSeconds, ringMode, targets = rule.targets }: Partial<UpdateEscalationRuleDto>,
 ): boolean {
   return (
     (escalateAfterSeconds ?? rule.escalateAfterSeconds) === rule.escalateAfterSeconds &&
+    (ringMode ?? rule.ringMode) === rule.ringMode &&
     isDeepStrictEqual(targets.map(naming), rule.targets.map(naming))
   );
 }

@@ -49,6 +49,7 @@ export async function listRules(
 ): Promise<EscalationRuleDto[]> {
   const rules: EscalationRuleDto[] = await manager.query(
     `SELECT r.id, r.position AS "order", r.escalate_after_seconds AS "escalateAfterSeconds",
+       r.ring_mode AS "ringMode",
        r.version, coalesce((
          SELECT json_agg(${target} ORDER BY t.position)
          FROM escalation_rule_targets t

@@ -1,4 +1,9 @@
-import { targetKinds, type EscalationRuleDto, type SetRuleTargetDto } from '@ringdown/contracts';
+import {
+  targetKinds,
+  type EscalationRuleDto,
+  type RingModeName,
+  type SetRuleTargetDto,
+} from '@ringdown/contracts';
 import type { EntityManager } from 'typeorm';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -22,6 +27,7 @@ const ofProject: Record<SetRuleTargetDto['kind'], string> = {
 /** What a person sets on a rule. */
 export type RuleFields = {
   escalateAfterSeconds: number;
+  ringMode: RingModeName;
   targets: readonly SetRuleTargetDto[];
 };
 
@@ -65,11 +71,11 @@ export class RulesOfPolicy {
   }
 
   /** Adds a rule behind the last one. */
-  async add(position: number, { escalateAfterSeconds, targets }: RuleFields): Promise<string> {
+  async add(position: number, { targets, ...fields }: RuleFields): Promise<string> {
     const rule = this.tx.create(EscalationRuleEntity, {
       ...this.key,
       position,
-      escalateAfterSeconds,
+      ...fields,
     });
     await this.tx.insert(EscalationRuleEntity, rule);
     await this.setTargets(rule.id, targets);
@@ -78,12 +84,13 @@ export class RulesOfPolicy {
   }
 
   async update(ruleId: string, fields: Partial<RuleFields>, updatedAt: Date): Promise<void> {
-    const { escalateAfterSeconds, targets } = fields;
+    const { escalateAfterSeconds, ringMode, targets } = fields;
     await this.tx.update(
       EscalationRuleEntity,
       { ...this.key, id: ruleId },
       {
         ...(escalateAfterSeconds === undefined ? {} : { escalateAfterSeconds }),
+        ...(ringMode === undefined ? {} : { ringMode }),
         version: () => 'version + 1',
         updatedAt,
       },

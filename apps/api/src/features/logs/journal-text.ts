@@ -3,6 +3,7 @@ import type {
   CallFact,
   Ending,
   LegStatus,
+  LetGo,
   Refusal,
   RingResult,
   SkipReason,
@@ -29,7 +30,7 @@ export function tellFact(fact: CallFact, names: ReadonlyMap<number, string>): st
     case 'rule-skipped':
       return tellSkippedRule(fact);
     case 'ring-ordered':
-      return `Rule ${String(fact.ruleOrder)}: ${fact.name} is rung for up to ${String(fact.seconds)} seconds.`;
+      return `Rule ${String(fact.ruleOrder)}: ${fact.name} is rung${fact.inWave ? ' with others' : ''} for up to ${String(fact.seconds)} seconds.`;
     case 'leg':
       return `${who(fact.attempt)}: ${legs[fact.status]}.`;
     case 'asked-for-key':
@@ -46,6 +47,12 @@ export function tellFact(fact: CallFact, names: ReadonlyMap<number, string>): st
       return `${who(fact.attempt)} picked up but pressed no key: a mailbox, perhaps.`;
     case 'ring-ended':
       return `${who(fact.attempt)}: ${results[fact.result]}.`;
+    case 'let-go':
+      return `${who(fact.attempt)}: ${letGoes[fact.because]}.`;
+    case 'put-through':
+      return 'The caller was put through.';
+    case 'wave-over':
+      return 'Nobody of those rung at once has the call.';
     case 'ended':
       return `Escalation ended: ${endings[fact.ending]}.`;
     case 'call-over':
@@ -124,6 +131,12 @@ const results: Record<RingResult, string> = {
   busy: 'the line was busy',
   failed: 'the number could not be reached',
   'caller-gone': 'the caller had hung up',
+};
+
+const letGoes: Record<LetGo, string> = {
+  taken: 'the ring was ended, because somebody else took the call',
+  'time-is-up': 'the ring was ended, because its time was over',
+  'caller-gone': 'the ring was ended, because the caller had hung up',
 };
 
 const endings: Record<Ending, string> = {

@@ -48,8 +48,8 @@ async function holdTargets(tx: EntityManager, policyId: string): Promise<void> {
 
 const copyRules = `
   WITH copied AS (
-    INSERT INTO escalation_rules (project_id, policy_id, position, escalate_after_seconds)
-    SELECT project_id, $2, position, escalate_after_seconds FROM escalation_rules WHERE policy_id = $1
+    INSERT INTO escalation_rules (project_id, policy_id, position, escalate_after_seconds, ring_mode)
+    SELECT project_id, $2, position, escalate_after_seconds, ring_mode FROM escalation_rules WHERE policy_id = $1
     RETURNING id, position
   )
   INSERT INTO escalation_rule_targets (rule_id, project_id, position, user_id, team_id, schedule_id)

@@ -45,6 +45,7 @@ const rule = (
   id: String(order),
   order,
   escalateAfterSeconds: 30,
+  ringMode: 'one-by-one' as const,
   version: 1,
   gap,
   targets: [

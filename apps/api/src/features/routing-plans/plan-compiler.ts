@@ -35,6 +35,7 @@ export function compilePlan(
     id: rule.id,
     order: rule.position,
     escalateAfterSeconds: rule.escalate_after_seconds,
+    ringMode: rule.ring_mode,
     targets: targets
       .filter((target) => target.rule_id === rule.id)
       .flatMap((target): PlannedTarget | [] => cast.plan(target) ?? []),

@@ -1,4 +1,4 @@
-import type { Admission, CallerEntry, PlannedSchedule, RoutingPlan } from '@ringdown/call-routing';
+import type { Admission, CallerEntry, PlannedSchedule, RingMode, RoutingPlan } from '@ringdown/call-routing';
 import type { VoiceName } from '@ringdown/contracts';
 
 /** Everything that routing depends on, as it stands in the database at one moment. */
@@ -65,6 +65,7 @@ export type RuleRow = {
   policy_id: string;
   position: number;
   escalate_after_seconds: number;
+  ring_mode: RingMode;
 };
 
 /** What a rule rings: one of the three. */

@@ -93,7 +93,7 @@ const selectCallerEntries = `
   SELECT project_id, policy_id, list, pattern FROM caller_entries ORDER BY created_at, id`;
 
 const selectRules = `
-  SELECT id, policy_id, position, escalate_after_seconds FROM escalation_rules ORDER BY policy_id, position`;
+  SELECT id, policy_id, position, escalate_after_seconds, ring_mode FROM escalation_rules ORDER BY policy_id, position`;
 
 const selectTargets = `
   SELECT target.rule_id, rule.policy_id, target.user_id, target.team_id, team.name AS team_name, target.schedule_id

@@ -1,11 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Refusal, Speech, Step } from '@ringdown/call-routing';
+import {
+  isOrder,
+  type CallState,
+  type Refusal,
+  type Speech,
+  type Step,
+} from '@ringdown/call-routing';
 
 import type { Environment } from '../../config/environment.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
-import { renderTwiml } from '../../telephony/twiml.js';
+import { renderTwiml, ringing } from '../../telephony/twiml.js';
 import { CallTokens } from './call-tokens.service.js';
-import { callbackUrls } from './callback-urls.js';
+import { callbackUrls, ringbackUrl } from './callback-urls.js';
 import type { CallContext } from './entry-of.js';
 
 const defaultSpeech: Speech = { voice: 'Polly.Joanna-Neural', language: 'en-US' };
@@ -33,6 +39,9 @@ const mostTemplates = 500;
 /** Where a template leaves a place for the token of its n-th step that has one; no text of ours holds this sign. */
 const tokenMark = /\uE001(\d+)\uE001/g;
 
+/** Where a template leaves a place for the id of the call. */
+const callMark = '\uE002';
+
 /** Turns steps into the document for the carrier. */
 @Injectable()
 export class AnswerWriter {
@@ -45,15 +54,16 @@ export class AnswerWriter {
 
   /** @param who the caller, where it is to be named or shown, and the number that was dialled. */
   write(steps: readonly Step[], context: CallContext, who: Parties): string {
-    const { callId, planId = '', plan } = context;
+    const { callId, planId = '', plan, callSid } = context;
     const speech = plan?.speech ?? defaultSpeech;
     const tokens = steps.flatMap((step) =>
-      'state' in step ? [this.tokens.write({ callId, planId, state: step.state })] : [],
+      'state' in step && !isOrder(step)
+        ? [this.tokens.write({ callId, planId, state: step.state, callSid })]
+        : [],
     );
-    return this.template(steps, speech, who).replaceAll(
-      tokenMark,
-      (_, index: string) => tokens[Number(index)] ?? '',
-    );
+    return this.template(steps, speech, who)
+      .replaceAll(tokenMark, (_, index: string) => tokens[Number(index)] ?? '')
+      .replaceAll(callMark, callId);
   }
 
   /** Calls of one policy hear the same documents but for their tokens, and writing XML is dear. */
@@ -72,10 +82,19 @@ export class AnswerWriter {
         return isNumber(number) ? number : undefined;
       },
       urls: () => callbackUrls(this.environment.publicUrl, `\uE001${written++}\uE001`),
+      room: ({ first }) => `${callMark}-${String(first)}`,
+      ringbackUrl: ringbackUrl(this.environment.publicUrl),
     });
     if (this.templates.size >= mostTemplates) this.templates.clear();
     this.templates.set(key, template);
     return template;
+  }
+
+  /** What somebody hears who is in a room alone, until they are asked for again. */
+  alone({ callId, planId = '', callSid }: CallContext, state: CallState): string {
+    const token = this.tokens.write({ callId, planId, state, callSid });
+    const { publicUrl } = this.environment;
+    return ringing(ringbackUrl(publicUrl), callbackUrls(publicUrl, token).alone);
   }
 
   deadEnd(reason: DeadEnd): readonly Step[] {

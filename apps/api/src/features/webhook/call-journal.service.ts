@@ -7,6 +7,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import type { Wave, WaveStanding } from '@ringdown/call-routing';
 import pg from 'pg';
 
 import type { Environment } from '../../config/environment.js';
@@ -15,6 +16,7 @@ import { ENVIRONMENT } from '../../platform/tokens.js';
 import { CallJournalRepository } from './call-journal.repository.js';
 import type { JournalEntry, JournalReply } from './journal-entry.js';
 import { JournalSpool } from './journal-spool.js';
+import { WaveStandings, type OpenRing } from './wave-standing.repository.js';
 
 /** How often the spool is tried while the database is away. */
 const drainMilliseconds = 1000;
@@ -34,6 +36,7 @@ export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdow
   constructor(
     @Inject(ENVIRONMENT) environment: Environment,
     private readonly repository: CallJournalRepository,
+    private readonly waves: WaveStandings,
     private readonly metrics: Metrics,
   ) {
     this.spool = new JournalSpool(join(environment.dataDir, 'journal-spool'));
@@ -65,6 +68,26 @@ export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdow
   /** Which of these calls stands in the record; undefined when none does, or nobody can tell now. */
   async findKnown(callIds: readonly string[]): Promise<string | undefined> {
     return this.repository.findKnown(callIds).catch(() => undefined);
+  }
+
+  /** Undefined while nobody can ask the record. */
+  async standingOf(callId: string, wave: Wave): Promise<WaveStanding | undefined> {
+    return this.waves.find(callId, wave).catch(() => undefined);
+  }
+
+  /** The rings of a wave that are not over, that of whoever took the call apart; none while nobody can tell. */
+  async openRings(callId: string, wave: Wave): Promise<OpenRing[]> {
+    return this.waves.findOpen(callId, wave).catch(() => []);
+  }
+
+  /** Whether the caller was sent into the room of a wave; no while nobody can tell. */
+  async isPutThrough(callId: string, wave: Wave): Promise<boolean> {
+    return this.waves.isPutThrough(callId, wave).catch(() => false);
+  }
+
+  /** Whether the caller's leg is over; no while nobody can tell. */
+  async isCallerGone(callId: string): Promise<boolean> {
+    return this.waves.isCallerGone(callId).catch(() => false);
   }
 
   private keep(entry: JournalEntry): JournalReply {
@@ -123,7 +146,8 @@ function namesOf({ callId, projectId, key }: JournalEntry) {
  */
 function blindReply({ outcome, provided }: JournalEntry): JournalReply {
   const held = provided?.that === 'attempt-accepted' ? provided.otherwise : outcome;
-  return { steps: held.steps, planId: outcome.call.plan_id ?? null, caller: null };
+  const planId = outcome.call.plan_id ?? null;
+  return { steps: held.steps, planId, caller: null, isNew: true, openLegs: null };
 }
 
 /** While nobody can count calls a caller is let in, and so the record has to say, whatever the count will be. */

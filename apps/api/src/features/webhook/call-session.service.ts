@@ -9,22 +9,18 @@ import {
 } from '@ringdown/call-routing';
 
 import { Clock } from '../../platform/clock/clock.port.js';
-import { DomainError } from '../../platform/errors/domain-error.js';
 import { isWithheld } from '../../telephony/caller-id.js';
 import { isLegStatus } from '../../telephony/leg-status.js';
 import { isOver, ringEnded } from '../../telephony/ring-result.js';
-import {
-  RoutingPlans,
-  type Route,
-  type SigningConfig,
-} from '../routing-plans/routing-plans.service.js';
+import type { SigningConfig } from '../routing-plans/routing-plans.service.js';
 import { AnswerWriter, type DeadEnd } from './answer-writer.js';
-import { callIdOf } from './call-id.js';
+import { CallContexts } from './call-contexts.service.js';
 import { CallJournal } from './call-journal.service.js';
 import type { CallToken } from './call-token.js';
-import { CallTokens } from './call-tokens.service.js';
+import { CarrierOrders } from './carrier-orders.service.js';
 import { entryOf, type CallContext } from './entry-of.js';
 import type { SignedRequest } from './signed-request.js';
+import { putThroughKey } from './wave-standing.repository.js';
 
 /**
  * The life of a call, as the webhooks tell it. Each one reads as: where does the call stand, what happened,
@@ -34,34 +30,62 @@ import type { SignedRequest } from './signed-request.js';
 export class CallSession {
   constructor(
     @Inject(Clock) private readonly clock: Clock,
-    private readonly plans: RoutingPlans,
-    private readonly tokens: CallTokens,
+    private readonly contexts: CallContexts,
     private readonly answers: AnswerWriter,
     private readonly journal: CallJournal,
+    private readonly orders: CarrierOrders,
   ) {}
 
   /** Somebody dials a routing number. */
   async incoming(request: SignedRequest): Promise<string> {
-    const { config, route } = this.findRoute(request);
+    const { config, route } = this.contexts.findRoute(request);
     if (route === undefined) return this.refuse(request, config, 'unknown-number');
     if (route.configId !== config.id) return this.refuse(request, config, 'not-configured');
 
     const decision = decideIncoming(route.plan, callerOf(request), this.clock.now().getTime());
-    const context = { ...this.contextOf(request, config), planId: route.id, plan: route.plan };
+    const context = { ...this.contexts.of(request, config), planId: route.id, plan: route.plan };
     return this.settle('came-in', context, request, decision);
   }
 
   /** A key was pressed by the caller or a responder, a responder's phone was picked up, or a ring is over. */
   async proceed(kind: CallbackKind, request: SignedRequest, token: string): Promise<string> {
-    const context = await this.contextOfToken(request, token, callersLeg.has(kind));
+    const context = await this.contexts.ofToken(request, token, callersLeg.has(kind));
     const { plan, state } = context;
     const decision = decide(plan, state, eventOf(kind, request), this.clock.now().getTime());
     return this.settle(keyOf(kind, state), context, request, decision);
   }
 
+  /** A caller for whom several phones ring asks what comes, or has left the room in which the two sides met. */
+  async proceedInWave(kind: 'waited' | 'parted', request: SignedRequest, token: string) {
+    const context = await this.contexts.ofToken(request, token, true);
+    const { plan, state, callId } = context;
+    const standing = state.wave && (await this.journal.standingOf(callId, state.wave));
+    const event: CallEvent =
+      kind === 'waited'
+        ? { kind, standing }
+        : { kind, standing, isCallerGone: isOver(request.callStatus) };
+    const decision = decide(plan, state, event, this.clock.now().getTime());
+    // To be told to wait on is nothing new.
+    if (decision.facts.length === 0) return this.answers.write(decision.steps, context, nobody);
+    return this.settle(keyInWave(state, decision), context, request, decision);
+  }
+
+  /** Somebody hears ringing in a room, because the other side is not there yet, or not any more. */
+  async alone(request: SignedRequest, token: string): Promise<string> {
+    const context = await this.contexts.ofToken(request, token, false);
+    const { callId, state, callSid } = context;
+    if (request.callSid === callSid) {
+      const standing = state.wave && (await this.journal.standingOf(callId, state.wave));
+      if (standing?.hasLeft === true) this.orders.release(context, request, state);
+    } else if (await this.journal.isCallerGone(callId)) {
+      this.orders.endLegs([request.callSid], context, request);
+    }
+    return this.answers.alone(context, state);
+  }
+
   /** The carrier reports how a responder's leg fares. */
   async legReported(request: SignedRequest, token: string): Promise<void> {
-    const context = await this.contextOfToken(request, token, false);
+    const context = await this.contexts.ofToken(request, token, false);
     const { attempt } = context.state;
     const { callStatus: status } = request;
     if (!isLegStatus(status)) return;
@@ -75,7 +99,7 @@ export class CallSession {
   async callReported(request: SignedRequest): Promise<void> {
     if (!isOver(request.callStatus)) return;
     const { callStatus: carrierStatus, callSeconds: seconds = null } = request;
-    const context = await this.contextOfReport(request);
+    const context = await this.contexts.ofReport(request);
     await this.settle('over', context, request, {
       steps: [],
       facts: [{ kind: 'call-over', carrierStatus, seconds }],
@@ -85,10 +109,10 @@ export class CallSession {
   /** Something of ours went wrong in answering this request; what stands in the record is kept. */
   async troubled(request: SignedRequest, text: string, token: string): Promise<void> {
     const isCallersLeg = request.parentCallSid === undefined;
-    const context = await this.contextOfToken(request, token, isCallersLeg).catch(() => {
+    const context = await this.contexts.ofToken(request, token, isCallersLeg).catch(() => {
       const callSid = request.parentCallSid ?? request.callSid;
-      const { config } = this.findRoute(request);
-      return { ...this.contextOf({ ...request, callSid }, config), isCallersLeg };
+      const { config } = this.contexts.findRoute(request);
+      return { ...this.contexts.of({ ...request, callSid }, config), isCallersLeg };
     });
     const facts: CallFact[] = [{ kind: 'trouble', text, endedCall: isCallersLeg }];
     const key = `trouble/${this.clock.now().toISOString()}`;
@@ -100,7 +124,7 @@ export class CallSession {
       steps: this.answers.deadEnd(reason),
       facts: [{ kind: 'came-in' }, { kind: 'refused', reason }],
     };
-    return this.settle('came-in', this.contextOf(request, config), request, decision);
+    return this.settle('came-in', this.contexts.of(request, config), request, decision);
   }
 
   private async settle(
@@ -111,7 +135,11 @@ export class CallSession {
   ): Promise<string> {
     const now = this.clock.now();
     const entry = entryOf({ key, context, request, decision, now });
-    const { steps, planId, caller } = await this.journal.append(entry);
+    const reply = await this.journal.append(entry);
+    const { steps, planId, caller } = reply;
+    // A webhook that came again has been followed already.
+    if (reply.isNew) this.orders.begin(steps ?? [], context, request);
+    if (reply.openLegs !== null) this.orders.endLegs(reply.openLegs, context, request);
     const callerId =
       context.plan?.callerIdShown === 'caller' && !isWithheld(request.from) ? request.from : '';
     const who = { caller, callerId, routingNumber: request.to };
@@ -119,63 +147,13 @@ export class CallSession {
       return this.answers.write(steps ?? [], context, who);
     }
     // The webhook comes again after an edit: its first answer holds, with the plan of then.
-    const plan = await this.plans.findPlan(planId);
+    const plan = await this.contexts.findPlan(planId);
     return this.answers.write(steps ?? [], { ...context, planId, plan }, who);
   }
-
-  /** The policy behind the number dialled, if the account that signed may speak for it. */
-  private findRoute(request: SignedRequest): { config: SigningConfig; route: Route | undefined } {
-    const { configs, to } = request;
-    const route = this.plans.findRoute(to);
-    const inProject = configs.filter((config) => config.projectId === route?.plan.projectId);
-    const config = inProject.find((each) => each.id === route?.configId) ?? inProject[0];
-    return config === undefined ? { config: configs[0], route: undefined } : { config, route };
-  }
-
-  private contextOf(request: SignedRequest, config: SigningConfig): CallContext {
-    const { accountSid, callSid } = request;
-    const { projectId } = config;
-    const callId = callIdOf(projectId, accountSid, callSid);
-    return { callId, projectId, callSid, isCallersLeg: true };
-  }
-
-  /** Where projects share an account, the call belongs to the one that has it, wherever its number leads by now. */
-  private async contextOfReport(request: SignedRequest): Promise<CallContext> {
-    const { config } = this.findRoute(request);
-    const contexts = [config, ...request.configs].map((each) => this.contextOf(request, each));
-    const [first] = contexts;
-    if (first === undefined || request.configs.length === 1) return this.contextOf(request, config);
-    const known = await this.journal.findKnown(contexts.map(({ callId }) => callId));
-    return contexts.find(({ callId }) => callId === known) ?? first;
-  }
-
-  /** @throws {DomainError} when the token is not ours, or belongs to another call or project. */
-  private async contextOfToken(
-    request: SignedRequest,
-    text: string,
-    isCallersLeg: boolean,
-  ): Promise<CallContext & Required<Pick<CallContext, 'plan' | 'planId' | 'state'>>> {
-    const token: CallToken | undefined = this.tokens.read(text);
-    if (token === undefined) throw forbidden();
-    const plan = await this.plans.findPlan(token.planId);
-    if (plan === undefined) throw new Error(`Routing plan ${token.planId} is gone.`);
-    const { projectId } = plan;
-    if (!request.configs.some((config) => config.projectId === projectId)) throw forbidden();
-    // Not every carrier names the caller's leg on a responder's.
-    const callSid = isCallersLeg ? request.callSid : request.parentCallSid;
-    if (
-      callSid !== undefined &&
-      callIdOf(projectId, request.accountSid, callSid) !== token.callId
-    ) {
-      throw forbidden();
-    }
-    return { ...token, projectId, callSid: callSid ?? request.callSid, isCallersLeg, plan };
-  }
 }
 
-function forbidden(): DomainError {
-  return new DomainError('forbidden', 'The call token of this request is missing or wrong.');
-}
+/** A document that neither names nor shows anybody. */
+const nobody = { caller: null, callerId: '', routingNumber: '' };
 
 /** What a webhook with a token is about; its path says it. */
 export type CallbackKind = 'challenge-key' | 'picked-up' | 'key' | 'ring-ended';
@@ -200,6 +178,15 @@ function keyOf(kind: CallbackKind, { attempt, prompts }: CallToken['state']): st
   return kind === 'key' || kind === 'challenge-key'
     ? `${attempt}/${kind}/${prompts}`
     : `${attempt}/${kind}`;
+}
+
+/** A caller may ask as often as they like: they are put through once, and a wave ends once. */
+function keyInWave({ attempt, wave }: CallToken['state'], { facts }: Decision): string {
+  const first = wave?.first ?? attempt;
+  const kinds = facts.map(({ kind }) => kind);
+  if (kinds.includes('put-through')) return putThroughKey(first);
+  if (!kinds.includes('wave-over')) return `${String(first)}/parted`;
+  return `${String(first)}/${kinds.includes('ring-ended') ? 'left' : 'wave-over'}`;
 }
 
 function callerOf({ from, hasFailedVerification }: SignedRequest): Caller {

@@ -1,6 +1,11 @@
 import type { CallbackUrls } from '../../telephony/twiml.js';
 import { webhookPath, webhookRetries } from '../../telephony/webhook-address.js';
 
+/** Where carriers fetch the sound of a ringing phone. */
+export function ringbackUrl(publicUrl: string): string {
+  return `${publicUrl}${webhookPath}/ringback.wav`;
+}
+
 /** The addresses of one ring; `token` says which call and where it stands. */
 export function callbackUrls(publicUrl: string, token: string): CallbackUrls {
   const url = (name: string) => `${publicUrl}${webhookPath}/${name}?t=${token}${webhookRetries}`;
@@ -10,5 +15,8 @@ export function callbackUrls(publicUrl: string, token: string): CallbackUrls {
     key: url('key'),
     legStatus: url('leg-status'),
     challenge: url('challenge'),
+    waited: url('waited'),
+    parted: url('parted'),
+    alone: url('alone'),
   };
 }

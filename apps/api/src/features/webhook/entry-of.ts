@@ -1,4 +1,12 @@
-import type { CallState, Condition, Decision, Outcome, RoutingPlan } from '@ringdown/call-routing';
+import {
+  personOfAttempt,
+  type CallFact,
+  type CallState,
+  type Condition,
+  type Decision,
+  type Outcome,
+  type RoutingPlan,
+} from '@ringdown/call-routing';
 
 import { isOver } from '../../telephony/ring-result.js';
 import type {
@@ -57,14 +65,19 @@ export function entryOf(source: Source): JournalEntry {
 
 function recordedCondition(condition: Condition, { context, request }: Source): RecordedCondition {
   const { plan, state } = context;
-  return condition.that === 'calls-below'
-    ? {
+  switch (condition.that) {
+    case 'calls-below':
+      return {
         that: condition.that,
         calls: condition.calls,
         policyId: plan?.policyId ?? '',
         caller: request.from,
-      }
-    : { that: condition.that, attempt: state?.attempt ?? 0 };
+      };
+    case 'wave-open':
+      return { that: condition.that, attempt: condition.first };
+    default:
+      return { that: condition.that, attempt: state?.attempt ?? 0 };
+  }
 }
 
 /**
@@ -110,23 +123,34 @@ function attemptPatch(
   at: Date,
 ): AttemptPatch | null {
   const { plan, state } = context;
-  const person = plan?.people[state?.person ?? -1];
   const rule = plan?.rules[state?.rule ?? -1];
   const changes = facts.flatMap((fact) => attemptPatchOf(fact, at.toISOString()) ?? []);
-  if (!state || !rule || !person || changes.length === 0) return null;
+  if (!state || !rule || changes.length === 0) return null;
+  const number = attemptOf(facts) ?? state.attempt;
+  const person = plan.people[personOfAttempt(state, number)];
+  if (!person) return null;
   const legSid = context.isCallersLeg ? request.dialCallSid : request.callSid;
   return merge<AttemptPatch>(
     {
-      number: state.attempt,
+      number,
       round: state.round,
       rule_order: rule.order,
       user_id: person.userId,
       user_name: person.name,
       phone: person.phone ?? '',
     },
+    state.wave === undefined ? {} : { in_wave: true },
     legSid === undefined ? {} : { leg_sid: legSid },
     ...changes,
   );
+}
+
+/** The attempt of which the facts speak; those that order a ring are about the next one. */
+function attemptOf(facts: readonly CallFact[]): number | undefined {
+  const [attempt] = facts.flatMap((fact) =>
+    'attempt' in fact && fact.kind !== 'ring-ordered' ? [fact.attempt] : [],
+  );
+  return attempt;
 }
 
 /** One patch out of what several sources know. */

@@ -18,9 +18,14 @@ export class Fallback {
 
   answer(request: SignedRequest): Promise<string> {
     const failed = URL.parse(request.errorUrl ?? '');
-    const event = eventOfPath[failed?.pathname.split('/').at(-1) ?? ''];
+    const name = failed?.pathname.split('/').at(-1) ?? '';
+    const event = eventOfPath[name];
     const token = failed?.searchParams.get('t') ?? undefined;
-    return event === undefined || token === undefined
+    if (token === undefined) return this.session.incoming(request);
+    if (name === 'waited' || name === 'parted') {
+      return this.session.proceedInWave(name, request, token);
+    }
+    return event === undefined
       ? this.session.incoming(request)
       : this.session.proceed(event, request, token);
   }

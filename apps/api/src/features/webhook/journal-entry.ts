@@ -15,7 +15,7 @@ export type JournalEntry = {
 
 /** A condition with all that the record needs to settle it. */
 export type RecordedCondition =
-  | { that: 'attempt-open' | 'attempt-accepted'; attempt: number }
+  | { that: 'attempt-open' | 'attempt-accepted' | 'wave-open'; attempt: number }
   | { that: 'calls-below'; calls: number; policyId: string; caller: string };
 
 /** What is true from now on, what it means for the record, and what we tell the carrier. */
@@ -58,12 +58,13 @@ export type AttemptPatch = {
   user_id: string;
   user_name: string;
   phone: string;
+  in_wave?: true;
   leg_sid?: string;
   asked_at?: string;
   ringing_at?: string;
   picked_up_at?: string;
   accepted_at?: string;
-  response?: 'declined' | 'no-key';
+  response?: 'declined' | 'no-key' | 'stopped';
   result?: string;
   leg_status?: string;
   ended_at?: string;
@@ -74,4 +75,8 @@ export type JournalReply = {
   steps: readonly Step[] | null;
   planId: string | null;
   caller: string | null;
+  /** False where the webhook came again: then whatever it led to has been done. */
+  isNew: boolean;
+  /** When the caller's leg is over: the legs of waves that are not. */
+  openLegs: readonly string[] | null;
 };

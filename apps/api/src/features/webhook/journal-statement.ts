@@ -18,6 +18,8 @@ type Shape = {
   attempt: readonly (keyof AttemptPatch)[];
   /** Only a whisper names the caller, and it is on a leg that does not know. */
   wantsCaller: boolean;
+  /** The caller has gone: whoever rings or waits for them is to be let go. */
+  wantsLegs: boolean;
 };
 
 const callColumns: Record<keyof CallPatch, string> = {
@@ -47,6 +49,7 @@ const attemptColumns: Record<keyof AttemptPatch, string> = {
   user_id: 'uuid',
   user_name: 'text',
   phone: 'text',
+  in_wave: 'boolean',
   leg_sid: 'text',
   asked_at: 'timestamptz',
   ringing_at: 'timestamptz',
@@ -71,6 +74,16 @@ const conditions: Record<RecordedCondition['that'], { sql: string; values: numbe
   'attempt-accepted': {
     sql: `EXISTS (
       SELECT FROM call_attempts WHERE call_id = $1 AND number = $5 AND accepted_at IS NOT NULL
+    )`,
+    values: 1,
+  },
+  // Locked, because an end of the wave and an accept must not both hold; $5 is the wave's first attempt.
+  'wave-open': {
+    sql: `EXISTS (
+      SELECT FROM calls
+      WHERE id = $1 AND ended_at IS NULL
+        AND coalesce(accepted_attempt, 0) < $5 AND coalesce(unconnected_attempt, 0) < $5
+      FOR UPDATE
     )`,
     values: 1,
   },
@@ -99,6 +112,7 @@ export function journalStatement(entry: JournalEntry): Statement {
     call: callNames.filter((name) => outcomes.some((each) => each.call[name] !== undefined)),
     attempt: attemptNames.filter((name) => outcomes.some((each) => each.attempt?.[name] != null)),
     wantsCaller: outcomes.some(namesCaller),
+    wantsLegs: outcome.facts.some(({ kind }) => kind === 'call-over'),
   };
   const name = nameOf(shape);
   return {
@@ -119,7 +133,7 @@ function namesCaller({ steps }: RecordedOutcome): boolean {
 const texts: Record<string, string> = {};
 
 /** PostgreSQL cuts a name after 63 bytes, so the columns stand in it as bits. */
-function nameOf({ condition, call, attempt, wantsCaller }: Shape): string {
+function nameOf({ condition, call, attempt, wantsCaller, wantsLegs }: Shape): string {
   const callBits = bits(call.map((name) => callNames.indexOf(name)));
   const attemptBits = bits(attempt.map((name) => attemptNames.indexOf(name)));
   return [
@@ -128,6 +142,7 @@ function nameOf({ condition, call, attempt, wantsCaller }: Shape): string {
     callBits,
     attemptBits,
     wantsCaller ? 'caller' : '',
+    wantsLegs ? 'legs' : '',
   ].join('/');
 }
 
@@ -161,8 +176,16 @@ WITH outcome AS (${outcomeRows(shape)}
   SELECT $1::uuid, $3::uuid, ${named('call', shape.call)} FROM outcome, entry WHERE is_new
   ON CONFLICT (id) DO UPDATE SET ${mergeCall(shape.call)}
 )${shape.attempt.length > 0 ? writeAttempt(shape.attempt) : ''}
-SELECT steps, plan_id AS "planId", ${shape.wantsCaller ? '(SELECT caller FROM calls WHERE id = $1)' : 'NULL'} AS caller FROM entry`;
+SELECT steps, plan_id AS "planId", is_new AS "isNew",
+  ${shape.wantsCaller ? '(SELECT caller FROM calls WHERE id = $1)' : 'NULL'} AS caller,
+  ${shape.wantsLegs ? openLegs : 'NULL'} AS "openLegs"
+FROM entry`;
 }
+
+const openLegs = `(
+    SELECT array_agg(leg_sid) FROM call_attempts
+    WHERE call_id = $1 AND in_wave AND ended_at IS NULL AND leg_sid IS NOT NULL
+  )`;
 
 function writeAttempt(columns: Shape['attempt']): string {
   return `, attempt AS (
@@ -236,6 +259,7 @@ function mergeAttempt(columns: Shape['attempt']): string {
       case 'user_id':
       case 'user_name':
       case 'phone':
+      case 'in_wave':
         return [];
       case 'leg_sid':
       case 'response':

@@ -21,6 +21,8 @@ export function callPatchOf(fact: CallFact, at: string): Partial<CallPatch> {
           : { unconnected_attempt: fact.attempt }),
         ...(fact.result === 'caller-gone' ? { ended_at: at } : {}),
       };
+    case 'wave-over':
+      return { unconnected_attempt: fact.last };
     case 'ended':
       return { ending: fact.ending };
     case 'call-over':
@@ -42,6 +44,8 @@ export function callPatchOf(fact: CallFact, at: string): Partial<CallPatch> {
     case 'accepted-too-late':
     case 'declined':
     case 'no-key':
+    case 'let-go':
+    case 'put-through':
       return {};
   }
 }
@@ -63,6 +67,8 @@ export function attemptPatchOf(fact: CallFact, at: string): AttemptChange | unde
     case 'declined':
     case 'no-key':
       return { response: fact.kind };
+    case 'let-go':
+      return letGoPatch(fact);
     case 'ring-ended':
       return { result: fact.result, ended_at: at };
     case 'came-in':
@@ -72,10 +78,26 @@ export function attemptPatchOf(fact: CallFact, at: string): AttemptChange | unde
     case 'round-began':
     case 'rule-skipped':
     case 'ring-ordered':
+    case 'put-through':
+    case 'wave-over':
     case 'ended':
     case 'call-over':
     case 'trouble':
       return undefined;
+  }
+}
+
+function letGoPatch({
+  because,
+  hadPickedUp,
+}: Extract<CallFact, { kind: 'let-go' }>): AttemptChange {
+  switch (because) {
+    case 'taken':
+      return { response: 'stopped' };
+    case 'caller-gone':
+      return { result: because };
+    case 'time-is-up':
+      return { result: hadPickedUp ? 'not-accepted' : 'no-answer' };
   }
 }
 

@@ -85,6 +85,30 @@ export class WebhookController {
     );
   }
 
+  /** A caller waits while several phones ring. */
+  @Post('waited')
+  @HttpCode(200)
+  @Header('content-type', twiml)
+  waited(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<string> {
+    return this.timed('waited', () => this.session.proceedInWave('waited', signed(request), token));
+  }
+
+  /** The caller has left the room of a wave. */
+  @Post('parted')
+  @HttpCode(200)
+  @Header('content-type', twiml)
+  parted(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<string> {
+    return this.timed('parted', () => this.session.proceedInWave('parted', signed(request), token));
+  }
+
+  /** Somebody is in the room of a wave alone. */
+  @Post('alone')
+  @HttpCode(200)
+  @Header('content-type', twiml)
+  alone(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<string> {
+    return this.timed('alone', () => this.session.alone(signed(request), token));
+  }
+
   @Post('leg-status')
   @HttpCode(204)
   async legStatus(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<void> {

@@ -2,27 +2,34 @@ import { Module } from '@nestjs/common';
 
 import { RoutingPlansModule } from '../routing-plans/routing-plans.module.js';
 import { AnswerWriter } from './answer-writer.js';
+import { CallContexts } from './call-contexts.service.js';
 import { CallJournalRepository } from './call-journal.repository.js';
 import { CallJournal } from './call-journal.service.js';
 import { CallSession } from './call-session.service.js';
 import { CallTokens } from './call-tokens.service.js';
+import { CarrierOrders } from './carrier-orders.service.js';
 import { Fallback } from './fallback.js';
 import { OpenCallSweeper } from './open-call-sweeper.service.js';
 import { OpenCallsRepository } from './open-calls.repository.js';
+import { RingbackController } from './ringback.controller.js';
+import { WaveStandings } from './wave-standing.repository.js';
 import { WebhookController } from './webhook.controller.js';
 
 @Module({
   imports: [RoutingPlansModule],
-  controllers: [WebhookController],
+  controllers: [WebhookController, RingbackController],
   providers: [
     AnswerWriter,
+    CallContexts,
     CallJournalRepository,
     CallJournal,
     CallSession,
     CallTokens,
+    CarrierOrders,
     Fallback,
     OpenCallsRepository,
     OpenCallSweeper,
+    WaveStandings,
   ],
 })
 export class WebhookModule {}

@@ -1,4 +1,9 @@
-import type { EscalationRuleDto, RuleTargetDto, RuleTargetPersonDto } from '@ringdown/contracts';
+import {
+  mostAtOnce,
+  type EscalationRuleDto,
+  type RuleTargetDto,
+  type RuleTargetPersonDto,
+} from '@ringdown/contracts';
 
 /** What happens to a person when their rule is reached: within one round nobody is rung twice. */
 type PersonFate = 'rung' | 'no-verified-phone' | 'already-rung';
@@ -26,10 +31,7 @@ export function escalationSteps(rules: readonly EscalationRuleDto[]): Escalation
     const startsAfterSeconds = elapsed;
     const meet = ({ userId, name, phone }: RuleTargetPersonDto): StepPerson => {
       const fate = fateOf({ userId, phone }, rung);
-      if (fate === 'rung') {
-        rung.add(userId);
-        elapsed += rule.escalateAfterSeconds;
-      }
+      if (fate === 'rung') rung.add(userId);
       return { userId, name, phone, fate };
     };
     const targets = rule.targets.map(({ kind, id, name, people, until }) => ({
@@ -39,13 +41,21 @@ export function escalationSteps(rules: readonly EscalationRuleDto[]): Escalation
       people: people.map(meet),
       until,
     }));
-    return { rule, targets, startsAfterSeconds };
+    const step = { rule, targets, startsAfterSeconds };
+    elapsed += ringsOf(step) * rule.escalateAfterSeconds;
+    return step;
   });
 }
 
 /** Everybody of a step who is rung, in their order. */
 export function rungBy({ targets }: EscalationStep): StepPerson[] {
   return targets.flatMap(({ people }) => people).filter(({ fate }) => fate === 'rung');
+}
+
+/** How often phones ring in a rule, be it one or several of them. */
+function ringsOf(step: EscalationStep): number {
+  const phones = rungBy(step).length;
+  return step.rule.ringMode === 'all-at-once' ? Math.ceil(phones / mostAtOnce) : phones;
 }
 
 function fateOf(

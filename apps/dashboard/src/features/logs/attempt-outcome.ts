@@ -10,6 +10,7 @@ export const outcomeLooks: Record<AttemptOutcome, { words: string; tone: Tone }>
   accepted: { words: 'Took the call', tone: 'good' },
   declined: { words: 'Passed', tone: 'warning' },
   'no-key': { words: 'Pressed no key', tone: 'warning' },
+  stopped: { words: 'Stopped, somebody else took it', tone: 'neutral' },
   'hung-up': { words: 'Hung up', tone: 'warning' },
   'no-answer': { words: 'No answer', tone: 'bad' },
   busy: { words: 'Busy', tone: 'bad' },

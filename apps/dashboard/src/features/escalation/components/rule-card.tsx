@@ -1,4 +1,5 @@
 import { ActionIcon, Group, Stack, Text, Title } from '@mantine/core';
+import type { EscalationRuleDto } from '@ringdown/contracts';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 
 import { clockSeconds, readableSeconds } from '../../../components/duration';
@@ -33,7 +34,7 @@ export function RuleCard({ step, number, isLast, edit }: RuleCardProps) {
             </Title>
             <Text size="xs" c="dimmed" className="numbers">
               {rung > 0
-                ? `From ${clockSeconds(startsAfterSeconds)} · rings ${rung === 1 ? '' : 'each '}for ${readableSeconds(rule.escalateAfterSeconds)}`
+                ? `From ${clockSeconds(startsAfterSeconds)} · rings ${howMany(rule, rung)}for ${readableSeconds(rule.escalateAfterSeconds)}`
                 : 'Rings nobody now: this rule is skipped'}
             </Text>
           </div>
@@ -70,4 +71,9 @@ export function RuleCard({ step, number, isLast, edit }: RuleCardProps) {
       </div>
     </li>
   );
+}
+
+function howMany({ ringMode }: EscalationRuleDto, phones: number): string {
+  if (phones === 1) return '';
+  return ringMode === 'all-at-once' ? 'all at once ' : 'each ';
 }

@@ -67,7 +67,10 @@ describe('RuleForm', () => {
       { kind: 'team', id: idOf('Backend') },
       { kind: 'schedule', id: idOf('Platform on call') },
     ];
-    expect(save).toHaveBeenCalledWith({ targets, escalateAfterSeconds: 30 }, undefined);
+    expect(save).toHaveBeenCalledWith(
+      { targets, ringMode: 'one-by-one', escalateAfterSeconds: 30 },
+      undefined,
+    );
   });
 
   it('says of each choice what it is, and whether it would be passed over', async () => {
@@ -91,7 +94,11 @@ describe('RuleForm', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Move Bob up' }));
     await userEvent.click(screen.getByRole('button', { name: 'Save rule' }));
 
-    const values = { targets: [user('Bob'), user('Alice')], escalateAfterSeconds: 30 };
+    const values = {
+      targets: [user('Bob'), user('Alice')],
+      ringMode: 'one-by-one',
+      escalateAfterSeconds: 30,
+    };
     expect(save).toHaveBeenCalledWith(values, 1);
     expect(screen.getByText('Bob is now number 1 of 2.')).toBeDefined();
   });
@@ -148,7 +155,7 @@ describe('RuleForm', () => {
 
       await userEvent.click(screen.getByRole('button', { name: 'Save mine anyway' }));
 
-      const mine = { targets: [user('Bob')], escalateAfterSeconds: 90 };
+      const mine = { targets: [user('Bob')], ringMode: 'one-by-one', escalateAfterSeconds: 90 };
       expect(save).toHaveBeenLastCalledWith(mine, 2);
       expect(screen.queryByRole('alert')).toBeNull();
     });
@@ -162,7 +169,7 @@ describe('RuleForm', () => {
 
       expect((seconds() as HTMLInputElement).value).toBe('45 seconds');
       await userEvent.click(screen.getByRole('button', { name: 'Save rule' }));
-      const theirs = { targets: [user('Bob')], escalateAfterSeconds: 45 };
+      const theirs = { targets: [user('Bob')], ringMode: 'one-by-one', escalateAfterSeconds: 45 };
       expect(save).toHaveBeenLastCalledWith(theirs, 2);
     });
   });

@@ -3,6 +3,7 @@ import {
   CreateEscalationRuleDto,
   escalateAfter,
   type EscalationRuleDto,
+  type RingModeName,
   type SetRuleTargetDto,
 } from '@ringdown/contracts';
 import { useState } from 'react';
@@ -13,6 +14,7 @@ import { FormProblem } from '../../../components/form/form-problem';
 import { readableValue } from '../../../components/form/readable-value';
 import { useContractForm } from '../../../components/form/use-contract-form';
 import { choicesOfRule, targetKey, type TargetChoice } from '../target-choices';
+import { RingModeChoice, ringModeWords } from './ring-mode-choice';
 import { TargetsPicker } from './targets-picker';
 
 type RuleFormProps = {
@@ -52,9 +54,14 @@ export function RuleForm({ rule, choices, save, fetchRule, onCancel }: RuleFormP
           onChange={(targets) => form.setFieldValue('targets', targets)}
           error={form.errors.targets}
         />
+        <RingModeChoice
+          value={form.values.ringMode}
+          onChange={(mode) => form.setFieldValue('ringMode', mode)}
+          error={form.errors.ringMode}
+        />
         <NumberInput
           label="Escalate after"
-          description={`How long each phone rings before the next: ${escalateAfter.least} to ${escalateAfter.most} seconds.`}
+          description={`How long a phone rings before the next: ${escalateAfter.least} to ${escalateAfter.most} seconds.`}
           required
           suffix=" seconds"
           min={escalateAfter.least}
@@ -66,12 +73,12 @@ export function RuleForm({ rule, choices, save, fetchRule, onCancel }: RuleFormP
         <FormProblem problem={problem} />
         <FormConflict
           conflict={conflict}
-          labels={{ targets: 'Whom to ring', escalateAfterSeconds: 'Escalate after' }}
-          say={(field, value) =>
-            field === 'targets'
-              ? readableValue((value as SetRuleTargetDto[]).map(nameOf))
-              : readableSeconds(Number(value))
-          }
+          labels={{
+            targets: 'Whom to ring',
+            ringMode: 'How to ring several',
+            escalateAfterSeconds: 'Escalate after',
+          }}
+          say={(field, value) => sayValue(field, value, nameOf)}
           isSaving={isSaving}
         >
           <Group justify="flex-end">
@@ -91,8 +98,19 @@ export function RuleForm({ rule, choices, save, fetchRule, onCancel }: RuleFormP
 function ruleFormValues(rule: EscalationRuleDto | undefined) {
   return {
     targets: rule?.targets.map(({ kind, id }) => ({ kind, id })) ?? [],
+    ringMode: rule?.ringMode ?? 'one-by-one',
     escalateAfterSeconds: rule?.escalateAfterSeconds ?? escalateAfter.default,
   };
+}
+
+function sayValue(
+  field: string,
+  value: unknown,
+  nameOf: (target: SetRuleTargetDto) => string,
+): string {
+  if (field === 'targets') return readableValue((value as SetRuleTargetDto[]).map(nameOf));
+  if (field === 'ringMode') return ringModeWords[value as RingModeName];
+  return readableSeconds(Number(value));
 }
 
 /** What the project has, and whatever the rule already names. */

@@ -35,7 +35,7 @@ export function TargetsPicker({ choices, value, onChange, error }: TargetsPicker
     <Stack gap="xs">
       <MultiSelect
         label="Whom to ring"
-        description="Schedules, teams and people are rung one after another, in the order in which you choose them."
+        description="Schedules, teams and people, in the order in which you choose them."
         placeholder={keys.length === 0 ? 'Choose at least one' : 'Add another'}
         required
         searchable

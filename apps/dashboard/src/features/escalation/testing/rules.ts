@@ -42,7 +42,14 @@ export function schedule(
 
 export function rule(seconds: number, ...targets: RuleTargetDto[]): EscalationRuleDto {
   const id = targets.map(({ name }) => name.toLowerCase()).join('-');
-  return { id, order: 1, escalateAfterSeconds: seconds, targets, version: 1 };
+  return {
+    id,
+    order: 1,
+    escalateAfterSeconds: seconds,
+    ringMode: 'one-by-one',
+    targets,
+    version: 1,
+  };
 }
 
 /** Somebody of the project, to choose. */

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { RoutingPlan } from '@ringdown/call-routing';
+
+import { DomainError } from '../../platform/errors/domain-error.js';
+import {
+  RoutingPlans,
+  type Route,
+  type SigningConfig,
+} from '../routing-plans/routing-plans.service.js';
+import { callIdOf } from './call-id.js';
+import { CallJournal } from './call-journal.service.js';
+import type { CallToken } from './call-token.js';
+import { CallTokens } from './call-tokens.service.js';
+import type { CallContext } from './entry-of.js';
+import type { SignedRequest } from './signed-request.js';
+
+/** Finds out which call a webhook is about, by which plan it is routed and where it stands. */
+@Injectable()
+export class CallContexts {
+  constructor(
+    private readonly plans: RoutingPlans,
+    private readonly tokens: CallTokens,
+    private readonly journal: CallJournal,
+  ) {}
+
+  findPlan(planId: string): Promise<RoutingPlan | undefined> {
+    return this.plans.findPlan(planId);
+  }
+
+  /** The policy behind the number dialled, if the account that signed may speak for it. */
+  findRoute(request: SignedRequest): { config: SigningConfig; route: Route | undefined } {
+    const { configs, to } = request;
+    const route = this.plans.findRoute(to);
+    const inProject = configs.filter((config) => config.projectId === route?.plan.projectId);
+    const config = inProject.find((each) => each.id === route?.configId) ?? inProject[0];
+    return config === undefined ? { config: configs[0], route: undefined } : { config, route };
+  }
+
+  of(request: SignedRequest, config: SigningConfig): CallContext {
+    const { accountSid, callSid } = request;
+    const { projectId } = config;
+    const callId = callIdOf(projectId, accountSid, callSid);
+    return { callId, projectId, callSid, isCallersLeg: true };
+  }
+
+  /** Where projects share an account, the call belongs to the one that has it, wherever its number leads by now. */
+  async ofReport(request: SignedRequest): Promise<CallContext> {
+    const { config } = this.findRoute(request);
+    const contexts = [config, ...request.configs].map((each) => this.of(request, each));
+    const [first] = contexts;
+    if (first === undefined || request.configs.length === 1) return this.of(request, config);
+    const known = await this.journal.findKnown(contexts.map(({ callId }) => callId));
+    return contexts.find(({ callId }) => callId === known) ?? first;
+  }
+
+  /** @throws {DomainError} when the token is not ours, or belongs to another call or project. */
+  async ofToken(
+    request: SignedRequest,
+    text: string,
+    isCallersLeg: boolean,
+  ): Promise<CallContext & Required<Pick<CallContext, 'plan' | 'planId' | 'state'>>> {
+    const token: CallToken | undefined = this.tokens.read(text);
+    if (token === undefined) throw forbidden();
+    const plan = await this.plans.findPlan(token.planId);
+    if (plan === undefined) throw new Error(`Routing plan ${token.planId} is gone.`);
+    const { projectId } = plan;
+    if (!request.configs.some((config) => config.projectId === projectId)) throw forbidden();
+    // A leg of a wave is no child of the caller's, and not every carrier names the caller's leg on a child.
+    const callSid = isCallersLeg ? request.callSid : (request.parentCallSid ?? token.callSid);
+    if (
+      callSid !== undefined &&
+      callIdOf(projectId, request.accountSid, callSid) !== token.callId
+    ) {
+      throw forbidden();
+    }
+    return { ...token, projectId, callSid: callSid ?? request.callSid, isCallersLeg, plan };
+  }
+}
+
+function forbidden(): DomainError {
+  return new DomainError('forbidden', 'The call token of this request is missing or wrong.');
+}

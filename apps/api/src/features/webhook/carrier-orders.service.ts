@@ -1,0 +1,177 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import {
+  isOrder,
+  type CallFact,
+  type CallState,
+  type LetGo,
+  type Order,
+  type Step,
+} from '@ringdown/call-routing';
+
+import type { Environment } from '../../config/environment.js';
+import { Clock } from '../../platform/clock/clock.port.js';
+import { ENVIRONMENT } from '../../platform/tokens.js';
+import type { CarrierAccount } from '../../telephony/carrier-account.js';
+import { endLeg, redirectLeg, ringPhone } from '../../telephony/carrier-legs.js';
+import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
+import { CallJournal } from './call-journal.service.js';
+import { CallTokens } from './call-tokens.service.js';
+import { callbackUrls } from './callback-urls.js';
+import { entryOf, type CallContext } from './entry-of.js';
+import type { SignedRequest } from './signed-request.js';
+import type { OpenRing } from './wave-standing.repository.js';
+
+type Occasion = { context: CallContext; request: SignedRequest; carrier: CarrierAccount };
+
+/**
+ * Carries out what a document cannot say: rings several phones, fetches a caller, lets phones go. Whatever the
+ * carrier refuses is written down or left: the waiting caller asks again by itself, and goes on without it.
+ */
+@Injectable()
+export class CarrierOrders {
+  private readonly logger = new Logger('carrier-orders');
+
+  constructor(
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+    private readonly clock: Clock,
+    private readonly plans: RoutingPlans,
+    private readonly tokens: CallTokens,
+    private readonly journal: CallJournal,
+  ) {}
+
+  /** Does not make the carrier wait for our answer. */
+  begin(steps: readonly Step[], context: CallContext, request: SignedRequest): void {
+    const orders = steps.filter(isOrder);
+    const carrier = this.carrierOf(context, request);
+    if (orders.length === 0 || carrier === undefined) return;
+    for (const order of orders) {
+      this.carryOut(order, { context, request, carrier }).catch((error: unknown) =>
+        this.note(error, context),
+      );
+    }
+  }
+
+  /** Ends legs on which somebody waits for a caller who has gone. */
+  endLegs(sids: readonly string[], context: CallContext, request: SignedRequest): void {
+    const carrier = this.carrierOf(context, request);
+    if (carrier === undefined) return;
+    for (const sid of sids) {
+      endLeg(carrier, sid).catch((error: unknown) => this.note(error, context));
+    }
+  }
+
+  /** Sends the caller, who is in a room alone, out of it to ask what comes. */
+  release(context: CallContext, request: SignedRequest, state: CallState): void {
+    const carrier = this.carrierOf(context, request);
+    if (carrier === undefined) return;
+    const { waited: url } = this.urls(context, state);
+    redirectLeg(carrier, { sid: context.callSid, url }).catch((error: unknown) =>
+      this.note(error, context),
+    );
+  }
+
+  private carryOut(order: Order, occasion: Occasion): Promise<void> {
+    switch (order.kind) {
+      case 'ring-all':
+        return this.ringAll(order, occasion);
+      case 'fetch-caller':
+        return this.fetchCaller(order.state, occasion);
+      case 'end-rings':
+        return this.endRings(order, occasion);
+    }
+  }
+
+  private async ringAll(
+    { rings, seconds }: Extract<Order, { kind: 'ring-all' }>,
+    { context, request, carrier }: Occasion,
+  ): Promise<void> {
+    await Promise.all(
+      rings.map(async ({ phone, state }) => {
+        const { whisper, legStatus } = this.urls(context, state);
+        const ring = { from: request.to, to: phone, seconds, url: whisper, statusUrl: legStatus };
+        const sid = await ringPhone(carrier, ring).catch((error: unknown) => {
+          this.note(error, context);
+          return undefined;
+        });
+        await this.noteRing(state, sid, { context, request });
+      }),
+    );
+  }
+
+  /** A leg that the carrier has taken on, or has refused. */
+  private async noteRing(
+    state: CallState,
+    legSid: string | undefined,
+    { context, request }: Omit<Occasion, 'carrier'>,
+  ): Promise<void> {
+    const { attempt } = state;
+    const status = legSid === undefined ? 'failed' : 'initiated';
+    await this.append({ kind: 'leg', attempt, status }, `leg/${status}`, {
+      context: { ...context, state },
+      request: { ...request, dialCallSid: legSid },
+    });
+  }
+
+  private async fetchCaller(state: CallState, { context, carrier }: Occasion): Promise<void> {
+    const { callId, callSid } = context;
+    // Whoever is in the room already would be torn out of it.
+    if (state.wave !== undefined && (await this.journal.isPutThrough(callId, state.wave))) return;
+    await redirectLeg(carrier, { sid: callSid, url: this.urls(context, state).waited });
+  }
+
+  private async endRings(
+    { wave, because }: Extract<Order, { kind: 'end-rings' }>,
+    { context, request, carrier }: Occasion,
+  ): Promise<void> {
+    const open = await this.journal.openRings(context.callId, wave);
+    await Promise.all(
+      open.map(async (ring) => {
+        await endLeg(carrier, ring.legSid);
+        await this.noteLetGo(ring, because, { context, request });
+      }),
+    );
+  }
+
+  private noteLetGo(
+    { attempt, legSid, hadPickedUp }: OpenRing,
+    because: LetGo,
+    { context, request }: Omit<Occasion, 'carrier'>,
+  ): Promise<void> {
+    const fact: CallFact = { kind: 'let-go', attempt, because, hadPickedUp };
+    return this.append(fact, 'let-go', { context, request: { ...request, dialCallSid: legSid } });
+  }
+
+  private async append(
+    fact: Extract<CallFact, { attempt: number }>,
+    key: string,
+    { context, request }: Omit<Occasion, 'carrier'>,
+  ): Promise<void> {
+    await this.journal.append(
+      entryOf({
+        key: `${String(fact.attempt)}/${key}`,
+        context: { ...context, isCallersLeg: true },
+        // Not the moment of the webhook that led to this, and not what it says of its leg.
+        request: { ...request, timestamp: undefined, callStatus: '', callSeconds: undefined },
+        decision: { steps: [], facts: [fact] },
+        now: this.clock.now(),
+      }),
+    );
+  }
+
+  private urls({ callId, planId = '', callSid }: CallContext, state: CallState) {
+    const token = this.tokens.write({ callId, planId, state, callSid });
+    return callbackUrls(this.environment.publicUrl, token);
+  }
+
+  private carrierOf(
+    { projectId }: CallContext,
+    { accountSid }: SignedRequest,
+  ): CarrierAccount | undefined {
+    return this.plans.configsOf(accountSid).find((config) => config.projectId === projectId)
+      ?.carrier;
+  }
+
+  private note(error: unknown, { callId, projectId }: CallContext): void {
+    this.logger.warn({ err: error, callId, projectId, msg: 'The carrier refused an order.' });
+  }
+}

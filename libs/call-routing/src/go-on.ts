@@ -1,0 +1,102 @@
+import type { Outcome } from './decision.js';
+import type { RingResult } from './event.js';
+import type { CallFact, Ending } from './facts.js';
+import { nextRing, othersToRing, type SearchStart } from './next-ring.js';
+import type { PlannedRule, RoutingPlan } from './plan.js';
+import { mostAtOnce, ringbackSeconds } from './prompts.js';
+import { say } from './say.js';
+import type { CallState, Tally } from './state.js';
+
+/** Rings who is next, one or several, or ends the call with the sentence that fits. */
+export function goOn(plan: RoutingPlan, start: SearchStart): Outcome {
+  const { state, facts } = nextRing(plan, start);
+  const rule = plan.rules[state?.rule ?? -1];
+  if (!state || !rule) return end(plan, start, facts);
+  const others =
+    rule.ringMode === 'all-at-once' && !state.oneByOne ? othersToRing(plan, state, start.at) : [];
+  const ring =
+    others.length === 0
+      ? ringOne(plan, rule, state)
+      : ringAll(plan, rule, state, { others: others.slice(0, mostAtOnce - 1), since: start.at });
+  return { steps: ring.steps, facts: [...facts, ...ring.facts] };
+}
+
+function ringOne(plan: RoutingPlan, rule: PlannedRule, state: CallState): Outcome {
+  const seconds = rule.escalateAfterSeconds;
+  const { longestTalkSeconds: talkSeconds, callerIdShown: callerId } = plan;
+  const phone = phoneOf(plan, state.person);
+  return {
+    steps: [{ kind: 'ring', phone, seconds, talkSeconds, callerId, state }],
+    facts: [ringOrdered(plan, rule, state)],
+  };
+}
+
+/** The caller hears ringing while the carrier calls each phone. */
+function ringAll(
+  plan: RoutingPlan,
+  rule: PlannedRule,
+  state: CallState,
+  { others, since }: { others: readonly number[]; since: number },
+): Outcome {
+  const seconds = rule.escalateAfterSeconds;
+  const people = [state.person, ...others];
+  const tried = [...state.tried, ...others];
+  const wave = { first: state.attempt, size: people.length, since };
+  const states = people.map((person, index): CallState => ({
+    ...state,
+    person,
+    attempt: state.attempt + index,
+    tried,
+    wave,
+  }));
+  const rings = states.map((each) => ({ phone: phoneOf(plan, each.person), state: each }));
+  return {
+    steps: [
+      {
+        kind: 'wait',
+        seconds: Math.min(ringbackSeconds, seconds),
+        state: { ...state, tried, wave },
+      },
+      { kind: 'ring-all', seconds, rings },
+    ],
+    facts: states.map((each): CallFact => ({ ...ringOrdered(plan, rule, each), inWave: true })),
+  };
+}
+
+function ringOrdered(plan: RoutingPlan, rule: PlannedRule, state: CallState) {
+  const person = plan.people[state.person];
+  return {
+    kind: 'ring-ordered',
+    attempt: state.attempt,
+    round: state.round,
+    ruleOrder: rule.order,
+    userId: person?.userId ?? '',
+    name: person?.name ?? '',
+    seconds: rule.escalateAfterSeconds,
+  } as const;
+}
+
+/** Whoever is found has one. */
+function phoneOf(plan: RoutingPlan, person: number): string {
+  return plan.people[person]?.phone ?? '';
+}
+
+function end(plan: RoutingPlan, start: SearchStart, facts: readonly CallFact[]): Outcome {
+  const ending = endingOf(start);
+  const kind = ending === 'no-one-available' ? 'noOneAvailable' : 'noAnswer';
+  return {
+    steps: [say(plan, kind, plan.messages[kind]), { kind: 'hang-up' }],
+    facts: [...facts, { kind: 'ended', ending }],
+  };
+}
+
+function endingOf({ attempts, tally }: SearchStart): Ending {
+  if (attempts === 0) return 'no-one-available';
+  return tally === 'busy' || tally === 'failed' ? tally : 'no-answer';
+}
+
+/** What all rings have in common, the latest one included. */
+export function count(tally: Tally, result: RingResult | Tally): Tally {
+  const latest = result === 'busy' || result === 'failed' ? result : 'mixed';
+  return tally === 'none' || tally === latest ? latest : 'mixed';
+}

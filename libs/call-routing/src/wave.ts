@@ -1,0 +1,144 @@
+import type { Instant } from '@ringdown/on-call';
+
+import type { Decision, Outcome } from './decision.js';
+import type { WaveStanding } from './event.js';
+import type { CallFact, LetGo } from './facts.js';
+import { count, goOn } from './go-on.js';
+import type { RoutingPlan } from './plan.js';
+import { ringbackSeconds } from './prompts.js';
+import type { CallState, Wave } from './state.js';
+import type { Step } from './step.js';
+
+/** By now the carrier has taken on a ring, or it never will: milliseconds. */
+const ordersAreKnownAfter = 5000;
+
+const hangUp: Step = { kind: 'hang-up' };
+
+/** Whom an attempt rings: of a wave or alone, as a position in the plan's people. */
+export function personOfAttempt({ person, tried, wave }: CallState, attempt: number): number {
+  if (wave === undefined) return person;
+  return tried.slice(-wave.size)[attempt - wave.first] ?? person;
+}
+
+/** What comes for a caller who waits: the responder who has accepted, more ringing, or whoever is next. */
+export function decideWaited(
+  plan: RoutingPlan,
+  state: CallState,
+  standing: WaveStanding | undefined,
+  at: Instant,
+): Decision {
+  const { wave } = state;
+  // Only the caller of a wave is told to wait.
+  if (wave === undefined) return { steps: [hangUp], facts: [] };
+  const takenBy = wave.takenBy ?? standing?.takenBy;
+  if (takenBy !== undefined) {
+    return standing?.hasLeft === true
+      ? endWave(plan, state, wave, { ...standing, takenBy }, at)
+      : putThrough(plan, state, takenBy);
+  }
+  const left = wave.since + secondsOf(plan, state) * 1000 - at;
+  if (left > 0 && isUnderWay(wave, standing, at)) {
+    const seconds = Math.min(ringbackSeconds, Math.ceil(left / 1000));
+    return { steps: [{ kind: 'wait', seconds, state }], facts: [] };
+  }
+  return {
+    ...endWave(plan, state, wave, standing, at),
+    // Somebody may accept in this very moment.
+    provided: {
+      that: 'wave-open',
+      first: wave.first,
+      otherwise: putThrough(plan, state, state.attempt),
+    },
+  };
+}
+
+/** The caller was in the room of a wave. If nobody else was there, it goes on with whoever is next. */
+export function decideParted(
+  plan: RoutingPlan,
+  state: CallState,
+  { standing, isCallerGone }: { standing: WaveStanding | undefined; isCallerGone: boolean },
+  at: Instant,
+): Decision {
+  const { wave } = state;
+  const attempt = standing?.takenBy ?? state.attempt;
+  const hasMet = standing?.hasLeft !== true;
+  if (wave !== undefined && !hasMet && !isCallerGone) {
+    return endWave(plan, state, wave, { ...standing, takenBy: attempt }, at);
+  }
+  const result = hasMet ? 'connected' : 'caller-gone';
+  return {
+    // Where the responder hung up first, nobody is left to let go.
+    steps: [hangUp, ...(wave !== undefined && isCallerGone ? [endRings(wave, 'caller-gone')] : [])],
+    facts: [{ kind: 'ring-ended', attempt, result }],
+  };
+}
+
+function putThrough(plan: RoutingPlan, state: CallState, attempt: number): Outcome {
+  const { longestTalkSeconds: talkSeconds } = plan;
+  return {
+    steps: [{ kind: 'meet', side: 'caller', talkSeconds, state: { ...state, attempt } }, hangUp],
+    facts: [{ kind: 'put-through' }],
+  };
+}
+
+/** Lets everybody go who still rings, and goes on; whom the carrier would not ring is rung one by one. */
+function endWave(
+  plan: RoutingPlan,
+  state: CallState,
+  wave: Wave,
+  standing: WaveStanding | undefined,
+  at: Instant,
+): Outcome {
+  const last = wave.first + wave.size - 1;
+  const notRung = new Set(attemptsNotRung(wave, standing).map((n) => personOfAttempt(state, n)));
+  const next = goOn(plan, {
+    ...state,
+    tried: state.tried.filter((person) => !notRung.has(person)),
+    attempts: last,
+    tally: (standing?.rings ?? []).reduce(
+      (tally, { ended }) => count(tally, ended ?? 'mixed'),
+      state.tally,
+    ),
+    ...(notRung.size > 0 && { oneByOne: true }),
+    at,
+  });
+  return {
+    steps: [...next.steps, endRings(wave, 'time-is-up')],
+    facts: [
+      ...takenInVain(standing),
+      { kind: 'wave-over', first: wave.first, last },
+      ...next.facts,
+    ],
+  };
+}
+
+function takenInVain(standing: WaveStanding | undefined): CallFact[] {
+  return standing?.takenBy === undefined
+    ? []
+    : [{ kind: 'ring-ended', attempt: standing.takenBy, result: 'not-accepted' }];
+}
+
+function endRings({ first, size, since }: Wave, because: LetGo): Step {
+  return { kind: 'end-rings', wave: { first, size, since }, because };
+}
+
+function secondsOf(plan: RoutingPlan, { rule }: CallState): number {
+  return plan.rules[rule]?.escalateAfterSeconds ?? 0;
+}
+
+function isUnderWay(wave: Wave, standing: WaveStanding | undefined, at: Instant): boolean {
+  if (standing === undefined) return true;
+  const { rings, refused } = standing;
+  const isOrdered = rings.length > 0 || at - wave.since < ordersAreKnownAfter;
+  const over = rings.filter(({ ended }) => ended !== undefined).length + refused.length;
+  return isOrdered && over < wave.size;
+}
+
+/** Without a record nobody can tell; then all are taken to have been rung. */
+function attemptsNotRung(wave: Wave, standing: WaveStanding | undefined): number[] {
+  if (standing === undefined) return [];
+  const rung = new Set(standing.rings.map(({ attempt }) => attempt));
+  return Array.from({ length: wave.size }, (_, index) => wave.first + index).filter(
+    (attempt) => !rung.has(attempt),
+  );
+}
