@@ -65,14 +65,18 @@ const usual = ({ path, body }: Sent) =>
     ? ok(answerTo(body as ImportCalendarDto))
     : ok(schedule);
 
-const choose = async (text: string, answer: (sent: Sent) => Response = usual) => {
+const choose = async (
+  text: string,
+  answer: (sent: Sent) => Response = usual,
+  fileName = 'rota.ics',
+) => {
   const requests = fakeApi(answer);
   const { baseElement } = show(<ImportCalendarButton schedule={schedule} members={members} />);
   await userEvent.click(screen.getByRole('button', { name: 'Import' }));
   await screen.findByText('Calendar file');
   const input = baseElement.querySelector<HTMLInputElement>('input[type=file]');
   if (input === null) throw new Error('There is no field for a file.');
-  await userEvent.upload(input, new File([text], 'rota.ics', { type: 'text/calendar' }));
+  await userEvent.upload(input, new File([text], fileName, { type: 'text/calendar' }));
   return requests;
 };
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
@@ -113,6 +117,18 @@ describe('importing a calendar', () => {
       body: { layers: [present, { kind: 'shifts', name: 'rota', shifts: [{ people: ['a'] }] }] },
     });
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('takes the place of the layer of its name, so that a calendar imported again is not there twice', async () => {
+    const requests = await choose('BEGIN:VCALENDAR', usual, 'Days.ics');
+    const place = await screen.findByRole('radio', { name: /^In the place of the layer Days/ });
+    expect(place).toHaveProperty('checked', true);
+    await press('Replace the layer');
+
+    await waitFor(() => expect(requests.at(-1)?.method).toBe('PATCH'));
+    expect(requests.at(-1)?.body).toMatchObject({
+      layers: [{ id: 'l1', kind: 'shifts', name: 'Days', shifts: [{ people: ['a'] }] }],
+    });
   });
 
   it('says why a file cannot be read', async () => {

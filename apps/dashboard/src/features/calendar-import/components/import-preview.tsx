@@ -9,6 +9,7 @@ import type {
 import { useState } from 'react';
 
 import { firstShifts, summaryOf } from '../import-words';
+import { placesIn, putAt, usualPlace } from '../layer-place';
 import { MatchedPeople } from './matched-people';
 
 type ImportPreviewProps = {
@@ -26,14 +27,12 @@ type ImportPreviewProps = {
 /** What a calendar says, before it counts. */
 export function ImportPreview({ answer, schedule, suggestedName, ...props }: ImportPreviewProps) {
   const [name, setName] = useState(suggestedName);
-  const [place, setPlace] = useState('above');
+  const [place, setPlace] = useState(() => usualPlace(schedule, suggestedName));
   const { shifts } = answer.layer;
-  const hasOrder = schedule.mode === 'one-wins' && schedule.layers.length > 0;
-  const add = () => {
-    const layer: SetLayerDto = { kind: 'shifts', name: name.trim(), shifts };
-    const isAbove = hasOrder && place === 'above';
-    props.onAdd(isAbove ? [layer, ...schedule.layers] : [...schedule.layers, layer]);
-  };
+  const places = placesIn(schedule);
+  const replaces = schedule.layers.some(({ id }) => id === place);
+  const add = () =>
+    props.onAdd(putAt(place, { kind: 'shifts', name: name.trim(), shifts }, schedule));
 
   return (
     <Stack gap="md">
@@ -54,14 +53,12 @@ export function ImportPreview({ answer, schedule, suggestedName, ...props }: Imp
         value={name}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
       />
-      {hasOrder && (
+      {places.length > 1 && (
         <Radio.Group label="Where it goes" value={place} onChange={setPlace}>
           <Stack gap={6} mt={6}>
-            <Radio
-              value="above"
-              label="Above the other layers: where it says something, it holds"
-            />
-            <Radio value="below" label="Below the other layers: it fills what they leave open" />
+            {places.map(({ value, label }) => (
+              <Radio key={value} value={value} label={label} />
+            ))}
           </Stack>
         </Radio.Group>
       )}
@@ -74,7 +71,7 @@ export function ImportPreview({ answer, schedule, suggestedName, ...props }: Imp
           disabled={shifts.length === 0 || props.isReading}
           loading={props.isSaving}
         >
-          Add as layer
+          {replaces ? 'Replace the layer' : 'Add as layer'}
         </Button>
       </Group>
     </Stack>
