@@ -1,9 +1,10 @@
 import { Accordion, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import type { PolicyKey } from '../api/phone-numbers.queries';
 import { AccountNumbers } from './account-numbers';
 import { ManualSetUp } from './manual-set-up';
+import { GetNumber } from './purchase/get-number';
 
 type AddNumberProps = {
   policy: PolicyKey;
@@ -13,10 +14,21 @@ type AddNumberProps = {
 
 /** The ways to a number, each unfolded by those who want it: only then is the carrier asked. */
 export function AddNumber({ policy, hasConfig }: AddNumberProps) {
+  const [open, setOpen] = useState<string | null>(null);
+
   return (
     <Stack gap="sm" component="section" aria-label="Add a number" maw={960}>
       <Title order={2}>Add a number</Title>
-      <Accordion variant="separated" order={3} keepMounted={false}>
+      <Accordion variant="separated" order={3} keepMounted={false} value={open} onChange={setOpen}>
+        {hasConfig && (
+          <Way
+            id="new"
+            title="Get a new number"
+            description="Buy one with your account at the carrier. It is set up for you."
+          >
+            <GetNumber policy={policy} onBuying={() => setOpen(null)} />
+          </Way>
+        )}
         {hasConfig && (
           <Way
             id="existing"

@@ -10,6 +10,7 @@ import { QueryView } from '../../../components/query-view';
 import { phoneNumberQueries } from '../api/phone-numbers.queries';
 import { AddNumber } from '../components/add-number';
 import { LinkedNumbers } from '../components/linked-numbers';
+import { Purchases } from '../components/purchase/purchases';
 
 type PhoneNumberPageProps = { policy: Pick<PolicyDto, 'id' | 'callSmsConfigId'> };
 
@@ -23,28 +24,31 @@ export function PhoneNumberPage({ policy: { id, callSmsConfigId } }: PhoneNumber
 
   return (
     <Stack gap="xl">
-      <QueryView query={numbers} errorTitle="The numbers could not be loaded">
-        {(linked) =>
-          linked.length > 0 ? (
-            <LinkedNumbers
-              policy={policy}
-              numbers={linked}
-              mayEdit={mayEdit}
-              mayCheck={mayEdit && hasConfig}
-            />
-          ) : (
-            <EmptyState
-              icon={<IconPhone />}
-              title="No number yet"
-              description={
-                mayEdit
-                  ? 'Callers reach this policy by a number that leads here. Until it has one, nobody can call it.'
-                  : 'Callers reach a policy by a number. Ask an owner or admin of the project to add one.'
-              }
-            />
-          )
-        }
-      </QueryView>
+      <Stack gap="sm">
+        <QueryView query={numbers} errorTitle="The numbers could not be loaded">
+          {(linked) =>
+            linked.length > 0 ? (
+              <LinkedNumbers
+                policy={policy}
+                numbers={linked}
+                mayEdit={mayEdit}
+                mayCheck={mayEdit && hasConfig}
+              />
+            ) : (
+              <EmptyState
+                icon={<IconPhone />}
+                title="No number yet"
+                description={
+                  mayEdit
+                    ? 'Callers reach this policy by a number that leads here. Until it has one, nobody can call it.'
+                    : 'Callers reach a policy by a number. Ask an owner or admin of the project to add one.'
+                }
+              />
+            )
+          }
+        </QueryView>
+        {mayEdit && <Purchases policy={policy} linked={numbers.data ?? []} />}
+      </Stack>
       {mayEdit && !hasConfig && (
         <EmptyState
           icon={<IconPlugConnected />}

@@ -20,6 +20,8 @@ export const addresses = {
   callStatus: 'https://hotline.example.com/api/notification/call/call-status',
 };
 
+const purchases = routes.numberPurchases('project', 'p1');
+
 type Stage = {
   numbers?: readonly RoutingNumberDto[];
   /** What is not answered here is answered as by a carrier with which all is well. */
@@ -36,6 +38,8 @@ export function showPage({ numbers = [], answer, role, callSmsConfigId = 'config
     if (sent.method !== 'GET') return done();
     if (sent.path.endsWith('/check')) return ok({ problems: [] });
     if (sent.path === routes.webhookAddresses('project')) return ok(addresses);
+    if (sent.path === routes.policyReadiness('project', 'p1')) return ok({ findings: [] });
+    if (sent.path.startsWith(purchases)) return ok({ items: [], nextCursor: null });
     return ok({ items: numbers, nextCursor: null });
   });
   show(<PhoneNumberPage policy={{ id: 'p1', callSmsConfigId }} />, role);

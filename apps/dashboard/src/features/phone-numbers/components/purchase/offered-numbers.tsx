@@ -1,0 +1,121 @@
+import { Group, Paper, Stack, Table, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { AvailableNumberDto, AvailableNumbersDto } from '@ringdown/contracts';
+
+import classes from '../../../../components/linked-rows.module.css';
+import { readablePhone } from '../../../../components/phone-number';
+import type { PolicyKey } from '../../api/phone-numbers.queries';
+import { capabilityWords, monthlyPriceWords, placeOf } from '../../purchase-words';
+import { BuyButton } from './buy-button';
+
+type OfferedNumbersProps = {
+  policy: PolicyKey;
+  offer: AvailableNumbersDto;
+  onBuying: () => void;
+};
+
+/** A table, or cards where the page is as narrow as a phone. */
+export function OfferedNumbers({ policy, offer, onBuying }: OfferedNumbersProps) {
+  const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  if (offer.numbers.length === 0) {
+    return (
+      <Text size="sm" role="status">
+        The carrier has no such number now. Ask for fewer digits, another area code or another type.
+      </Text>
+    );
+  }
+  const List = isNarrow ? Cards : Rows;
+  return (
+    <Stack gap="xs">
+      <PriceNote offer={offer} />
+      <List
+        numbers={offer.numbers}
+        buyButton={(number) => (
+          <BuyButton policy={policy} number={number} price={offer} onBuying={onBuying} />
+        )}
+      />
+    </Stack>
+  );
+}
+
+function PriceNote({ offer }: { offer: AvailableNumbersDto }) {
+  const price = monthlyPriceWords(offer);
+  return (
+    <Text size="sm">
+      {price === undefined
+        ? 'The carrier does not tell here what these numbers cost. Look into its price list before you buy.'
+        : `Each of these numbers costs ${price}, and calls as the carrier charges them.`}
+    </Text>
+  );
+}
+
+type ListProps = {
+  numbers: readonly AvailableNumberDto[];
+  buyButton: (number: AvailableNumberDto) => React.ReactNode;
+};
+
+function Rows({ numbers, buyButton }: ListProps) {
+  return (
+    <Paper withBorder className={classes.surface}>
+      <Table verticalSpacing={6} horizontalSpacing="md" aria-label="Numbers for sale">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">Number</Table.Th>
+            <Table.Th scope="col">Place</Table.Th>
+            <Table.Th scope="col">Takes</Table.Th>
+            <Table.Th scope="col">Needed first</Table.Th>
+            <Table.Td />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {numbers.map((number) => (
+            <Table.Tr key={number.number}>
+              <Table.Td className={`numbers ${classes.nowrap}`} fw={600}>
+                {readablePhone(number.number)}
+              </Table.Td>
+              <Table.Td>
+                {placeOf(number) ?? (
+                  <Text span size="sm" c="dimmed">
+                    Not told
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td className={classes.nowrap}>{capabilityWords(number)}</Table.Td>
+              <Table.Td>
+                <Text size="xs">{number.requirement ?? 'Nothing'}</Text>
+              </Table.Td>
+              <Table.Td ta="right">{buyButton(number)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Paper>
+  );
+}
+
+function Cards({ numbers, buyButton }: ListProps) {
+  return (
+    <Stack component="ul" gap="xs" className={classes.plainList} aria-label="Numbers for sale">
+      {numbers.map((number) => (
+        <Paper component="li" key={number.number} withBorder p="sm" className={classes.card}>
+          <Group justify="space-between" gap="sm" wrap="nowrap">
+            <div>
+              <Text size="sm" fw={600} className="numbers">
+                {readablePhone(number.number)}
+              </Text>
+              <Text size="xs" c="dimmed">
+                {[placeOf(number), capabilityWords(number)].filter(Boolean).join(' · ')}
+              </Text>
+            </div>
+            {buyButton(number)}
+          </Group>
+          {number.requirement !== null && (
+            <Text size="xs" mt={4}>
+              {number.requirement}
+            </Text>
+          )}
+        </Paper>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,56 @@
+import { Stack } from '@mantine/core';
+import type { NumberPurchaseDto, RoutingNumberDto } from '@ringdown/contracts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+
+import { queryKeys } from '../../../../api/query-keys';
+import { useNow } from '../../../../components/use-now';
+import { numberPurchaseQueries } from '../../api/number-purchases.queries';
+import type { PolicyKey } from '../../api/phone-numbers.queries';
+import { isOnItsWay } from '../../purchase-words';
+import { PurchaseEnd } from './purchase-end';
+import { PurchaseProgress } from './purchase-progress';
+
+/** So long the end of a purchase is news. */
+const newsMilliseconds = 24 * 60 * 60 * 1000;
+const minuteMilliseconds = 60_000;
+
+type PurchasesProps = { policy: PolicyKey; linked: readonly RoutingNumberDto[] };
+
+/** Purchases that are on their way, and how the newest one has ended. */
+export function Purchases({ policy, linked }: PurchasesProps) {
+  const { data: purchases = [] } = useQuery(numberPurchaseQueries.newest(policy));
+  const [dismissed, setDismissed] = useState<readonly string[]>([]);
+  const now = useNow(minuteMilliseconds);
+  useNewsOfPolicy(policy.projectId, purchases.some(isOnItsWay));
+  const [newest] = purchases;
+  const isNews = (purchase: NumberPurchaseDto) =>
+    now - Date.parse(purchase.changedAt) < newsMilliseconds &&
+    !dismissed.includes(purchase.id) &&
+    (purchase.state !== 'linked' || linked.some(({ number }) => number === purchase.number));
+
+  return (
+    <Stack gap="sm" maw={760}>
+      {purchases.filter(isOnItsWay).map((purchase) => (
+        <PurchaseProgress key={purchase.id} purchase={purchase} />
+      ))}
+      <div role="status">
+        {newest !== undefined && !isOnItsWay(newest) && isNews(newest) && (
+          <PurchaseEnd
+            purchase={newest}
+            onDismiss={() => setDismissed([...dismissed, newest.id])}
+          />
+        )}
+      </div>
+    </Stack>
+  );
+}
+
+/** What was bought belongs to the policy as soon as nothing is on its way any more. */
+function useNewsOfPolicy(projectId: string, isAnyOnItsWay: boolean): void {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    if (!isAnyOnItsWay) return;
+    return () => void queryClient.invalidateQueries({ queryKey: queryKeys.policies(projectId) });
+  }, [queryClient, projectId, isAnyOnItsWay]);
+}
