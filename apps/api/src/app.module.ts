@@ -21,6 +21,7 @@ import { PasswordResetModule } from './features/password-reset/password-reset.mo
 import { PeopleModule } from './features/people/people.module.js';
 import { PhoneNumbersModule } from './features/phone-numbers/phone-numbers.module.js';
 import { PoliciesModule } from './features/policies/policies.module.js';
+import { ProjectFileModule } from './features/project-file/project-file.module.js';
 import { ProjectsModule } from './features/projects/projects.module.js';
 import { ReadinessModule } from './features/readiness/readiness.module.js';
 import { SchedulesModule } from './features/schedules/schedules.module.js';
@@ -62,6 +63,7 @@ export class AppModule {
         EscalationModule,
         NumberPurchasesModule,
         ReadinessModule,
+        ProjectFileModule,
         SimulationModule,
         LogsModule,
         AuditLogModule,

@@ -27,6 +27,7 @@ export * from './phone-numbers.js';
 export * from './plain-text.js';
 export * from './policies.js';
 export * from './problem.js';
+export * from './project-file.js';
 export * from './projects.js';
 export * from './readiness.js';
 export * from './routes.js';

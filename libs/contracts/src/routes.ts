@@ -153,6 +153,12 @@ export const routes = {
   /** A `PolicyRoutingPlanDto`. */
   policyRoutingPlan: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/routing-plan`,
+  /** A file; a `ProjectFileQueryDto` says how it is written. */
+  projectFile: (projectId: string) => `${api}/projects/${projectId}/project-file`,
+  /** POST a `PlanProjectFileDto`; the answer is a `ProjectPlanDto`, and nothing is changed. */
+  projectFilePlan: (projectId: string) => `${api}/projects/${projectId}/project-file/plan`,
+  /** POST an `ApplyProjectFileDto`; the answer is the `ProjectPlanDto` that was carried out. */
+  projectFileApplication: (projectId: string) => `${api}/projects/${projectId}/project-file/apply`,
   phoneNumbers: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/phone-numbers`,
   /** @param number E.164. */

@@ -125,7 +125,7 @@ export async function startTestApi(
         );
         return {
           status: statusCode,
-          body: (body === '' ? undefined : JSON.parse(body)) as Body,
+          body: read(body, headers['content-type']) as Body,
           headers,
         };
       };
@@ -137,6 +137,11 @@ export async function startTestApi(
       await database.drop();
     },
   };
+}
+
+function read(body: string, contentType = 'application/json'): unknown {
+  if (body === '') return undefined;
+  return contentType.includes('json') ? JSON.parse(body) : body;
 }
 
 export function emailOf(name: string): string {

@@ -1,22 +1,16 @@
-import { Worker } from 'node:worker_threads';
-
 import { Injectable } from '@nestjs/common';
 import { calendarImportBounds } from '@ringdown/contracts';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { askInThread, threadFile } from '../../platform/threads/ask-in-thread.js';
 import type { CalendarReading, CalendarTask, ReadCalendar } from './calendar-reading.js';
 
 const mostAtOnce = 2;
-const longestMs = 4000;
 const mostSteps = 100_000;
-const largestHeapMb = 192;
+const threadBounds = { longestMs: 4000, largestHeapMb: 192 };
 const dayMs = 86_400_000;
 
-/** As built, or as a test runs it. */
-const readerFile = new URL(
-  import.meta.url.endsWith('.ts') ? './calendar-reader.ts' : './calendar-reader.js',
-  import.meta.url,
-);
+const readerFile = threadFile('calendar-reader', import.meta.url);
 
 /** Reads calendars that anybody may have made, each in a thread of its own that is stopped when it takes too long. */
 @Injectable()
@@ -50,29 +44,8 @@ export class CalendarReadings {
 }
 
 async function readInThread(task: CalendarTask): Promise<CalendarReading> {
-  const worker = new Worker(readerFile, {
-    workerData: task,
-    // It reads what strangers wrote: nothing of ours is within its reach.
-    env: {},
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: largestHeapMb },
-  });
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    return await new Promise<CalendarReading>((resolve, reject) => {
-      timer = setTimeout(() => {
-        resolve({ refusal: 'too-much' });
-      }, longestMs);
-      worker.once('message', resolve);
-      worker.once('error', (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ refusal: 'too-much' });
-        else reject(error);
-      });
-    });
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
-  }
+  const reading = await askInThread<CalendarReading>(readerFile, task, threadBounds);
+  return reading ?? { refusal: 'too-much' };
 }
 
 function refused(refusal: string): DomainError {

@@ -39,7 +39,12 @@ export function assertReadable({ params, query, body, headers }: FastifyRequest)
       'Send JSON, with content-type: application/json.',
     );
   }
-  const pending: [value: unknown, depth: number][] = [params, query, body].map((each) => [each, 0]);
+  for (const each of [params, query, body]) assertReadableValue(each);
+}
+
+/** @throws {DomainError} */
+export function assertReadableValue(whole: unknown): void {
+  const pending: [value: unknown, depth: number][] = [[whole, 0]];
   let seen = 0;
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [value, depth] = next;
