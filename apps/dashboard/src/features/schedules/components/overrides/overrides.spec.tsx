@@ -98,7 +98,8 @@ type World = {
   role?: MemberRole;
   me?: string;
   overrides?: ScheduleOverrideDto[];
-  nextCursor?: string | null;
+  /** Those of a second page. */
+  others?: ScheduleOverrideDto[];
   answer?: (sent: Sent) => Response;
 };
 
@@ -112,8 +113,8 @@ const showRoom = async ({ role = 'responder', me = bob, overrides = [], ...world
       );
       return ok({ items, nextCursor: null });
     }
-    const isLastPage = sent.path.includes('cursor=');
-    return ok({ items: overrides, nextCursor: isLastPage ? null : (world.nextCursor ?? null) });
+    if (sent.path.includes('cursor=')) return ok({ items: world.others, nextCursor: null });
+    return ok({ items: overrides, nextCursor: world.others === undefined ? null : 'next' });
   });
   show(<Room />, role);
   await screen.findByText(overrides.length === 0 ? /^None is under way/ : /takes over from/);
@@ -240,11 +241,15 @@ describe('overrides of a schedule', () => {
   });
 
   it('come a page at a time, however many there are', async () => {
-    const requests = await showRoom({ overrides: [override()], nextCursor: 'next' });
+    const requests = await showRoom({
+      overrides: [override()],
+      others: [override({ id: 'other', from: at(6), to: at(8) })],
+    });
 
     await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
 
     await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull());
+    expect(await screen.findAllByText(/takes over from/)).toHaveLength(2);
     expect(requests.filter(({ path }) => path.includes('limit=20'))).toHaveLength(2);
   });
 });
