@@ -139,7 +139,7 @@ export function buyNumber(account: CarrierAccount, order: NumberOrder): Promise<
     await client.incomingPhoneNumbers.create({
       phoneNumber: number,
       friendlyName: name,
-      ...writtenSettings(settings),
+      ...writtenAddresses(settings),
       ...(addressSid !== null && { addressSid }),
       ...(bundleSid !== null && { bundleSid }),
     });
@@ -185,20 +185,24 @@ export function writeSettings(
     const found = await findExact(client, number);
     if (found === undefined) return undefined;
     const chosen = client.incomingPhoneNumbers(found.sid);
-    await chosen.update(writtenSettings(settings));
+    await chosen.update({
+      ...writtenAddresses(settings),
+      voiceApplicationSid: settings.voiceApplicationSid ?? '',
+      trunkSid: settings.trunkSid ?? '',
+    });
     return settingsOf(await chosen.fetch());
   });
 }
 
 /** Empty, not absent: the carrier keeps whatever is not named. */
-function writtenSettings(settings: NumberSettings) {
+function writtenAddresses(settings: NumberSettings) {
   return {
-    ...settings,
     voiceUrl: settings.voiceUrl ?? '',
+    voiceMethod: settings.voiceMethod,
     voiceFallbackUrl: settings.voiceFallbackUrl ?? '',
+    voiceFallbackMethod: settings.voiceFallbackMethod,
     statusCallback: settings.statusCallback ?? '',
-    voiceApplicationSid: settings.voiceApplicationSid ?? '',
-    trunkSid: settings.trunkSid ?? '',
+    statusCallbackMethod: settings.statusCallbackMethod,
   };
 }
 

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
-import { routes, type NumberPurchaseDto, type PageDto, type ProblemDto } from '@ringdown/contracts';
+import {
+  routes,
+  type AvailableNumbersDto,
+  type NumberPurchaseDto,
+  type PageDto,
+  type ProblemDto,
+} from '@ringdown/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { isPurchase, ours, startPurchaseStage } from '../../testing/purchase-stage.js';
@@ -66,6 +72,23 @@ describe('a number that is bought', () => {
     expect(problem).toContain('Nothing was bought.');
     expect(problem).not.toContain('secret');
     expect(await stage.linked()).toEqual([]);
+  });
+
+  it('is found, and bought with the papers that its country wants', async () => {
+    const shelf = routes.availableNumbers(stage.projectId, stage.policyId);
+    const { body } = await stage.ask<AvailableNumbersDto>('GET', `${shelf}?country=GB&kind=local`);
+    stage.number = body.numbers[0]?.number ?? '';
+    const addressSid = `AD${'1'.repeat(32)}`;
+    const bundleSid = `BU${'2'.repeat(32)}`;
+
+    const bare = await stage.end((await stage.buy()).body.id);
+    const addressed = await stage.end((await stage.buy({ addressSid })).body.id);
+    const complete = await stage.end((await stage.buy({ addressSid, bundleSid })).body.id);
+
+    expect(bare.problem).toContain('name its SID (BU…)');
+    expect(addressed.problem).toContain('name its SID (BU…)');
+    expect(complete).toMatchObject({ state: 'linked', problem: null });
+    expect(stage.owned()).toMatchObject([{ addressSid, bundleSid }]);
   });
 
   it('is refused when the account has it already', async () => {

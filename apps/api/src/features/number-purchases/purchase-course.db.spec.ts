@@ -50,7 +50,7 @@ describe('the purchase of a number', () => {
       expect(ends).not.toContain((await stage.look(body.id)).state);
 
       await stage.clock.advance('2m');
-      await stage.resume();
+      await stage.api.pool.query("SELECT graphile_worker.add_job('resume-number-purchases')");
 
       expect(await stage.end(body.id)).toMatchObject({ state: 'linked', problem: null });
       expect(stage.owned()).toHaveLength(1);
