@@ -104,6 +104,12 @@ export const router = createBrowserRouter([
                         }),
                       },
                       {
+                        path: 'try',
+                        lazy: async () => ({
+                          Component: (await import('./routes/try-it-route')).TryItRoute,
+                        }),
+                      },
+                      {
                         path: 'callers',
                         lazy: async () => ({
                           Component: (await import('./routes/policy-callers-route'))

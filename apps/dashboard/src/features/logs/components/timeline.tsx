@@ -9,8 +9,14 @@ import { TimelineLegend } from './timeline-legend';
 import { TimelineTrack } from './timeline-track';
 import classes from './timeline.module.css';
 
-/** The call as a picture, second by second. The table of attempts says the same in words. */
-export function Timeline({ call }: { call: CallDetailDto }) {
+type TimelineProps = {
+  call: CallDetailDto;
+  /** Where the same stands in words. */
+  inWords?: string;
+};
+
+/** The call as a picture, second by second. */
+export function Timeline({ call, inWords = 'The table of attempts below' }: TimelineProps) {
   const now = useNow(1_000, isInProgress(call.status));
   const timeline = callTimeline(call, now);
   const { lengthSeconds, rows, ticks, endedAt } = timeline;
@@ -22,7 +28,7 @@ export function Timeline({ call }: { call: CallDetailDto }) {
     <Paper withBorder p="md" bg="var(--ringdown-surface)" component="figure" m={0}>
       <div
         role="img"
-        aria-label={`Time line of the call, ${endedAt === undefined ? `${length} so far` : `${length} long`}. The table of attempts below says the same in words.`}
+        aria-label={`Time line of the call, ${endedAt === undefined ? `${length} so far` : `${length} long`}. ${inWords} says the same in words.`}
       >
         {rows.map((row) => (
           <TimelineTrack key={row.key} row={row} timeline={timeline} percent={percent} />

@@ -27,6 +27,7 @@ type PolicyPageProps = {
 const tabs = [
   { to: 'phone-number', label: 'Phone Number' },
   { to: '', label: 'Escalation' },
+  { to: 'try', label: 'Try it' },
   { to: 'callers', label: 'Callers' },
   { to: 'settings', label: 'Settings' },
   { to: 'logs', label: 'Logs' },

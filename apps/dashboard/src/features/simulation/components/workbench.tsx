@@ -1,0 +1,61 @@
+import { Fieldset, Paper, Stack } from '@mantine/core';
+import { simulateCall } from '@ringdown/call-routing';
+import type { CallDetailDto, PolicyRoutingPlanDto } from '@ringdown/contracts';
+import { useMemo, useState, type ReactNode } from 'react';
+
+import { asRecorded } from '../as-recorded';
+import { firstTrial, situationOf, zoneOf, type Trial } from '../trial';
+import { CallOutcome } from './call-outcome';
+import { CallStory } from './call-story';
+import { CallerFields } from './caller-fields';
+import { MomentField } from './moment-field';
+import { PeopleFields } from './people-fields';
+import classes from './workbench.module.css';
+
+type WorkbenchProps = {
+  known: PolicyRoutingPlanDto;
+  /** Draws a call. */
+  picture: (call: CallDetailDto) => ReactNode;
+};
+
+/** Who calls when and what everybody does on the one side, what becomes of the call on the other. */
+export function Workbench({ known: { plan, knownSince }, picture }: WorkbenchProps) {
+  const [now] = useState(() => Date.now());
+  const [trial, setTrial] = useState(() => firstTrial(now));
+  const change = (changes: Partial<Trial>) => setTrial((before) => ({ ...before, ...changes }));
+  const timeZone = zoneOf(plan) ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const call = useMemo(() => simulateCall(plan, situationOf(trial)), [plan, trial]);
+
+  return (
+    <div className={classes.workbench}>
+      <Stack gap="md" component="section" aria-label="What is tried">
+        <Fieldset legend="When" bg="var(--ringdown-surface)">
+          <MomentField
+            at={trial.at}
+            now={now}
+            timeZone={timeZone}
+            knownSince={Date.parse(knownSince)}
+            onChange={(at) => change({ at })}
+          />
+        </Fieldset>
+        <Fieldset legend="Who is rung, and what they do" bg="var(--ringdown-surface)">
+          <PeopleFields
+            people={plan.people}
+            behaviours={trial.behaviours}
+            onChange={(behaviours) => change({ behaviours })}
+          />
+        </Fieldset>
+        <Fieldset legend="Who calls" bg="var(--ringdown-surface)">
+          <CallerFields trial={trial} admission={plan.admission} onChange={change} />
+        </Fieldset>
+      </Stack>
+      <Stack gap="md" component="section" aria-label="What becomes of the call" miw={0}>
+        <CallOutcome call={call} />
+        {picture(asRecorded(call))}
+        <Paper withBorder p="md" bg="var(--ringdown-surface)">
+          <CallStory call={call} timeZone={timeZone} />
+        </Paper>
+      </Stack>
+    </div>
+  );
+}

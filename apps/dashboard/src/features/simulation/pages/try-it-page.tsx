@@ -1,0 +1,38 @@
+import { Text } from '@mantine/core';
+import type { CallDetailDto } from '@ringdown/contracts';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+
+import { useCurrentProject } from '../../../api/current-project';
+import { ListSkeleton } from '../../../components/list-skeleton';
+import { QueryView } from '../../../components/query-view';
+import { routingPlanQuery } from '../api/routing-plan.queries';
+import { Workbench } from '../components/workbench';
+
+type TryItPageProps = {
+  policyId: string;
+  /** Draws a call. */
+  picture: (call: CallDetailDto) => ReactNode;
+};
+
+/** Plays calls through without ringing anybody. */
+export function TryItPage({ policyId, picture }: TryItPageProps) {
+  const project = useCurrentProject();
+  const query = useQuery(routingPlanQuery(project.id, policyId));
+
+  return (
+    <>
+      <Text size="sm" c="dimmed" mb="md" maw={760}>
+        Play a call through before a caller does. The rules are those that route real calls; no
+        phone rings.
+      </Text>
+      <QueryView
+        query={query}
+        errorTitle="The routing of this policy could not be loaded"
+        loading={<ListSkeleton rows={3} height={120} />}
+      >
+        {(known) => <Workbench known={known} picture={picture} />}
+      </QueryView>
+    </>
+  );
+}
