@@ -1,6 +1,7 @@
 import {
   routes,
   type CarrierNumbersDto,
+  type GiveBackNumberDto,
   type LinkRoutingNumberDto,
   type NumberCheckDto,
   type ReleaseNumberDto,
@@ -97,6 +98,16 @@ export function useReleaseNumber({ projectId, policyId }: PolicyKey) {
       request<undefined>('DELETE', routes.phoneNumber(projectId, policyId, number), {
         query: { settings },
       }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.policies(projectId) }),
+  });
+}
+
+/** Gives a number that was bought back to the carrier; `number` is what was typed. */
+export function useGiveBackNumber({ projectId, policyId }: PolicyKey, number: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: GiveBackNumberDto) =>
+      request<undefined>('POST', routes.phoneNumberGiveBack(projectId, policyId, number), { body }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.policies(projectId) }),
   });
 }

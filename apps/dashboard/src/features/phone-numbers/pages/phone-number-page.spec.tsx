@@ -143,6 +143,43 @@ describe('the release of a number', () => {
     );
   });
 
+  it('gives one that was bought back only after it was typed', async () => {
+    const requests = showPage({ numbers: [{ ...aNumber, origin: 'bought' }] });
+    await press('Release +1 202 555 0100…');
+    const question = within(await screen.findByRole('dialog'));
+    const giveBack = question.getByRole('button', { name: 'Give it back' });
+    const typed = question.getByRole('textbox', { name: 'Type +1 202 555 0100 to give it back' });
+
+    await userEvent.type(typed, '+1 202 555 0101');
+    expect(giveBack).toHaveProperty('disabled', true);
+    await userEvent.type(typed, '{Backspace}0');
+    await userEvent.click(giveBack);
+
+    expect(await screen.findByText('+1 202 555 0100 is released.')).toBeDefined();
+    expect(requests.find(({ method }) => method === 'POST')?.path).toBe(
+      routes.phoneNumberGiveBack('project', 'p1', '+12025550100'),
+    );
+  });
+
+  it('says why one that was bought could not be given back, and may only unlink it', async () => {
+    const detail = 'The number is still linked: the carrier may have it still. Try again.';
+    const requests = showPage({
+      numbers: [{ ...aNumber, origin: 'bought' }],
+      answer: ({ method }) => (method === 'POST' ? carrierProblem(detail) : undefined),
+    });
+    await press('Release +1 202 555 0100…');
+    await userEvent.type(await screen.findByRole('textbox'), '+12025550100');
+    await press('Give it back');
+    expect(await screen.findByText(detail)).toBeDefined();
+
+    await press('Only unlink it');
+
+    expect(await screen.findByText('+1 202 555 0100 is released.')).toBeDefined();
+    expect(requests.find(({ method }) => method === 'DELETE')?.path).toBe(
+      `${routes.phoneNumber('project', 'p1', '+12025550100')}?settings=leave`,
+    );
+  });
+
   it('offers to go without the former settings only when they cannot be put back', async () => {
     const detail = 'The number is still linked: its former settings could not be put back.';
     const requests = showPage({
