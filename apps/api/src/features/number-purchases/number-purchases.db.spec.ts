@@ -167,6 +167,23 @@ describe('a number that is bought', () => {
     expect(Object.keys(body.fieldErrors ?? {})).toEqual([field]);
   });
 
+  it('waits its turn when ten others are being bought', async () => {
+    stage.twilio.restFaults.always(() => true, 'unavailable');
+    const numbers = Array.from({ length: 10 }, (_, index) => `+1212555010${String(index)}`);
+    const ids: string[] = [];
+    for (const number of numbers) ids.push((await stage.buy({ number })).body.id);
+
+    const { status, body } = await stage.buy<ProblemDto>();
+
+    expect(status).toBe(409);
+    expect(body.detail).toContain('10 numbers are being bought');
+    expect((await stage.buy({ number: numbers[0] })).body.id).toBe(ids[0]);
+    for (const id of ids) await stage.trouble(id);
+    stage.twilio.restFaults.clear();
+    await stage.resume();
+    for (const id of ids) expect((await stage.end(id)).state).toBe('linked');
+  });
+
   it('is for admins of the project, and wants a config', async () => {
     const rob = await stage.api.as('Rob');
     const url = routes.numberPurchases(stage.projectId, stage.policyId);

@@ -95,6 +95,14 @@ export class NumberPurchasesRepository {
     return created[0];
   }
 
+  async countOpen(tx: EntityManager, projectId: string): Promise<number> {
+    const [counted]: [{ count: number }] = await tx.query(
+      `SELECT count(*)::int AS count FROM number_purchases WHERE project_id = $1 AND ${isOpen}`,
+      [projectId],
+    );
+    return counted.count;
+  }
+
   /** The purchase of a number that goes on in a project. */
   async findOpen(
     tx: EntityManager,

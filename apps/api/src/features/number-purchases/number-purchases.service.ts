@@ -11,6 +11,9 @@ import { toDto, type NumberPurchase } from './number-purchase.js';
 import { NumberPurchasesRepository, type PolicyKey } from './number-purchases.repository.js';
 import { PurchaseQueue } from './purchase-queue.service.js';
 
+/** More than anybody orders on purpose while the carrier does not answer. */
+const mostAtOnce = 10;
+
 /** Purchases as those see them who ask for them. */
 @Injectable()
 export class NumberPurchasesService {
@@ -46,6 +49,7 @@ export class NumberPurchasesService {
       await this.numbers.assertFree(tx, key, wish.number);
       const created = await this.repository.create(tx, { ...key, accountSid, wish });
       if (created === undefined) return this.repository.findOpen(tx, key.projectId, wish.number);
+      if ((await this.repository.countOpen(tx, key.projectId)) > mostAtOnce) throw tooMany();
       await this.queue.add(tx, created.id);
       await this.audit.record(tx, {
         action: 'routing-number.purchase-started',
@@ -70,5 +74,12 @@ function assertOf(key: PolicyKey, purchase: NumberPurchase | undefined): NumberP
   throw new DomainError(
     'conflict',
     'This number is being bought for another policy of this project. Choose another one.',
+  );
+}
+
+function tooMany(): DomainError {
+  return new DomainError(
+    'conflict',
+    `${String(mostAtOnce)} numbers are being bought for this project already. Wait until one of them is done.`,
   );
 }

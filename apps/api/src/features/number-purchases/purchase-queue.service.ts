@@ -7,6 +7,7 @@ import { NumberPurchasesRepository } from './number-purchases.repository.js';
 import { PurchaseCourse } from './purchase-course.service.js';
 
 const jobName = 'buy-number';
+const longestMs = 40_000;
 
 /** Has purchases worked on: at once when they are asked for, and every minute if they have not ended. */
 @Injectable()
@@ -40,9 +41,12 @@ export class PurchaseQueue implements OnModuleInit {
     await this.jobs.add(jobName, { purchaseId }, { within: tx });
   }
 
-  /** Takes up what was left: by the carrier's failure, or by a process that ended. */
+  /** Takes up what was left: by the carrier's failure, or by a process that ended. Who waits longest comes first. */
   async resume(): Promise<void> {
+    const begun = this.clock.now().getTime();
     for (const id of await this.repository.findIdle(this.clock.now())) {
+      // A carrier that hangs must not keep other jobs from their turn: the rest comes with the next minute.
+      if (this.clock.now().getTime() - begun > longestMs) return;
       await this.course.run(id).catch((error: unknown) => {
         this.logger.error({ err: error, purchaseId: id, msg: 'A purchase could not go on.' });
       });
