@@ -215,6 +215,42 @@ describe('schedules', () => {
     expect((await page('q=ALP')).items.map(({ name }) => name)).toEqual(['Alpha']);
   });
 
+  it('come fewer on a page when they are long, so that calls never wait for a list', async () => {
+    const time = (minute: number) => new Date(Date.UTC(2100, 0, 1, 0, minute)).toISOString();
+    const shifts = Array.from({ length: 5000 }, (_, number) => ({
+      ...{ from: time(2 * number), to: time(2 * number + 1), people: [alice] },
+    }));
+    const { body: long } = await add({ name: 'Long 0', layers: [{ kind: 'shifts', shifts }] });
+    await api.pool.query(
+      `WITH copies AS (
+         INSERT INTO schedules (project_id, name, time_zone, mode)
+         SELECT project_id, 'Long ' || number, time_zone, mode FROM schedules, generate_series(1, 5) AS number
+         WHERE id = $1 RETURNING id
+       ), layers AS (
+         INSERT INTO schedule_layers (schedule_id, project_id, id, position, name, kind, definition)
+         SELECT copies.id, project_id, layer.id, position, name, kind, definition
+         FROM schedule_layers layer, copies WHERE schedule_id = $1)
+       INSERT INTO schedule_layer_people (schedule_id, project_id, layer_id, turn, user_id, position)
+       SELECT copies.id, project_id, layer_id, turn, user_id, position
+       FROM schedule_layer_people, copies WHERE schedule_id = $1`,
+      [long.id],
+    );
+    const names: string[] = [];
+    const lengths: number[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { body }: { body: PageDto<ScheduleDto> } = await ask(
+        'GET',
+        `${routes.schedules(projectId)}${cursor === '' ? '' : `?cursor=${cursor}`}`,
+      );
+      names.push(...body.items.map(({ name }) => name));
+      lengths.push(body.items.length);
+      cursor = body.nextCursor;
+    }
+
+    expect(names).toEqual([0, 1, 2, 3, 4, 5].map((number) => `Long ${String(number)}`));
+    expect(Math.max(...lengths)).toBeLessThan(6);
+  });
+
   it('have names of their own, whatever the case', async () => {
     await add({});
     const { status, body } = await add({ name: 'PRIMARY' });

@@ -43,6 +43,21 @@ const selectSchedules = `
   FROM schedules s
   WHERE s.project_id = $1`;
 
+/** One row more than the page shows. */
+const onPage = `AND ($2::text IS NULL OR (lower(s.name), s.id) > ($2, $3::uuid))
+   AND ($4::text IS NULL OR strpos(lower(s.name), lower($4)) > 0)
+   ORDER BY lower(s.name), s.id
+   LIMIT $5`;
+
+/** Of one page, as stored: what is read and sent at once must not keep calls waiting. */
+const mostBytes = 500_000;
+const bytesOfPerson = 30;
+
+function placeOf(projectId: string, query: SchedulesQueryDto): unknown[] {
+  const [name = null, id = null] = readCursor(query, [textPart, idPart]) ?? [];
+  return [projectId, name, id, query.q ?? null, rowsToRead(query)];
+}
+
 @Injectable()
 export class SchedulesRepository {
   constructor(
@@ -52,15 +67,26 @@ export class SchedulesRepository {
 
   /** By name, whatever its case; one row more than the page shows. */
   async list(projectId: string, query: SchedulesQueryDto): Promise<ScheduleRow[]> {
-    const [name = null, id = null] = readCursor(query, [textPart, idPart]) ?? [];
     const rows: ScheduleRow[] = await this.dataSource.query(
-      `${selectSchedules} AND ($2::text IS NULL OR (lower(s.name), s.id) > ($2, $3::uuid))
-         AND ($4::text IS NULL OR strpos(lower(s.name), lower($4)) > 0)
-       ORDER BY lower(s.name), s.id
-       LIMIT $5`,
-      [projectId, name, id, query.q ?? null, rowsToRead(query)],
+      `${selectSchedules} ${onPage}`,
+      placeOf(projectId, query),
     );
     return rows;
+  }
+
+  /** How many schedules a page may hold: fewer than are asked for when they are long, and always one. */
+  async lengthOfPage(projectId: string, query: SchedulesQueryDto): Promise<number> {
+    const [{ length } = { length: 1 }] = await this.dataSource.query<{ length: number }[]>(
+      `SELECT count(*)::integer AS length FROM (
+         SELECT sum(size) OVER (ORDER BY place) AS total, place FROM (
+           SELECT row_number() OVER (ORDER BY lower(s.name), s.id) AS place,
+             coalesce((SELECT sum(pg_column_size(definition)) FROM schedule_layers WHERE schedule_id = s.id), 0)
+             + (SELECT count(*) * ${String(bytesOfPerson)} FROM schedule_layer_people WHERE schedule_id = s.id) AS size
+           FROM schedules s WHERE s.project_id = $1 ${onPage}) AS each) AS page
+       WHERE total <= ${String(mostBytes)} OR place = 1`,
+      placeOf(projectId, query),
+    );
+    return Math.max(1, Math.min(length, rowsToRead(query) - 1));
   }
 
   async find(

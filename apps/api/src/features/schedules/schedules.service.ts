@@ -36,7 +36,9 @@ export class SchedulesService {
   ) {}
 
   async list(projectId: string, query: SchedulesQueryDto): Promise<PageDto<ScheduleDto>> {
-    return toPage(await this.repository.list(projectId, query), query, {
+    const limit = await this.repository.lengthOfPage(projectId, query);
+    const page = Object.assign({}, query, { limit });
+    return toPage(await this.repository.list(projectId, page), page, {
       item: toScheduleDto,
       cursor: ({ sort_name: name, id }) => [name, id],
     });
