@@ -24,6 +24,9 @@ export interface ServerSettings {
   readonly logFile?: string | undefined;
 }
 
+/** Twilio's REST interface, and what its price list says of numbers. */
+const carrierPaths = /^\/(?:2010-04-01|v1\/PhoneNumbers)\b/;
+
 /** The simulator behind HTTP: Twilio's REST interface, the control API, and the page of phones. */
 export async function createSandboxServer(settings: ServerSettings): Promise<FastifyInstance> {
   const { sandbox, rest, host, pageDirectory, logFile } = settings;
@@ -31,7 +34,7 @@ export async function createSandboxServer(settings: ServerSettings): Promise<Fas
     // Twilio's interface reads its own bodies, and its paths are none of the framework's business.
     serverFactory: (handle) =>
       createServer((request, response) => {
-        if (!request.url?.startsWith('/2010-04-01')) {
+        if (!carrierPaths.test(request.url ?? '')) {
           handle(request, response);
           return;
         }
