@@ -15,8 +15,8 @@ export function AccountNumber({ policy, number }: AccountNumberProps) {
   const isFree = number.policy === null && !number.usedElsewhere;
 
   return (
-    <Group justify="space-between" gap="sm" wrap="nowrap">
-      <div style={{ minWidth: 0 }}>
+    <Group justify="space-between" gap="sm">
+      <div style={{ flex: '1 1 14rem', minWidth: 0 }}>
         <Text size="sm" fw={600} className="numbers">
           {phone}
         </Text>
@@ -30,14 +30,12 @@ export function AccountNumber({ policy, number }: AccountNumberProps) {
         </Text>
       </div>
       {isFree && (
-        <div style={{ flex: 'none' }}>
-          <TakeOverButton
-            policy={policy}
-            number={number.number}
-            verb="Use this number"
-            present={presentTarget(number)}
-          />
-        </div>
+        <TakeOverButton
+          policy={policy}
+          number={number.number}
+          verb="Use this number"
+          present={presentTarget(number)}
+        />
       )}
     </Group>
   );

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 
 import type { PolicyKey } from '../api/phone-numbers.queries';
 import { AccountNumbers } from './account-numbers';
+import classes from './add-number.module.css';
 import { ManualSetUp } from './manual-set-up';
 import { GetNumber } from './purchase/get-number';
 
@@ -54,7 +55,7 @@ type WayProps = { id: string; title: string; description: string; children: Reac
 
 function Way({ id, title, description, children }: WayProps) {
   return (
-    <Accordion.Item value={id}>
+    <Accordion.Item value={id} className={classes.way}>
       <Accordion.Control>
         <Text size="sm" fw={600}>
           {title}

@@ -40,7 +40,7 @@ export function PhoneNumberPage({ policy: { id, callSmsConfigId } }: PhoneNumber
                 title="No number yet"
                 description={
                   mayEdit
-                    ? 'Callers reach this policy by a number that leads here. Until it has one, nobody can call it.'
+                    ? 'Callers reach this policy by a number that leads here. Add one below.'
                     : 'Callers reach a policy by a number. Ask an owner or admin of the project to add one.'
                 }
               />
