@@ -117,6 +117,35 @@ export class AvailableNumbersDto {
   currency!: string | null;
 }
 
+/** For which numbers papers are wanted. */
+export class NumberPapersQueryDto {
+  @Matches(/^[A-Z]{2}$/, { message: 'Choose a country.' })
+  country!: string;
+
+  @IsIn(numberKinds, { message: `Choose one of ${numberKinds.join(', ')}.` })
+  kind!: NumberKind;
+}
+
+/** An address that the account has at the carrier. */
+export class NumberAddressDto {
+  sid!: string;
+  name!: string;
+  /** Street, town and country. */
+  place!: string;
+}
+
+/** A regulatory bundle that the carrier has approved for such numbers. */
+export class NumberBundleDto {
+  sid!: string;
+  name!: string;
+}
+
+/** What the account has of what the carrier may want before it sells a number. */
+export class NumberPapersDto {
+  addresses!: NumberAddressDto[];
+  bundles!: NumberBundleDto[];
+}
+
 /** A number that the account of the policy's call/SMS config owns. */
 export class CarrierNumberDto {
   /** E.164. */

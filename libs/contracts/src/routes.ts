@@ -182,6 +182,9 @@ export const routes = {
   /** A `CarrierNumbersDto`. */
   carrierNumbers: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/carrier-numbers`,
+  /** GET with a `NumberPapersQueryDto`; the answer is a `NumberPapersDto`. */
+  numberPapers: (projectId: string, policyId: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/number-papers`,
   /** POST a `BuyNumberDto`; GET a page of `NumberPurchaseDto`, newest first. */
   numberPurchases: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/number-purchases`,

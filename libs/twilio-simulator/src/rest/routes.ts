@@ -18,6 +18,7 @@ import {
   releaseNumber,
   updateNumber,
 } from './owned-number-routes.js';
+import { listAddresses, listBundles } from './paper-routes.js';
 import { readNumberPrices } from './pricing-routes.js';
 import { deleteRecording, listRecordings, readRecording } from './recording-routes.js';
 import type { RestAnswer, RestRequest } from './rest-request.js';
@@ -45,6 +46,8 @@ export const routes: readonly Route[] = [
   route('GET', '/AvailablePhoneNumbers.json', listCountries),
   route('GET', '/AvailablePhoneNumbers/*/*.json', searchNumbers),
 
+  route('GET', '/Addresses.json', listAddresses),
+  { method: 'GET', path: /^\/v2\/RegulatoryCompliance\/Bundles$/, serve: listBundles },
   { method: 'GET', path: /^\/v1\/PhoneNumbers\/Countries\/([A-Z]{2})$/, serve: readNumberPrices },
 
   route('GET', '/IncomingPhoneNumbers.json', listNumbers),

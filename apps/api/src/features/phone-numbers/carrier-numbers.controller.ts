@@ -1,10 +1,12 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import {
+  NumberPapersQueryDto,
   NumberSearchDto,
   type AvailableNumbersDto,
   type CarrierNumbersDto,
   type NumberCheckDto,
   type NumberCountriesDto,
+  type NumberPapersDto,
 } from '@ringdown/contracts';
 
 import { AllowTo } from '../../platform/access/allow.js';
@@ -33,6 +35,17 @@ export class CarrierNumbersController {
     @Query() wish: NumberSearchDto,
   ): Promise<AvailableNumbersDto> {
     return this.service.search({ projectId, policyId }, wish);
+  }
+
+  /** The account's addresses and approved bundles: who owns them is not for everybody. */
+  @Get('number-papers')
+  @AllowTo('write', 'policies')
+  papers(
+    @PathId('projectId') projectId: string,
+    @PathId('policyId') policyId: string,
+    @Query() wanted: NumberPapersQueryDto,
+  ): Promise<NumberPapersDto> {
+    return this.service.papers({ projectId, policyId }, wanted);
   }
 
   /** For those who may link one: where the other numbers of an account lead is not for everybody. */

@@ -8,6 +8,7 @@ import {
   type MemberRole,
   type NumberCheckDto,
   type NumberCountriesDto,
+  type NumberPapersDto,
   type ProblemDto,
 } from '@ringdown/contracts';
 import { serveRest, TwilioSimulator, VirtualClock } from '@ringdown/twilio-simulator';
@@ -20,7 +21,8 @@ const authToken = randomBytes(16).toString('hex');
 const stranger = { sid: `AC${randomBytes(16).toString('hex')}`, authToken };
 
 describe('numbers at the carrier', () => {
-  const account = { sid: accountSid, authToken };
+  const papers = { addresses: [`AD${'1'.repeat(32)}`], bundles: [`BU${'2'.repeat(32)}`] };
+  const account = { sid: accountSid, authToken, ...papers };
   const twilio = new TwilioSimulator({ clock: new VirtualClock(), accounts: [account, stranger] });
   let rest: Awaited<ReturnType<typeof serveRest>>;
   let api: TestApi;
@@ -114,6 +116,22 @@ describe('numbers at the carrier', () => {
 
     expect(local.body.numbers[0]?.requirement).toContain('wants an address of yours');
     expect(free.body.numbers[0]?.requirement).toContain('regulatory bundle');
+  });
+
+  it('can be bought with the addresses and approved papers that the account has', async () => {
+    const url = `${routes.numberPapers(projectId, policyId)}?country=GB&kind=local`;
+
+    const { body } = await ask<NumberPapersDto>('GET', url);
+
+    expect(body).toEqual({
+      addresses: [
+        { sid: papers.addresses[0], name: 'Example Ltd', place: '1 Main Street, Springfield, US' },
+      ],
+      bundles: [{ sid: papers.bundles[0], name: 'Papers 1' }],
+    });
+    expect((await ask('GET', routes.numberPapers(projectId, policyId))).status).toBe(400);
+    twilio.restFaults.always(({ path }) => path.startsWith('/v2/'), 'unavailable');
+    expect((await ask('GET', url)).status).toBe(422);
   });
 
   it('are shown without a price when the carrier does not tell it', async () => {

@@ -5,6 +5,8 @@ import type {
   CarrierNumbersDto,
   NumberCheckDto,
   NumberCountriesDto,
+  NumberPapersDto,
+  NumberPapersQueryDto,
   NumberSearchDto,
 } from '@ringdown/contracts';
 
@@ -18,6 +20,7 @@ import {
   findMonthlyPrice,
   findNumbers,
 } from '../../telephony/carrier-numbers.js';
+import { fetchPapers } from '../../telephony/carrier-papers.js';
 import { shownTarget, wrongSettings } from '../../telephony/number-settings.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { notOwned, told } from './carrier-answer.js';
@@ -55,6 +58,10 @@ export class CarrierNumbersService {
       monthlyPrice: price?.amount ?? null,
       currency: price?.currency ?? null,
     };
+  }
+
+  async papers(key: PolicyKey, wanted: NumberPapersQueryDto): Promise<NumberPapersDto> {
+    return told(fetchPapers(await this.accountOf(key), wanted));
   }
 
   async owned(key: PolicyKey): Promise<CarrierNumbersDto> {
