@@ -1,6 +1,7 @@
 import { CreateScheduleDto, SignInDto } from '@ringdown/contracts';
 import { describe, expect, it } from 'vitest';
 
+import { turnsDuring } from '../../testing/loop-turns.js';
 import { contractPipe } from './contract.pipe.js';
 import type { DomainError } from './domain-error.js';
 
@@ -43,5 +44,17 @@ describe('contractPipe', () => {
     const fields = Object.keys((refusal as DomainError).fieldErrors ?? {});
     expect(fields).toHaveLength(200);
     expect(fields).toContain('layers.0.shifts.0.from');
+  });
+
+  it('lets calls go on between large bodies, however many come at once', async () => {
+    const shift = { from: '2100-01-01T00:00Z', to: '2100-01-01T00:01Z', people: [] };
+    const shifts = Array.from({ length: 200 }, () => shift);
+    const body = { name: 'Any', timeZone: 'UTC', layers: [{ kind: 'shifts', shifts }] };
+    const checking = () =>
+      contractPipe().transform(body, { type: 'body', metatype: CreateScheduleDto });
+
+    const turns = await turnsDuring(Promise.all(Array.from({ length: 10 }, checking)));
+
+    expect(turns).toBeGreaterThanOrEqual(10);
   });
 });

@@ -1,11 +1,14 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 
+import { nextTurn } from '../turns/in-turns.js';
 import { DomainError } from './domain-error.js';
 
 /** No object of a contract has nearly as many. */
 const mostFields = 100;
 /** Objects and lists: more than thousands of shifts have, and few enough to be checked while calls wait. */
 const mostParts = 20_000;
+/** A body of as many is checked in a few milliseconds. */
+const partsAtOnce = 200;
 /** More of them no form shows, and no person reads. */
 const mostErrors = 200;
 
@@ -22,16 +25,17 @@ export function contractPipe(): ValidationPipe {
 
 class ContractPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'body') assertFewParts(value);
+    // One after the other: together, large bodies would hold up a call for as long as all of them take.
+    if (metadata.type === 'body' && countParts(value) > partsAtOnce) await nextTurn();
     return super.transform(value, metadata);
   }
 }
 
 /**
- * class-transformer takes seconds for an object of many fields, and class-validator for very many small ones; no call
- * would be answered meanwhile.
+ * Objects and lists, of which there must not be too many: class-transformer takes seconds for an object of many fields,
+ * and class-validator for very many small ones. No call would be answered meanwhile.
  */
-function assertFewParts(body: unknown): void {
+function countParts(body: unknown): number {
   let parts = 0;
   const pending = [body];
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
@@ -43,6 +47,7 @@ function assertFewParts(body: unknown): void {
     }
     for (const each of inner) if (typeof each === 'object') pending.push(each);
   }
+  return parts;
 }
 
 /** The messages of each field by its path, such as `targets.0.id`; not all of them if there are very many. */
