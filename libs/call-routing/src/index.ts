@@ -19,7 +19,7 @@ export type {
   RoutingPlan,
   Speech,
 } from './plan.js';
-export { ringbackSeconds } from './prompts.js';
+export { ringbackSeconds, tooLate } from './prompts.js';
 export { simulateCall } from './simulate-call.js';
 export type {
   Behaviour,

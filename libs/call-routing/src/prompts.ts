@@ -17,6 +17,7 @@ export function whisper(plan: RoutingPlan): string {
 }
 
 export const whisperAgain = 'Press 1 to accept the call, or 2 to pass it on.';
+/** What a responder hears who is too late, because somebody else has the call or nobody waits any more. */
 export const tooLate = 'This call is no longer waiting. Thank you.';
 export const connecting = 'Connecting.';
 export const noKey = 'No key was pressed. Goodbye.';

@@ -11,6 +11,7 @@ import { pino } from 'pino';
 import { createApp } from '../../src/app.js';
 import { readEnvironment } from '../../src/config/environment.js';
 import { RoutingPlans } from '../../src/features/routing-plans/routing-plans.service.js';
+import { CarrierOrders } from '../../src/features/webhook/carrier-orders.service.js';
 import { Clock } from '../../src/platform/clock/clock.port.js';
 import { createTestDatabase } from '../../src/testing/test-database.js';
 import { freePort } from './free-port.js';
@@ -86,6 +87,8 @@ export async function startPhoneWorld(options: WorldOptions = {}) {
     },
     /** Makes the API see what a test has just written to the database behind its back. */
     refreshPlans: () => app.get(RoutingPlans).refresh(),
+    /** What the API asks of the carrier beside its answers has been carried out. */
+    ordersCarriedOut: () => app.get(CarrierOrders, { strict: false }).settled(),
     /** The process ends in order and another one begins. */
     async restart(databaseUrl?: string) {
       await app.close();

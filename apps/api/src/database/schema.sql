@@ -148,11 +148,12 @@ CREATE TABLE call_attempts (
   result text,
   leg_status text,
   ended_at timestamp with time zone,
+  in_wave boolean,
   outcome text NOT NULL GENERATED ALWAYS AS (
 CASE
     WHEN ((result = 'connected'::text) OR ((accepted_at IS NOT NULL) AND (result IS NULL))) THEN 'accepted'::text
     WHEN (response IS NOT NULL) THEN response
-    WHEN ((result = 'caller-gone'::text) OR (leg_status = 'canceled'::text)) THEN 'caller-gone'::text
+    WHEN ((result = 'caller-gone'::text) OR ((result IS NULL) AND (leg_status = 'canceled'::text))) THEN 'caller-gone'::text
     WHEN (result = ANY (ARRAY['no-answer'::text, 'busy'::text, 'failed'::text])) THEN result
     WHEN (leg_status = ANY (ARRAY['no-answer'::text, 'busy'::text, 'failed'::text])) THEN leg_status
     WHEN ((result IS NOT NULL) OR (leg_status IS NOT NULL)) THEN 'hung-up'::text
@@ -160,7 +161,6 @@ CASE
     WHEN (ringing_at IS NOT NULL) THEN 'ringing'::text
     ELSE 'asked'::text
 END) STORED,
-  in_wave boolean,
   CONSTRAINT call_attempts_pkey PRIMARY KEY (call_id, number),
   CONSTRAINT call_attempts_response_check CHECK ((response = ANY (ARRAY['declined'::text, 'no-key'::text, 'stopped'::text]))),
   CONSTRAINT call_attempts_result_check CHECK ((result = ANY (ARRAY['connected'::text, 'not-accepted'::text, 'no-answer'::text, 'busy'::text, 'failed'::text, 'caller-gone'::text])))

@@ -1,6 +1,7 @@
 import type { CarrierAccount } from './carrier-account.js';
 import { ask } from './carrier-requests.js';
 import { dialTimeout } from './dial-timeout.js';
+import { spokenDocument } from './spoken-document.js';
 
 /** A caller waits meanwhile; whoever is not rung by then is rung another way. */
 const patience = { milliseconds: 4000 };
@@ -41,6 +42,19 @@ export async function redirectLeg(
   leg: { sid: string; url: string },
 ): Promise<void> {
   await ask(account, patience, (client) => client.calls(leg.sid).update({ url: leg.url }));
+}
+
+/**
+ * Says something on a leg that is up, and ends it.
+ *
+ * @throws {CarrierError} whatever goes wrong, also when the leg is over.
+ */
+export async function dismissLeg(
+  account: CarrierAccount,
+  leg: { sid: string; text: string },
+): Promise<void> {
+  const twiml = spokenDocument(leg.text);
+  await ask(account, patience, (client) => client.calls(leg.sid).update({ twiml }));
 }
 
 /**

@@ -1,6 +1,7 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import {
   isOrder,
+  tooLate,
   type CallFact,
   type CallState,
   type LetGo,
@@ -12,7 +13,7 @@ import type { Environment } from '../../config/environment.js';
 import { Clock } from '../../platform/clock/clock.port.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
 import type { CarrierAccount } from '../../telephony/carrier-account.js';
-import { endLeg, redirectLeg, ringPhone } from '../../telephony/carrier-legs.js';
+import { dismissLeg, endLeg, redirectLeg, ringPhone } from '../../telephony/carrier-legs.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { CallJournal } from './call-journal.service.js';
 import { CallTokens } from './call-tokens.service.js';
@@ -28,8 +29,9 @@ type Occasion = { context: CallContext; request: SignedRequest; carrier: Carrier
  * carrier refuses is written down or left: the waiting caller asks again by itself, and goes on without it.
  */
 @Injectable()
-export class CarrierOrders {
+export class CarrierOrders implements OnApplicationShutdown {
   private readonly logger = new Logger('carrier-orders');
+  private readonly underWay = new Set<Promise<void>>();
 
   constructor(
     @Inject(ENVIRONMENT) private readonly environment: Environment,
@@ -45,9 +47,7 @@ export class CarrierOrders {
     const carrier = this.carrierOf(context, request);
     if (orders.length === 0 || carrier === undefined) return;
     for (const order of orders) {
-      this.carryOut(order, { context, request, carrier }).catch((error: unknown) =>
-        this.note(error, context),
-      );
+      this.start(this.carryOut(order, { context, request, carrier }), context);
     }
   }
 
@@ -56,7 +56,7 @@ export class CarrierOrders {
     const carrier = this.carrierOf(context, request);
     if (carrier === undefined) return;
     for (const sid of sids) {
-      endLeg(carrier, sid).catch((error: unknown) => this.note(error, context));
+      this.start(endLeg(carrier, sid), context);
     }
   }
 
@@ -65,9 +65,23 @@ export class CarrierOrders {
     const carrier = this.carrierOf(context, request);
     if (carrier === undefined) return;
     const { waited: url } = this.urls(context, state);
-    redirectLeg(carrier, { sid: context.callSid, url }).catch((error: unknown) =>
-      this.note(error, context),
-    );
+    this.start(redirectLeg(carrier, { sid: context.callSid, url }), context);
+  }
+
+  /** Ends when nothing is under way any more. */
+  async settled(): Promise<void> {
+    while (this.underWay.size > 0) await Promise.all(this.underWay);
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.settled();
+  }
+
+  private start(work: Promise<void>, context: CallContext): void {
+    const done = work
+      .catch((error: unknown) => this.note(error, context))
+      .finally(() => this.underWay.delete(done));
+    this.underWay.add(done);
   }
 
   private carryOut(order: Order, occasion: Occasion): Promise<void> {
@@ -126,7 +140,9 @@ export class CarrierOrders {
     const open = await this.journal.openRings(context.callId, wave);
     await Promise.all(
       open.map(async (ring) => {
-        await endLeg(carrier, ring.legSid);
+        await (because === 'taken' && ring.hadPickedUp
+          ? dismissLeg(carrier, { sid: ring.legSid, text: tooLate })
+          : endLeg(carrier, ring.legSid));
         await this.noteLetGo(ring, because, { context, request });
       }),
     );

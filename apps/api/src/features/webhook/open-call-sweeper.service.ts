@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/clock.port.js';
 import { JobRunner } from '../../platform/jobs/job-runner.service.js';
 import type { CarrierAccount } from '../../telephony/carrier-account.js';
 import { fetchCall, fetchLegs, type CarrierCall } from '../../telephony/carrier-calls.js';
+import { endLeg } from '../../telephony/carrier-legs.js';
 import { isOver } from '../../telephony/ring-result.js';
 import { isLegStatus } from '../../telephony/leg-status.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
@@ -73,13 +74,31 @@ export class OpenCallSweeper implements OnModuleInit {
       const person = plan?.people.find(({ userId }) => userId === order.userId);
       return { ...order, phone: person?.phone ?? '' };
     });
-    if (orders.length === 0) return;
+    const [inWaves, alone] = [orders.filter(isInWave), orders.filter((each) => !isInWave(each))];
+    if (inWaves.length > 0) await this.settleWaves(call, inWaves, carrier);
+    if (alone.length === 0) return;
     const settled = await this.calls.findSettledAttempts(call.id);
     const legs = await fetchLegs(carrier, call.call_sid);
-    for (const { order, leg } of matchLegs(orders, legs)) {
+    for (const { order, leg } of matchLegs(alone, legs)) {
       if (!settled.has(order.attempt) && isOver(leg.status)) {
         await this.closeAttempt(call, order, leg);
       }
+    }
+  }
+
+  /** These legs are no children of the caller's; whoever is left on one waits for nobody. */
+  private async settleWaves(
+    call: OpenCall,
+    orders: readonly RingOrder[],
+    carrier: CarrierAccount,
+  ): Promise<void> {
+    const open = await this.calls.findOpenWaveLegs(call.id);
+    for (const order of orders) {
+      const sid = open.get(order.attempt);
+      if (sid === undefined) continue;
+      const leg = await fetchCall(carrier, sid);
+      if (isOver(leg.status)) await this.closeAttempt(call, order, leg);
+      else await endLeg(carrier, sid);
     }
   }
 
@@ -138,4 +157,8 @@ export class OpenCallSweeper implements OnModuleInit {
       },
     });
   }
+}
+
+function isInWave({ inWave }: RingOrder): boolean {
+  return inWave === true;
 }

@@ -50,6 +50,16 @@ export class OpenCallsRepository {
     return rows.map(({ fact }) => fact);
   }
 
+  /** Legs of waves of which nobody has told that they are over, with their attempts. */
+  async findOpenWaveLegs(callId: string): Promise<Map<number, string>> {
+    const { rows } = await this.pool.query<{ number: number; leg_sid: string }>(
+      `SELECT number, leg_sid FROM call_attempts
+       WHERE call_id = $1 AND in_wave AND ended_at IS NULL AND leg_sid IS NOT NULL`,
+      [callId],
+    );
+    return new Map(rows.map(({ number, leg_sid }) => [number, leg_sid]));
+  }
+
   /** The numbers of the attempts that have ended. */
   async findSettledAttempts(callId: string): Promise<Set<number>> {
     const { rows } = await this.pool.query<{ number: number }>(
