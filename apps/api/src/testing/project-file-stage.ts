@@ -1,4 +1,4 @@
-import { routes, type MemberRole } from '@ringdown/contracts';
+import { routes, type MemberRole, type ProblemDto, type ProjectPlanDto } from '@ringdown/contracts';
 
 import { SecretBox } from '../platform/secrets/secret-box.js';
 import { Browser } from './browser.js';
@@ -69,6 +69,31 @@ export class ProjectFileStage {
     const answer = await this.browser.ask('GET', routes.projectFile(this.projectId) + query);
     if (answer.statusCode !== 200) throw new Error(answer.body);
     return { text: answer.body, contentType: answer.headers['content-type'] };
+  }
+
+  plan(file: string, options: object = {}) {
+    return this.as('admin')<ProjectPlanDto & ProblemDto>(
+      'POST',
+      routes.projectFilePlan(this.projectId),
+      { file, ...options },
+    );
+  }
+
+  apply(file: string, options: object = {}) {
+    return this.as('admin')<ProjectPlanDto & ProblemDto>(
+      'POST',
+      routes.projectFileApplication(this.projectId),
+      { file, ...options },
+    );
+  }
+
+  /** What the audit log tells of the project, the oldest first. */
+  async auditActions(): Promise<string[]> {
+    const { rows } = await this.api.pool.query<{ action: string }>(
+      'SELECT action FROM audit_entries WHERE project_id = $1 ORDER BY id',
+      [this.projectId],
+    );
+    return rows.map(({ action }) => action);
   }
 
   async make(url: string, body: object): Promise<string> {

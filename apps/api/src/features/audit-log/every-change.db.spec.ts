@@ -355,6 +355,11 @@ describe('every change of a project', () => {
       tells: 'policy.created',
       prepare: async () => ({ parameters: { policyId: await policyId() } }),
     },
+    [`POST ${project}/project-file/apply`]: {
+      tells: 'policy.created',
+      prepare: () =>
+        Promise.resolve({ body: { file: 'version: 1\npolicies: [{ slug: new, name: New }]' } }),
+    },
     [`POST ${project}/teams`]: {
       tells: 'team.created',
       prepare: () => Promise.resolve({ body: { name: 'New' } }),

@@ -29,7 +29,7 @@ export class Names {
 
   /** Gives a thing that is still to be made an id to be checked with. */
   expect(kind: NamedKind, name: string): void {
-    if (this.findId(kind, name) === undefined) this.learn(kind, name, randomUUID());
+    if (this.findId(kind, name) === undefined) this.learn(kind, name.trim(), randomUUID());
   }
 
   findId(kind: NamedKind, name: string): string | undefined {

@@ -1,5 +1,10 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ProjectFileQueryDto } from '@ringdown/contracts';
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import {
+  ApplyProjectFileDto,
+  PlanProjectFileDto,
+  ProjectFileQueryDto,
+  type ProjectPlanDto,
+} from '@ringdown/contracts';
 import type { FastifyReply } from 'fastify';
 
 import { AllowTo } from '../../platform/access/allow.js';
@@ -24,5 +29,25 @@ export class ProjectFileController {
   ): Promise<void> {
     const { text, contentType } = await this.service.export(projectId, query);
     void reply.type(contentType).header('cache-control', 'no-store').send(text);
+  }
+
+  @Post('plan')
+  @HttpCode(200)
+  @AllowTo('read', 'project-file')
+  plan(
+    @PathId('projectId') projectId: string,
+    @Body() body: PlanProjectFileDto,
+  ): Promise<ProjectPlanDto> {
+    return this.service.plan(projectId, body);
+  }
+
+  @Post('apply')
+  @HttpCode(200)
+  @AllowTo('write', 'project-file')
+  apply(
+    @PathId('projectId') projectId: string,
+    @Body() body: ApplyProjectFileDto,
+  ): Promise<ProjectPlanDto> {
+    return this.service.apply(projectId, body);
   }
 }

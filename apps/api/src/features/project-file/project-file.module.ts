@@ -9,8 +9,10 @@ import { RoutingPlansModule } from '../routing-plans/routing-plans.module.js';
 import { SchedulesModule } from '../schedules/schedules.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
 import { FileTexts } from './file-texts.service.js';
+import { ProjectChanges } from './project-changes.service.js';
 import { ProjectFileController } from './project-file.controller.js';
 import { ProjectFileService } from './project-file.service.js';
+import { ProjectPlanning } from './project-planning.service.js';
 import { ProjectStates } from './project-state.service.js';
 import { WholePoliciesService } from './whole-policies.service.js';
 
@@ -26,6 +28,13 @@ import { WholePoliciesService } from './whole-policies.service.js';
     TeamsModule,
   ],
   controllers: [ProjectFileController],
-  providers: [FileTexts, ProjectFileService, ProjectStates, WholePoliciesService],
+  providers: [
+    FileTexts,
+    ProjectChanges,
+    ProjectFileService,
+    ProjectPlanning,
+    ProjectStates,
+    WholePoliciesService,
+  ],
 })
 export class ProjectFileModule {}

@@ -23,7 +23,11 @@ import {
   toScheduleDto,
   type ScheduleRow,
 } from './schedule.mapper.js';
-import { SchedulesRepository, type ScheduleKey } from './schedules.repository.js';
+import {
+  SchedulesRepository,
+  type ScheduleFields,
+  type ScheduleKey,
+} from './schedules.repository.js';
 
 /** The on-call schedules of a project. */
 @Injectable()
@@ -54,6 +58,12 @@ export class SchedulesService {
     return (await this.repository.all(tx, projectId)).map(toScheduleDto);
   }
 
+  /** What a request says, with everything said that it left out. */
+  wholeOf(asked: CreateScheduleDto): ScheduleFields {
+    const { name, description = '' } = asked;
+    return { name, description, ...definitionOf(asked) };
+  }
+
   /** @throws {DomainError} when a question about it would have no answer; whom it names is not asked. */
   assertSound(asked: CreateScheduleDto): void {
     assertSound(definitionOf(asked));
@@ -68,11 +78,9 @@ export class SchedulesService {
     projectId: string,
     asked: CreateScheduleDto,
   ): Promise<ScheduleDto> {
-    const { name, description = '' } = asked;
-    const definition = definitionOf(asked);
-    assertSound(definition);
-    await this.repository.holdPeople(tx, projectId, { named: peopleOf(definition) });
-    const fields = { name, description, ...definition };
+    const fields = this.wholeOf(asked);
+    assertSound(fields);
+    await this.repository.holdPeople(tx, projectId, { named: peopleOf(fields) });
     const scheduleId = await this.repository.create(tx, projectId, fields);
     return this.record(tx, 'schedule.created', { projectId, scheduleId });
   }

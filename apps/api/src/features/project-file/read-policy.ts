@@ -1,0 +1,131 @@
+import {
+  CreateCallerEntryDto,
+  CreateEscalationRuleDto,
+  CreatePolicyDto,
+  escalateAfter,
+  mostCallerEntries,
+  mostRules,
+  policyDefaults,
+} from '@ringdown/contracts';
+
+import { idsOf, isRecord, partsOf, renamed, tellRepeated, type FilePart } from './file-parts.js';
+import type { FileProblems } from './file-problems.js';
+import type { Names } from './names.js';
+import type { FileCaller, FileRule, WantedPolicy } from './project-file.js';
+import { toFileCaller, toFilePolicy, toFileRule } from './to-file.js';
+
+/** A rule as it is created, apart from whom it rings and from what is said otherwise. */
+const ruleDefaults = {
+  escalateAfterSeconds: escalateAfter.default,
+  ringMode: 'one-by-one',
+} as const satisfies Omit<Required<CreateEscalationRuleDto>, 'targets'>;
+
+/** A policy of the file with everything said that it left out. */
+export async function readPolicy(
+  part: FilePart,
+  names: Names,
+  problems: FileProblems,
+): Promise<WantedPolicy | undefined> {
+  const { at, fields } = part;
+  const { rules, callers, ...others } = renamed(
+    part,
+    { callSmsConfig: 'callSmsConfigId' },
+    problems,
+  );
+  if (fields['slug'] === undefined) problems.add(`${at}.slug`, 'Give the policy a slug.');
+  const config = { kind: 'config', at: `${at}.callSmsConfig`, names } as const;
+  if ('callSmsConfigId' in others) {
+    others['callSmsConfigId'] = idsOf(others['callSmsConfigId'], config, problems);
+  }
+  const settings = await problems.check(CreatePolicyDto, others, (field) =>
+    field === 'callSmsConfigId' ? config.at : `${at}.${field}`,
+  );
+  const readRules =
+    rules === undefined ? undefined : await readAllRules(rules, part, names, problems);
+  const readEntries =
+    callers === undefined ? undefined : await readCallers(callers, `${at}.callers`, problems);
+  if (settings === undefined) return undefined;
+  const whole = Object.assign({ slug: '' }, policyDefaults, definedFields(settings));
+  return { ...toFilePolicy(whole, names), rules: readRules, callers: readEntries };
+}
+
+/** Entries of a list as they are stored. */
+export async function readCallers(
+  value: unknown,
+  at: string,
+  problems: FileProblems,
+): Promise<FileCaller[]> {
+  const parts = partsOf(value, at, problems);
+  if (parts.length > mostCallerEntries) {
+    problems.add(at, `There is room for ${String(mostCallerEntries)} entries here.`);
+    return [];
+  }
+  const read: { at: string; key: string; entry: FileCaller }[] = [];
+  for (const { at: place, fields } of parts) {
+    if ('policyId' in fields)
+      problems.add(`${place}.policyId`, 'property policyId should not exist');
+    if (typeof fields['pattern'] === 'number') {
+      problems.add(`${place}.pattern`, 'Put the number between quotes: YAML reads it as a sum.');
+      continue;
+    }
+    const dto = await problems.check(CreateCallerEntryDto, fields, (field) => `${place}.${field}`);
+    if (dto === undefined) continue;
+    const entry = toFileCaller(Object.assign({ note: '' }, definedFields(dto)));
+    read.push({ at: `${place}.pattern`, key: entry.pattern, entry });
+  }
+  tellRepeated(read, 'This pattern stands in the list already.', problems);
+  return read.map(({ entry }) => entry);
+}
+
+async function readAllRules(
+  value: unknown,
+  policy: FilePart,
+  names: Names,
+  problems: FileProblems,
+): Promise<FileRule[]> {
+  const parts = partsOf(value, `${policy.at}.rules`, problems);
+  if (parts.length > mostRules) {
+    problems.add(`${policy.at}.rules`, `A policy has at most ${String(mostRules)} rules.`);
+    return [];
+  }
+  const rules: FileRule[] = [];
+  for (const part of parts) {
+    const rule = await readRule(part, names, problems);
+    if (rule !== undefined) rules.push(rule);
+  }
+  return rules;
+}
+
+async function readRule(
+  { at, fields }: FilePart,
+  names: Names,
+  problems: FileProblems,
+): Promise<FileRule | undefined> {
+  const { targets } = fields;
+  const asked = Array.isArray(targets)
+    ? targets.map((target: unknown, index) => {
+        if (!isRecord(target)) return target;
+        const part = { at: `${at}.targets.${String(index)}`, fields: target };
+        return targetWithId(part, names, problems);
+      })
+    : targets;
+  const rule = await problems.check(
+    CreateEscalationRuleDto,
+    { ...fields, targets: asked },
+    (field) => `${at}.${field}`.replace(/(targets\.\d+)\.id$/, '$1.name'),
+  );
+  if (rule === undefined) return undefined;
+  const whole = Object.assign({}, ruleDefaults, definedFields(rule));
+  return toFileRule(whole, names);
+}
+
+function targetWithId(part: FilePart, names: Names, problems: FileProblems): unknown {
+  const target = renamed(part, { name: 'id' }, problems);
+  const { kind } = target;
+  if (kind !== 'user' && kind !== 'team' && kind !== 'schedule') return target;
+  return { ...target, id: idsOf(target['id'], { kind, at: `${part.at}.name`, names }, problems) };
+}
+
+function definedFields<Dto extends object>(dto: Dto): Dto {
+  return Object.fromEntries(Object.entries(dto).filter(([, value]) => value !== undefined)) as Dto;
+}
