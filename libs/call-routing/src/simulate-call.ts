@@ -13,7 +13,7 @@ import {
 import { SimulatedPhone, type Exchange } from './simulated-phone.js';
 import { SimulatedRecord } from './simulated-record.js';
 import { SimulatedTime, type Cancel } from './simulated-time.js';
-import type { CallState } from './state.js';
+import type { CallState, Wave } from './state.js';
 import { isOrder, type Order, type Verb } from './step.js';
 
 /**
@@ -33,8 +33,8 @@ class CallerOnTheLine {
   private readonly exchange: Exchange;
   private giveUp: Cancel = () => undefined;
   private phone: SimulatedPhone | undefined;
-  /** Those that ring at once, by their attempts. */
-  private wave = new Map<number, SimulatedPhone>();
+  /** Those that ring or rang at once, by their attempts. */
+  private readonly inWaves = new Map<number, SimulatedPhone>();
   private waiting: Cancel = () => undefined;
   private talkLimit = usualTalkSeconds;
   /** What the caller listens to; it ends when they hang up. */
@@ -72,7 +72,7 @@ class CallerOnTheLine {
   /** What happens to others happens first; the steps of this one's own are left. */
   private carryOut({ steps, facts }: Outcome): { verbs: readonly Verb[]; facts: Outcome['facts'] } {
     for (const fact of facts) {
-      const taker = fact.kind === 'accepted' ? this.wave.get(fact.attempt) : undefined;
+      const taker = fact.kind === 'accepted' ? this.inWaves.get(fact.attempt) : undefined;
       if (taker !== undefined) taker.ring.acceptedAt = this.time.now;
     }
     for (const order of steps.filter(isOrder)) {
@@ -97,7 +97,7 @@ class CallerOnTheLine {
       case 'attempt-accepted':
         return this.phone?.ring.acceptedAt !== undefined;
       case 'wave-open':
-        return this.takerOfWave() === undefined;
+        return this.takerSince(condition) === undefined;
       case 'calls-below':
         return (this.situation.callsBefore ?? 0) < condition.calls;
     }
@@ -170,37 +170,46 @@ class CallerOnTheLine {
 
   /** The carrier places one call a second. */
   private ringAll({ rings, seconds }: Extract<Order, { kind: 'ring-all' }>): void {
-    this.wave = new Map();
     for (const [index, { state }] of rings.entries()) {
       this.time.after(index * secondsBetweenRings, () => {
-        if (this.takerOfWave() !== undefined) return;
-        this.wave.set(state.attempt, this.ringPhone(state, seconds));
+        if (this.takerSince(state.wave) !== undefined) return;
+        this.inWaves.set(state.attempt, this.ringPhone(state, seconds));
       });
     }
   }
 
-  private takerOfWave(): SimulatedPhone | undefined {
-    return [...this.wave.values()].find(({ ring }) => ring.acceptedAt !== undefined);
+  /** Who has accepted in this wave or after it: an earlier one is over. */
+  private takerSince(wave: Pick<Wave, 'first'> | undefined): SimulatedPhone | undefined {
+    return this.phonesSince(wave).find(({ ring }) => ring.acceptedAt !== undefined);
+  }
+
+  private phonesSince(wave: Pick<Wave, 'first'> | undefined): SimulatedPhone[] {
+    return [...this.inWaves.values()].filter(({ ring }) => ring.attempt >= (wave?.first ?? 1));
   }
 
   private askAgain(state: CallState): void {
     this.waiting();
     const standing: WaveStanding = {
-      takenBy: this.takerOfWave()?.ring.attempt,
+      takenBy: this.takerSince(state.wave)?.ring.attempt,
       hasLeft: false,
-      rings: [...this.wave].map(([attempt, { endedAs }]) => ({ attempt, ended: endedAs })),
+      rings: this.phonesSince(state.wave).map(({ ring, endedAs }) => ({
+        attempt: ring.attempt,
+        ended: endedAs,
+      })),
       refused: [],
     };
     this.follow(this.decide(state, { kind: 'waited', standing }));
   }
 
-  private endRings({ because }: Extract<Order, { kind: 'end-rings' }>): void {
-    const taker = this.takerOfWave();
-    for (const phone of this.wave.values()) if (phone !== taker) phone.letGo(because);
+  private endRings({ wave, because }: Extract<Order, { kind: 'end-rings' }>): void {
+    for (const phone of this.phonesSince(wave)) {
+      const { attempt } = phone.ring;
+      if (attempt < wave.first + wave.size && attempt !== wave.takenBy) phone.letGo(because);
+    }
   }
 
-  private meet({ talkSeconds }: Extract<Verb, { kind: 'meet' }>): void {
-    const taker = this.takerOfWave();
+  private meet({ talkSeconds, state }: Extract<Verb, { kind: 'meet' }>): void {
+    const taker = this.takerSince(state.wave);
     if (taker === undefined) throw new Error('Nobody has taken the call.');
     this.talkLimit = talkSeconds;
     this.talk(taker);
@@ -246,7 +255,7 @@ class CallerOnTheLine {
     if (this.isOver) return;
     this.stopHearing();
     this.phone?.end('caller-gone');
-    for (const phone of this.wave.values()) phone.letGo('caller-gone');
+    for (const phone of this.inWaves.values()) phone.letGo('caller-gone');
     this.end('caller');
   }
 
