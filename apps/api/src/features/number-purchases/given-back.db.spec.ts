@@ -91,11 +91,14 @@ describe('a number that was bought and is let go of', () => {
     expect(await stage.linked()).toHaveLength(1);
   });
 
-  it('can be unlinked and kept in the account', async () => {
+  it('can be unlinked and kept in the account, and comes back without being bought again', async () => {
     expect((await release('?settings=leave')).status).toBe(204);
 
     expect(stage.owned()).toHaveLength(1);
     expect(await stage.linked()).toEqual([]);
+    expect(await stage.end((await stage.buy()).body.id)).toMatchObject({ state: 'linked' });
+    expect(stage.owned()).toHaveLength(1);
+    expect(await stage.linked()).toMatchObject([{ origin: 'bought' }]);
   });
 
   it('is led here again by taking it over, and stays a number that was bought', async () => {

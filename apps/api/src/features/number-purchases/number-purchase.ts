@@ -35,6 +35,11 @@ export function markOf({ id }: Pick<NumberPurchase, 'id'>): string {
   return `Ringdown ${id}`;
 }
 
+/** The id of the purchase that has bought a number; undefined: none of ours. */
+export function purchaseOfMark(name: string): string | undefined {
+  return /^Ringdown ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(name)?.[1];
+}
+
 export function toDto(purchase: NumberPurchase): NumberPurchaseDto {
   const { id, number, state, problem, monthlyPrice, currency, createdAt, changedAt } = purchase;
   return {

@@ -62,14 +62,23 @@ export class NumberPurchasesRepository {
     return rows[0];
   }
 
-  /** The policy stays until the transaction ends; @returns undefined when there is none. */
+  /** @returns whether there is such a policy. */
+  async hasPolicy({ projectId, policyId }: PolicyKey): Promise<boolean> {
+    const policies: unknown[] = await this.dataSource.query(
+      'SELECT FROM incoming_call_policies WHERE project_id = $1 AND id = $2',
+      [projectId, policyId],
+    );
+    return policies.length === 1;
+  }
+
+  /** Of two who buy for the same policy one comes after the other; @returns undefined when there is no such policy. */
   async withPolicy<Result>(
     { projectId, policyId }: PolicyKey,
     work: (tx: EntityManager, policyName: string) => Promise<Result>,
   ): Promise<{ result: Result } | undefined> {
     return this.dataSource.transaction(async (tx) => {
       const policies: { name: string }[] = await tx.query(
-        'SELECT name FROM incoming_call_policies WHERE project_id = $1 AND id = $2 FOR KEY SHARE',
+        'SELECT name FROM incoming_call_policies WHERE project_id = $1 AND id = $2 FOR NO KEY UPDATE',
         [projectId, policyId],
       );
       const [policy] = policies;
@@ -157,6 +166,15 @@ export class NumberPurchasesRepository {
       'UPDATE number_purchases SET tried_at = coalesce(tried_at, $2) WHERE id = $1',
       [id, now],
     );
+  }
+
+  /** Whether an id names this purchase, or an earlier one by which its project came to the same number. */
+  async isSame({ projectId, number }: NumberPurchase, otherId: string): Promise<boolean> {
+    const found: unknown[] = await this.dataSource.query(
+      'SELECT FROM number_purchases WHERE id = $1 AND project_id = $2 AND number = $3',
+      [otherId, projectId, number],
+    );
+    return found.length === 1;
   }
 
   /** As it is called now. */

@@ -26,9 +26,8 @@ export class NumberPurchasesService {
   ) {}
 
   async list(key: PolicyKey, query: PageQueryDto): Promise<PageDto<NumberPurchaseDto>> {
-    const found = await this.repository.withPolicy(key, () => this.repository.list(key, query));
-    if (found === undefined) throw noSuchPolicy();
-    return toPage(found.result, query, {
+    if (!(await this.repository.hasPolicy(key))) throw noSuchPolicy();
+    return toPage(await this.repository.list(key, query), query, {
       item: toDto,
       cursor: ({ created, id }) => [created, id],
     });
@@ -44,8 +43,10 @@ export class NumberPurchasesService {
   async ask(key: PolicyKey, wish: BuyNumberDto): Promise<NumberPurchaseDto> {
     const { accountSid } = await this.carrier.accountOf(key);
     const asked = await this.repository.withPolicy(key, async (tx, name) => {
-      const done = await this.repository.findDone(tx, key.policyId, wish.number);
-      if (done !== undefined) return done;
+      const known =
+        (await this.repository.findOpen(tx, key.projectId, wish.number)) ??
+        (await this.repository.findDone(tx, key.policyId, wish.number));
+      if (known !== undefined) return known;
       await this.numbers.assertFree(tx, key, wish.number);
       const created = await this.repository.create(tx, { ...key, accountSid, wish });
       if (created === undefined) return this.repository.findOpen(tx, key.projectId, wish.number);
@@ -68,7 +69,7 @@ export class NumberPurchasesService {
   }
 }
 
-/** Undefined: it ended in this very moment. */
+/** Undefined: another policy's ended in this very moment. */
 function assertOf(key: PolicyKey, purchase: NumberPurchase | undefined): NumberPurchase {
   if (purchase?.policyId === key.policyId) return purchase;
   throw new DomainError(

@@ -138,8 +138,16 @@ describe('the purchase of a number', () => {
 
     const { state, problem } = await stage.end(body.id);
     expect(state).toBe('given-up');
-    expect(problem).toContain('Look for it in Twilio’s console');
+    expect(problem).toContain('buy the same number again');
     expect(await stage.linked()).toEqual([]);
+    stage.twilio.restFaults.clear();
+    stage.twilio.restFaults.always(isPurchase, {
+      status: 500,
+      code: 20500,
+      message: 'never again',
+    });
+    expect(await stage.end((await stage.buy()).body.id)).toMatchObject({ state: 'linked' });
+    expect(stage.owned()).toHaveLength(1);
   });
 
   it('is worked on by one of two processes', async () => {
@@ -239,6 +247,9 @@ describe('the purchase of a number', () => {
     expect(state).toBe('given-up');
     expect(problem).toContain('bought, but not linked');
     expect(problem).toContain('Rival');
+    await stage.ask('DELETE', routes.phoneNumber(stage.projectId, rival, stage.number));
+    expect(await stage.end((await stage.buy()).body.id)).toMatchObject({ state: 'linked' });
+    expect(await stage.linked()).toMatchObject([{ number: stage.number, origin: 'bought' }]);
   });
 
   it('fails truthfully when no call/SMS config can ask its account any more', async () => {

@@ -6,16 +6,17 @@ import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { CarrierAccount } from '../../telephony/carrier-account.js';
 import { CarrierError, isTemporary } from '../../telephony/carrier-error.js';
-import {
-  buyNumber,
-  findOwnedNumber,
-  writeSettings,
-  type OwnedNumber,
-} from '../../telephony/carrier-numbers.js';
+import { buyNumber, findOwnedNumber, writeSettings } from '../../telephony/carrier-numbers.js';
 import { settingsFor, wrongSettings } from '../../telephony/number-settings.js';
 import { CarrierNumbersService } from '../phone-numbers/carrier-numbers.service.js';
 import { PhoneNumbersService } from '../phone-numbers/phone-numbers.service.js';
-import { isOpen, markOf, type NumberPurchase, type Turn } from './number-purchase.js';
+import {
+  isOpen,
+  markOf,
+  purchaseOfMark,
+  type NumberPurchase,
+  type Turn,
+} from './number-purchase.js';
 import { NumberPurchasesRepository, type Hold } from './number-purchases.repository.js';
 
 const minute = 60_000;
@@ -65,7 +66,7 @@ export class PurchaseCourse {
   /** asked → bought. What nobody knows is looked up before anything is done again. */
   private async buy(purchase: NumberPurchase): Promise<Turn> {
     const account = await this.accountOf(purchase);
-    const known = learn(purchase, await findOwnedNumber(account, purchase.number));
+    const known = await this.learn(purchase, account);
     if (known !== undefined) return known;
     if (this.isLate(purchase)) return failed(`This took too long. ${nothingBought}`);
 
@@ -79,11 +80,25 @@ export class PurchaseCourse {
       return { to: 'bought', problem: null };
     } catch (error) {
       if (!(error instanceof CarrierError)) throw error;
-      const learnt = learn(purchase, await findOwnedNumber(account, purchase.number));
+      const learnt = await this.learn(purchase, account);
       if (learnt !== undefined) return learnt;
       if (isTemporary(error)) throw error;
       return failed(`${error.sentence} ${nothingBought}`);
     }
+  }
+
+  /** What owning the number says of its purchase; undefined: nothing, because the account does not own it. */
+  private async learn(
+    purchase: NumberPurchase,
+    account: CarrierAccount,
+  ): Promise<Turn | undefined> {
+    const owned = await findOwnedNumber(account, purchase.number);
+    if (owned === undefined) return undefined;
+    const buyer = purchaseOfMark(owned.name);
+    const isOurs = buyer !== undefined && (await this.repository.isSame(purchase, buyer));
+    if (!isOurs) return failed(ownedAlready);
+    await this.repository.noteTried(purchase.id, this.clock.now());
+    return { to: 'bought', problem: null };
   }
 
   /** bought → configured. The settings came with the purchase: they are read again, and mended once a try. */
@@ -116,7 +131,7 @@ export class PurchaseCourse {
     }
     return this.clock.now().getTime() - triedAt.getTime() < learningMs
       ? { to: state, problem: `${sentence} ${whetherBought} ${again}` }
-      : { to: 'given-up', problem: `${sentence} ${whetherBought} ${lookYourself}` };
+      : { to: 'given-up', problem: `${sentence} ${whetherBought} ${goOn}` };
   }
 
   /** Takes a turn, unless somebody else has. */
@@ -147,7 +162,7 @@ export class PurchaseCourse {
       return linked;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      const problem = `The number is bought, but not linked. ${error.message}`;
+      const problem = `The number is bought, but not linked. ${error.message} ${goOn}`;
       return this.turn(purchase, { to: 'given-up', problem });
     }
   }
@@ -183,20 +198,12 @@ const configured: Turn = { to: 'configured', problem: null };
 const nothingBought = 'Nothing was bought.';
 const again = 'This is tried again every minute.';
 const whetherBought = 'Whether the number was bought is not known.';
-const lookYourself =
-  'Look for it in Twilio’s console: if it is there, use it as an existing number, or release it there.';
+const ownedAlready =
+  'The account owns this number already, not by this purchase. Use it as an existing number.';
+const goOn =
+  'To go on, buy the same number again: what the account owns by then is not bought twice.';
 const mendSettings =
   'It is linked, but may not lead here yet. Check its settings, and have them put right.';
-
-/** What owning the number says of its purchase; undefined: nothing, because the account does not own it. */
-function learn(purchase: NumberPurchase, owned: OwnedNumber | undefined): Turn | undefined {
-  if (owned === undefined) return undefined;
-  return owned.name === markOf(purchase)
-    ? { to: 'bought', problem: null }
-    : failed(
-        'The account owns this number already, not by this purchase. Use it as an existing number.',
-      );
-}
 
 function failed(problem: string): Turn {
   return { to: 'failed', problem };
