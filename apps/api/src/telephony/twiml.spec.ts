@@ -51,6 +51,38 @@ describe('TwiML', () => {
     expect(twiml).toContain('timeLimit="600" callerId="+4930901820"');
   });
 
+  it('lets a caller hear ringing, and fetches what comes', () => {
+    expect(renderTwiml([{ kind: 'wait', seconds: 6, state }], options)).toContain(
+      '<Play>https://example.com/ringback.wav</Play><Redirect>https://example.com/waited?t=x#rc=2</Redirect>',
+    );
+    expect(renderTwiml([{ kind: 'wait', seconds: 2, state }], options)).toContain(
+      '<Pause length="2"/><Redirect>',
+    );
+  });
+
+  it('brings both sides into one room, which ends when the responder leaves it', () => {
+    const inWave = { ...state, wave: { first: 1, size: 2, since: 0 } };
+    const meet = (side: 'caller' | 'responder') =>
+      renderTwiml([{ kind: 'meet', side, talkSeconds: 600, state: inWave }], options);
+
+    expect(meet('caller')).toContain(
+      '<Dial timeLimit="600" action="https://example.com/parted?t=x#rc=2">',
+    );
+    expect(meet('caller')).toContain('endConferenceOnExit="false"');
+    expect(meet('responder')).toContain('<Dial timeLimit="600"><Conference');
+    expect(meet('responder')).toContain('endConferenceOnExit="true"');
+    expect(meet('responder')).toContain(
+      'beep="false" waitUrl="https://example.com/alone?t=x#rc=2">room-1</Conference>',
+    );
+  });
+
+  it('leaves out what the carrier is to do beside the document', () => {
+    const wave = { first: 1, size: 2, since: 0 };
+    expect(
+      renderTwiml([{ kind: 'hang-up' }, { kind: 'end-rings', wave, because: 'taken' }], options),
+    ).toContain('<Response><Hangup/></Response>');
+  });
+
   it('asks a caller for a key at an address of its own', () => {
     const twiml = renderTwiml(
       [{ kind: 'challenge', text: 'Press 1.', waitSeconds: 6, state }],

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createTestDatabase } from '../../testing/test-database.js';
 import { CallJournalRepository } from './call-journal.repository.js';
-import type { AttemptPatch, JournalEntry, RecordedOutcome } from './journal-entry.js';
+import type { AttemptPatch, JournalEntry, JournalReply, RecordedOutcome } from './journal-entry.js';
 import { attemptPatchOf, callPatchOf } from './record-patch.js';
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
@@ -174,6 +174,82 @@ describe('the journal', () => {
     expect(reply).toMatchObject({ steps: [{ kind: 'say', text: expected }] });
     const { call } = await record(callId);
     expect(call['status'] === 'connected').toBe(expected === 'then');
+  });
+
+  describe('of several rings at once', () => {
+    const accept = (callId: string, attempt: number): JournalEntry => ({
+      ...entry(callId, [10, `${String(attempt)}/key/1`, { kind: 'accepted', attempt }], 'yours'),
+      provided: {
+        that: 'wave-open',
+        attempt: 1,
+        otherwise: outcomeOf([{ kind: 'accepted-too-late', attempt }], second(10), 'too late'),
+      },
+    });
+    const over = (callId: string): JournalEntry => ({
+      ...entry(callId, [10, '1/wave-over', { kind: 'wave-over', first: 1, last: 9 }], 'next'),
+      provided: {
+        that: 'wave-open',
+        attempt: 1,
+        otherwise: outcomeOf([{ kind: 'put-through' }], second(10), 'put through'),
+      },
+    });
+    const textOf = ({ steps }: JournalReply) =>
+      steps?.map((step) => 'text' in step && step.text)[0];
+
+    it('gives the call to one of nine who accept in the same moment', async () => {
+      for (let time = 0; time < 20; time += 1) {
+        const callId = randomUUID();
+        await journal.append(entry(callId, [0, 'c', { kind: 'came-in' }]));
+
+        const replies = await Promise.all(
+          [1, 2, 3, 4, 5, 6, 7, 8, 9].map((attempt) => journal.append(accept(callId, attempt))),
+        );
+
+        expect(replies.map(textOf).filter((text) => text === 'yours')).toHaveLength(1);
+        const { call, attempts } = await record(callId);
+        expect(call['status']).toBe('connected');
+        expect(attempts.filter(({ outcome }) => outcome === 'accepted')).toHaveLength(1);
+      }
+    });
+
+    it('either is over or has been taken, never both', async () => {
+      for (let time = 0; time < 20; time += 1) {
+        const callId = randomUUID();
+        await journal.append(entry(callId, [0, 'c', { kind: 'came-in' }]));
+
+        const [accepted, ended] = await Promise.all([
+          journal.append(accept(callId, 3)),
+          journal.append(over(callId)),
+        ]);
+
+        const { call } = await record(callId);
+        expect([textOf(accepted), textOf(ended), call['status']]).toEqual(
+          call['status'] === 'connected'
+            ? ['yours', 'put through', 'connected']
+            : ['too late', 'next', 'ringing'],
+        );
+      }
+    });
+
+    it('is not to be had any more when the caller has gone', async () => {
+      const callId = randomUUID();
+      await journal.append(entry(callId, [0, 'c', { kind: 'came-in' }]));
+      const gone: CallFact = { kind: 'call-over', carrierStatus: 'completed', seconds: 9 };
+      await journal.append(entry(callId, [9, 'over', gone]));
+
+      expect(textOf(await journal.append(accept(callId, 2)))).toBe('too late');
+    });
+
+    it('says that a webhook has come again, so that nobody is rung twice', async () => {
+      const callId = randomUUID();
+      const cameIn = entry(callId, [0, 'c', { kind: 'came-in' }], 'wait');
+
+      expect(await journal.append(cameIn)).toMatchObject({ isNew: true });
+      expect(await journal.append(cameIn)).toMatchObject({
+        isNew: false,
+        steps: [{ text: 'wait' }],
+      });
+    });
   });
 
   it('looks up whether the responder had accepted where the carrier does not say', async () => {

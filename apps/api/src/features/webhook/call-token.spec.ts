@@ -7,19 +7,35 @@ import { readCallToken, writeCallToken, type CallToken } from './call-token.js';
 
 const newKey = () => createSecretKey(randomBytes(32));
 const key = newKey();
-const anyToken: fc.Arbitrary<CallToken> = fc.record({
-  callId: fc.uuid(),
-  planId: fc.stringMatching(/^[\w-]{22}$/),
-  state: fc.record({
-    round: fc.nat(),
-    rule: fc.nat(),
-    person: fc.nat(),
-    attempt: fc.nat(),
-    tried: fc.array(fc.nat(200)),
-    prompts: fc.nat(3),
-    tally: fc.constantFrom('none', 'busy', 'failed', 'mixed'),
+const anyState = {
+  round: fc.nat(),
+  rule: fc.nat(),
+  person: fc.nat(),
+  attempt: fc.nat(),
+  tried: fc.array(fc.nat(200)),
+  prompts: fc.nat(3),
+  tally: fc.constantFrom('none' as const, 'busy' as const, 'failed' as const, 'mixed' as const),
+};
+const anyWave = fc.record(
+  { first: fc.nat(), size: fc.nat(10), since: fc.nat(), takenBy: fc.nat() },
+  { requiredKeys: ['first', 'size', 'since'] },
+);
+const names = { callId: fc.uuid(), planId: fc.stringMatching(/^[\w-]{22}$/) };
+const anyToken: fc.Arbitrary<CallToken> = fc.oneof(
+  fc.record({
+    ...names,
+    state: fc.record(
+      { ...anyState, oneByOne: fc.constant(true as const) },
+      { requiredKeys: ['round', 'rule', 'person', 'attempt', 'tried', 'prompts', 'tally'] },
+    ),
   }),
-});
+  // Only in a wave it has to name the caller's leg.
+  fc.record({
+    ...names,
+    state: fc.record({ ...anyState, wave: anyWave }),
+    callSid: fc.stringMatching(/^CA[0-9a-f]{32}$/),
+  }),
+);
 
 const bytesOf = (text: string) =>
   text
