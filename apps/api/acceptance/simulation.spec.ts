@@ -12,7 +12,7 @@ import { SimulationService } from '../src/features/simulation/simulation.service
 import { anyBehaviour, anyPatience, anyPlan, anySituation, startsAt } from './stage/any-call.js';
 import { serveEngine, type BareHotline } from './stage/bare-engine.js';
 import { addHotline, type HotlineSettings } from './stage/hotline.js';
-import { account, startPhoneWorld } from './stage/phone-world.js';
+import { account, startPhoneWorld, type PhoneWorld } from './stage/phone-world.js';
 import { behave, dial } from './stage/played-call.js';
 
 const seed = 20_260_329;
@@ -93,49 +93,65 @@ describe('simulator and engine', () => {
 
   it('agree on fifty calls that the whole API routes', { timeout: 60_000 }, async () => {
     const world = await startPhoneWorld();
-    const service = world.app.get(SimulationService, { strict: false });
     const calls = fc.sample(anyHotline, { numRuns: 50, seed });
-
     const played = [];
-    for (const { settings, behaviours, patienceSeconds } of calls) {
-      const hotline = await addHotline(world, settings);
-      for (const person of people) behave(hotline[person], behaviours[person], talkSeconds);
-      const situation: Situation = {
-        at: world.clock.now().getTime(),
-        caller: { number: hotline.caller.number, hasFailedVerification: false },
-        behaviours: Object.fromEntries(
-          people.map((person) => [hotline.userIds[person], behaviours[person]]),
-        ),
-        talkSeconds,
-        ...(patienceSeconds !== undefined && { patienceSeconds }),
-      };
-      played.push({ hotline, situation });
-    }
-    for (const { hotline, situation } of played) {
-      dial(situation, { phone: hotline.caller, number: hotline.number, clock: world.clock });
-    }
+    for (const call of calls) played.push(await prepare(world, call));
+
+    for (const { start } of played) start();
     await world.clock.advance('15m');
 
-    for (const { hotline, situation } of played) {
-      const { status, steps } = simulateCall(service.plan(hotline).plan, situation);
-      const record = await hotline.call();
-      expect({
-        status: record.status,
-        rings: record.attempts.map(({ userId, round, ruleOrder, outcome }) =>
-          [userId, round, ruleOrder, outcome].join(' '),
-        ),
-      }).toEqual({
-        status,
-        rings: steps
-          .filter((step) => step.kind === 'ring')
-          .map(({ userId, round, ruleOrder, outcome }) =>
-            [userId, round, ruleOrder, outcome].join(' '),
-          ),
-      });
+    for (const { recorded, simulated } of played) expect(await recorded()).toEqual(simulated());
+    await world.stop();
+  });
+
+  it('agree on calls that ring several phones at once', { timeout: 60_000 }, async () => {
+    const world = await startPhoneWorld();
+    world.twilio.behaviour.playSeconds = 6;
+    world.clock.alsoWaitFor(() => world.ordersCarriedOut());
+
+    for (const { settings, ...call } of fc.sample(anyHotline, { numRuns: 12, seed })) {
+      const atOnce = { ...settings, ringMode: 'all-at-once' as const };
+      const { start, recorded, simulated } = await prepare(world, { ...call, settings: atOnce });
+      start();
+      await world.clock.advance('10m');
+
+      expect(await recorded()).toEqual(simulated());
     }
     await world.stop();
   });
 });
+
+/** A hotline of the API's whose people behave as they are told, and the same call played through. */
+async function prepare(world: PhoneWorld, { settings, behaviours, patienceSeconds }: AnyHotline) {
+  const hotline = await addHotline(world, settings);
+  for (const person of people) behave(hotline[person], behaviours[person], talkSeconds);
+  const { caller, number, userIds } = hotline;
+  const situation: Situation = {
+    at: world.clock.now().getTime(),
+    caller: { number: caller.number, hasFailedVerification: false },
+    behaviours: Object.fromEntries(people.map((person) => [userIds[person], behaviours[person]])),
+    talkSeconds,
+    ...(patienceSeconds !== undefined && { patienceSeconds }),
+  };
+  return {
+    start: () => dial(situation, { phone: caller, number, clock: world.clock }),
+    recorded: async () => {
+      const { status, attempts } = await hotline.call();
+      return { status, rings: attempts.map(ringLine) };
+    },
+    simulated: () => {
+      const { plan } = world.app.get(SimulationService, { strict: false }).plan(hotline);
+      const { status, steps } = simulateCall(plan, situation);
+      return { status, rings: steps.filter((step) => step.kind === 'ring').map(ringLine) };
+    },
+  };
+}
+
+type RingLine = { userId: string; round: number; ruleOrder: number; outcome: string };
+
+function ringLine({ userId, round, ruleOrder, outcome }: RingLine): string {
+  return [userId, round, ruleOrder, outcome].join(' ');
+}
 
 const people = ['alice', 'bob', 'carol', 'dave'] as const;
 const talkSeconds = 20;
@@ -158,6 +174,8 @@ const anyHotline = fc.record({
   }),
   patienceSeconds: anyPatience,
 });
+
+type AnyHotline = typeof anyHotline extends fc.Arbitrary<infer Hotline> ? Hotline : never;
 
 /** What the simulation says, in the lines in which the phone network tells. */
 function linesOf({ facts, steps, endsAt }: SimulatedCall, { people }: RoutingPlan): string[] {
