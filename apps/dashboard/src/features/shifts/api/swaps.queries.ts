@@ -23,6 +23,18 @@ export const swapQueries = {
       },
       refetchInterval: 60_000,
     }),
+  /** The newest open requests of everybody: all of them only for those who govern the project. */
+  openOfAll: (projectId: string) =>
+    queryOptions({
+      queryKey: [...queryKeys.shiftSwaps(projectId), 'open-of-all'],
+      queryFn: async ({ signal }) => {
+        const query = { status: 'open', limit: pageSizes.most };
+        const url = routes.shiftSwaps(projectId);
+        const page = await request<PageDto<ShiftSwapDto>>('GET', url, { query, signal });
+        return page.items;
+      },
+      refetchInterval: 60_000,
+    }),
   /** The newest that one has made or is asked, however they stand. */
   newest: (projectId: string) =>
     queryOptions({

@@ -12,6 +12,29 @@ import { shiftWords } from '../shift-times';
 
 type SwapRequestsProps = { swaps: readonly ShiftSwapDto[]; myId: string; now: number };
 
+/** What other people of the project ask one another, for those who govern it: they only look. */
+export function RequestsOfOthers({ swaps, myId, now }: SwapRequestsProps) {
+  const ofOthers = swaps.filter(({ asker, asked }) => ![asker.userId, asked.userId].includes(myId));
+  if (ofOthers.length === 0) return null;
+
+  return (
+    <Requests title="Requests among others">
+      {ofOthers.map((swap) => (
+        <RequestCard
+          key={swap.id}
+          swap={swap}
+          now={now}
+          title={`${swap.asker.name} asks ${swap.asked.name} to take a shift`}
+          unless={`${swap.asked.name} accepts`}
+        >
+          <Line label={`${swap.asked.name} would take`}>{swap.shift}</Line>
+          {swap.inReturn && <Line label={`${swap.asker.name} would take`}>{swap.inReturn}</Line>}
+        </RequestCard>
+      ))}
+    </Requests>
+  );
+}
+
 /** Requests that wait for me, then those that I wait for; nothing while there are none. */
 export function SwapRequests({ swaps, myId, now }: SwapRequestsProps) {
   const toAnswer = swaps.filter(({ asked }) => asked.userId === myId);
@@ -56,7 +79,12 @@ function RequestToAnswer({ swap, now }: { swap: ShiftSwapDto; now: number }) {
   const { give, isPending, pending } = useAnswer(swap);
 
   return (
-    <RequestCard swap={swap} now={now} title={`${swap.asker.name} asks you to take a shift`}>
+    <RequestCard
+      swap={swap}
+      now={now}
+      title={`${swap.asker.name} asks you to take a shift`}
+      unless="you accept"
+    >
       <Line label="You take">{swap.shift}</Line>
       {swap.inReturn && <Line label={`${swap.asker.name} takes`}>{swap.inReturn}</Line>}
       <Message of={swap} />
@@ -87,7 +115,12 @@ function RequestOfMine({ swap, now }: { swap: ShiftSwapDto; now: number }) {
   const { give, isPending } = useAnswer(swap);
 
   return (
-    <RequestCard swap={swap} now={now} title={`You asked ${swap.asked.name} to take a shift`}>
+    <RequestCard
+      swap={swap}
+      now={now}
+      title={`You asked ${swap.asked.name} to take a shift`}
+      unless={`${swap.asked.name} accepts`}
+    >
       <Line label={`${swap.asked.name} takes`}>{swap.shift}</Line>
       {swap.inReturn && <Line label="You take">{swap.inReturn}</Line>}
       <Message of={swap} />
@@ -109,11 +142,13 @@ function RequestCard({
   swap,
   now,
   title,
+  unless,
   children,
 }: {
   swap: ShiftSwapDto;
   now: number;
   title: string;
+  unless: string;
   children: ReactNode;
 }) {
   return (
@@ -124,8 +159,7 @@ function RequestCard({
             {title}
           </Text>
           <Text size="xs" c="dimmed">
-            Open until {comingMoment(swap.expiresAt, now)}. Nothing changes unless{' '}
-            {title.startsWith('You') ? `${swap.asked.name} accepts` : 'you accept'}.
+            Open until {comingMoment(swap.expiresAt, now)}. Nothing changes unless {unless}.
           </Text>
         </div>
         {children}

@@ -62,6 +62,7 @@ type World = {
   shifts?: PersonShiftDto[];
   swaps?: ShiftSwapDto[];
   newest?: ShiftSwapDto[];
+  ofAll?: ShiftSwapDto[];
   answer?: (sent: Sent) => Response;
 };
 
@@ -77,7 +78,8 @@ const showPage = async ({ role = 'responder', shifts = [], swaps = [], ...world 
     if (sent.path === routes.me()) return ok({ id: 'me', name: 'Alice', projects: [] });
     if (sent.path.startsWith(routes.shiftSwaps('project'))) {
       const isOpen = sent.path.includes('status=open');
-      return ok({ items: isOpen ? open : (world.newest ?? []), nextCursor: null });
+      const ofAll = sent.path.includes('mine=') ? undefined : (world.ofAll ?? []);
+      return ok({ items: ofAll ?? (isOpen ? open : (world.newest ?? [])), nextCursor: null });
     }
     if (sent.path.includes(`userId=${bob}`)) return ok({ shifts: [shift(72, 80)], hours: 8 });
     return ok({ shifts, hours: 42.5 });
@@ -99,6 +101,29 @@ describe('my shifts', () => {
     expect(screen.getByText(/^You are on call until .* \(Primary\)\.$/)).toBeDefined();
     expect(await screen.findByText(/42\.5 hours on call this month/)).toBeDefined();
     expect(screen.getByText(/^until /)).toBeDefined();
+  });
+
+  it('show requests among others to those who govern the project, who only look', async () => {
+    const carol = { userId: 'carol', name: 'Carol' };
+    await showPage({ role: 'admin', ofAll: [swap(), swap({ id: 'other', asked: carol })] });
+
+    const section = await screen.findByRole('region', { name: 'Requests among others' });
+    expect(within(section).getAllByRole('listitem')).toHaveLength(1);
+    expect(within(section).getByText('Bob asks Carol to take a shift')).toBeDefined();
+    expect(within(section).queryByRole('button')).toBeNull();
+  });
+
+  it('ask for no requests but their own where a responder looks', async () => {
+    const requests = await showPage({ role: 'responder' });
+
+    const asked = requests.filter(({ path }) => path.startsWith(routes.shiftSwaps('project')));
+    expect(asked.every(({ path }) => path.includes('mine=true'))).toBe(true);
+  });
+
+  it('say of a request what it waits for, whatever the name of who asks', async () => {
+    await showPage({ swaps: [swap({ asker: { userId: bob, name: 'Young Bob' } })] });
+
+    expect(await screen.findByText(/Nothing changes unless you accept\.$/)).toBeDefined();
   });
 
   it('say that nothing is coming', async () => {

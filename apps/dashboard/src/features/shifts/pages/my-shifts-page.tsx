@@ -17,7 +17,7 @@ import { AnsweredRequests } from '../components/answered-requests';
 import { DutyVerdict } from '../components/duty-verdict';
 import { HandOverForm } from '../components/hand-over-form';
 import { ShiftList } from '../components/shift-list';
-import { SwapRequests } from '../components/swap-requests';
+import { RequestsOfOthers, SwapRequests } from '../components/swap-requests';
 import { dutyAt, monthOf, stillToCome, weeksFrom } from '../duty';
 import { hoursWords, viewersZone } from '../shift-times';
 
@@ -39,6 +39,10 @@ export function MyShiftsPage({ members, actions }: MyShiftsPageProps) {
   const me = useQuery(meQuery);
   const swaps = useQuery(swapQueries.open(project.id));
   const newest = useQuery(swapQueries.newest(project.id));
+  const ofAll = useQuery({
+    ...swapQueries.openOfAll(project.id),
+    enabled: project.may('write', 'schedules'),
+  });
   const myId = me.data?.id;
 
   return (
@@ -62,6 +66,9 @@ export function MyShiftsPage({ members, actions }: MyShiftsPageProps) {
         <QueryView query={query} errorTitle="Your shifts could not be loaded">
           {(answer) => <Shifts answer={answer} now={now} members={members} myId={myId} />}
         </QueryView>
+        {myId !== undefined && ofAll.data && (
+          <RequestsOfOthers swaps={ofAll.data} myId={myId} now={now} />
+        )}
       </Stack>
     </>
   );
