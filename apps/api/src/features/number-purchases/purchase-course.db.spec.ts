@@ -232,6 +232,29 @@ describe('the purchase of a number', () => {
     expect(await stage.linked()).toMatchObject([{ number: stage.number, origin: 'bought' }]);
   });
 
+  it('is given up when the account has lost it meanwhile', async () => {
+    let isBought = false;
+    const mend = stage.twilio.restFaults.always((call) => {
+      const isAfter = isBought;
+      isBought ||= isPurchase(call);
+      return isAfter;
+    }, 'unavailable');
+    const { body } = await stage.buy();
+    await stage.trouble(body.id);
+    mend();
+    Object.assign(stage.owned()[0] ?? {}, { phoneNumber: `${stage.number}0` });
+
+    await stage.resume();
+    expect((await stage.look(body.id)).state).toBe('bought');
+    await stage.clock.advance('15m');
+    await stage.resume();
+
+    const { state, problem } = await stage.end(body.id);
+    expect(state).toBe('given-up');
+    expect(problem).toContain('does not show the number');
+    expect(await stage.linked()).toEqual([]);
+  });
+
   it('is given up when somebody else has linked it meanwhile', async () => {
     stage.twilio.restFaults.once(isLookUp, 'unavailable');
     const { body } = await stage.buy();

@@ -106,13 +106,14 @@ export class PurchaseCourse {
     const account = await this.accountOf(purchase);
     const addresses = this.carrier.addresses();
     const owned = await findOwnedNumber(account, purchase.number);
-    if (owned === undefined) throw new CarrierError('moment', 'The account does not show it.');
+    if (owned === undefined && this.isLate(purchase)) return { to: 'given-up', problem: notOwned };
+    if (owned === undefined) throw new CarrierError('moment', notOwned);
     if (wrongSettings(owned.settings, addresses).length === 0) return configured;
 
     const mended = await writeSettings(account, purchase.number, settingsFor(addresses));
     const [problem] = mended === undefined ? [] : wrongSettings(mended, addresses);
     if (mended !== undefined && problem === undefined) return configured;
-    throw new CarrierError('moment', problem ?? 'The account does not show it.');
+    throw new CarrierError('moment', problem ?? notOwned);
   }
 
   /** Tries again while that may help, and ends with the truth when it does not. */
@@ -198,6 +199,7 @@ const configured: Turn = { to: 'configured', problem: null };
 const nothingBought = 'Nothing was bought.';
 const again = 'This is tried again every minute.';
 const whetherBought = 'Whether the number was bought is not known.';
+const notOwned = 'The account does not show the number among those that it owns.';
 const ownedAlready =
   'The account owns this number already, not by this purchase. Use it as an existing number.';
 const goOn =
