@@ -28,6 +28,17 @@ describe('escalationSteps', () => {
     expect(steps.at(-1)?.startsAfterSeconds).toBe(20);
   });
 
+  it('lets everybody whom a rule rings at once ring for its seconds together, ten at a time', () => {
+    const atOnce = (size: number) => ({
+      ...rule(20, ...Array.from({ length: size }, (_, index) => person(`P${String(index)}`))),
+      ringMode: 'all-at-once' as const,
+    });
+    const reached = (size: number) =>
+      escalationSteps([atOnce(size), rule(30, person('Carol'))])[1]?.startsAfterSeconds;
+
+    expect([reached(2), reached(10), reached(11)]).toEqual([20, 20, 40]);
+  });
+
   it('rings a person of several targets once', () => {
     const steps = escalationSteps([
       rule(20, schedule('Platform', ['Alice']), team('Backend', 'Alice', 'Bob'), person('Bob')),

@@ -103,6 +103,16 @@ describe('RuleForm', () => {
     expect(screen.getByText('Bob is now number 1 of 2.')).toBeDefined();
   });
 
+  it('rings all at once when told to', async () => {
+    const save = vi.fn(() => Promise.resolve());
+    showForm(save, rule);
+
+    await userEvent.click(screen.getByRole('radio', { name: 'All at once' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save rule' }));
+
+    expect(save).toHaveBeenCalledWith(expect.objectContaining({ ringMode: 'all-at-once' }), 1);
+  });
+
   it('shows what the API refuses beside the field that it names', async () => {
     const problem = new ProblemError({
       code: 'invalid-request',
