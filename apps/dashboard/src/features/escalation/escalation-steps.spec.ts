@@ -29,10 +29,11 @@ describe('escalationSteps', () => {
   });
 
   it('lets everybody whom a rule rings at once ring for its seconds together, ten at a time', () => {
-    const atOnce = (size: number) => ({
-      ...rule(20, ...Array.from({ length: size }, (_, index) => person(`P${String(index)}`))),
-      ringMode: 'all-at-once' as const,
-    });
+    const atOnce = (size: number) =>
+      Object.assign(
+        rule(20, ...Array.from({ length: size }, (_, index) => person(`P${String(index)}`))),
+        { ringMode: 'all-at-once' as const },
+      );
     const reached = (size: number) =>
       escalationSteps([atOnce(size), rule(30, person('Carol'))])[1]?.startsAfterSeconds;
 
