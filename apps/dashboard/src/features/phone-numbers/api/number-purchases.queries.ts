@@ -3,6 +3,8 @@ import {
   type AvailableNumbersDto,
   type BuyNumberDto,
   type NumberCountriesDto,
+  type NumberPapersDto,
+  type NumberPapersQueryDto,
   type NumberPurchaseDto,
   type NumberSearchDto,
   type PageDto,
@@ -24,6 +26,13 @@ const keys = {
     ...queryKeys.policies(projectId),
     'number-countries',
     policyId,
+  ],
+  papers: ({ projectId, policyId }: PolicyKey, { country, kind }: NumberPapersQueryDto) => [
+    ...queryKeys.policies(projectId),
+    'number-papers',
+    policyId,
+    country,
+    kind,
   ],
   readiness: ({ projectId, policyId }: PolicyKey) => [
     ...queryKeys.policies(projectId),
@@ -50,6 +59,15 @@ export const numberPurchaseQueries = {
           { signal },
         ),
       staleTime: Infinity,
+    }),
+  papers: (policy: PolicyKey, wanted: NumberPapersQueryDto) =>
+    queryOptions({
+      queryKey: keys.papers(policy, wanted),
+      queryFn: ({ signal }) =>
+        request<NumberPapersDto>('GET', routes.numberPapers(policy.projectId, policy.policyId), {
+          query: { country: wanted.country, kind: wanted.kind },
+          signal,
+        }),
     }),
   /** What the newest check of the policy found, for what it says of the account. */
   readiness: (policy: PolicyKey) =>

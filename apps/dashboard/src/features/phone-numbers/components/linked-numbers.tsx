@@ -32,7 +32,7 @@ export function LinkedNumbers({ policy, numbers, mayEdit, mayCheck }: LinkedNumb
           withBorder
           p="md"
           className={classes.card}
-          maw={760}
+          maw={960}
         >
           <Stack gap="sm">
             <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">

@@ -12,6 +12,7 @@ import { TakeOverButton } from './take-over-button';
 export function NumberCheck({ policy, number }: { policy: PolicyKey; number: string }) {
   const { data, error, isFetching, refetch } = useQuery(phoneNumberQueries.check(policy, number));
   const phone = readablePhone(number);
+  const buttonWords = isFetching ? 'Checking…' : 'Check again';
 
   return (
     <Stack gap="xs" align="flex-start">
@@ -31,16 +32,16 @@ export function NumberCheck({ policy, number }: { policy: PolicyKey; number: str
           <TakeOverButton policy={policy} number={number} verb="Set it up at the carrier" />
         )}
         <Button
-          variant="subtle"
+          variant="default"
           size="xs"
           // Not `loading`, which would take the focus away.
           aria-disabled={isFetching}
           onClick={() => {
             if (!isFetching) void refetch();
           }}
-          aria-label={`Check ${phone} again`}
+          aria-label={`${buttonWords}: ${phone}`}
         >
-          {isFetching ? 'Checking…' : 'Check again'}
+          {buttonWords}
         </Button>
       </Group>
     </Stack>

@@ -59,7 +59,7 @@ describe('the Phone Number tab of a policy', () => {
     ).toBeDefined();
 
     isDown = false;
-    await press('Check +1 202 555 0100 again');
+    await press('Check again: +1 202 555 0100');
 
     expect(await screen.findByText('+1 202 555 0100 leads here.')).toBeDefined();
   });

@@ -7,10 +7,10 @@ import {
 } from '@ringdown/contracts';
 import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { ok, refusal, type Sent } from '../../../../testing/fake-api';
-import { clearPage, press, showPage } from '../../testing/show-page';
+import { aNumber, clearPage, press, showPage } from '../../testing/show-page';
 
 const countries: NumberCountryDto[] = [
   { code: 'DE', name: 'Germany', kinds: ['local', 'mobile'] },
@@ -29,7 +29,7 @@ const priced = {
   monthlyPrice: '1.15',
   currency: 'USD',
 } satisfies AvailableNumbersDto;
-const asked: NumberPurchaseDto = {
+const asked = {
   id: 'purchase',
   number: offered.number,
   state: 'asked',
@@ -38,7 +38,7 @@ const asked: NumberPurchaseDto = {
   currency: 'USD',
   askedAt: new Date().toISOString(),
   changedAt: new Date().toISOString(),
-};
+} satisfies NumberPurchaseDto;
 const purchases = routes.numberPurchases('project', 'p1');
 const isSearch = ({ path }: Sent) => path.includes('/available-numbers?');
 const searched = (requests: readonly Sent[]) =>
@@ -157,31 +157,57 @@ describe('the purchase of a number', () => {
     expect(screen.queryByRole('table')).toBeNull();
   });
 
+  it('shows the number also when it is bought before anybody could look', async () => {
+    let items: NumberPurchaseDto[] = [];
+    await showMarket((sent) => {
+      if (isSearch(sent)) return ok(priced);
+      if (sent.method === 'POST') items = [{ ...asked, state: 'linked' }];
+      if (sent.method === 'POST') return ok(asked, 202);
+      if (sent.path.startsWith(purchases)) return ok({ items, nextCursor: null });
+      const linked = items.map(({ number }) => ({ ...aNumber, number, origin: 'bought' }));
+      return sent.path.includes('/phone-numbers?')
+        ? ok({ items: linked, nextCursor: null })
+        : undefined;
+    });
+    await press('Search');
+    await press('Buy +1 415 555 0123…');
+    await press('Buy for $1.15 a month');
+
+    expect(
+      await screen.findByText('+1 415 555 0123 is bought and linked to this policy'),
+    ).toBeDefined();
+    expect(await screen.findByText('+1 415 555 0123 leads here.')).toBeDefined();
+  });
+
   it('takes along the papers that a number needs', async () => {
     const requirement = 'Twilio wants an address of yours for this number, in whichever country.';
+    const sid = `AD${'0'.repeat(32)}`;
     const requests = await showMarket((sent) => {
       if (isSearch(sent)) return ok({ ...priced, numbers: [{ ...offered, requirement }] });
+      if (sent.path.includes('/number-papers?'))
+        return ok({
+          addresses: [{ sid, name: 'Office', place: 'Main St 1, Austin' }],
+          bundles: [],
+        });
       return sent.method === 'POST' ? ok(asked, 202) : undefined;
     });
     await press('Search');
     await press('Buy +1 415 555 0123…');
     const question = within(await screen.findByRole('dialog'));
     expect(question.getByText(requirement)).toBeDefined();
-    const address = question.getByRole('textbox', { name: 'Address SID' });
-    const buy = question.getByRole('button', { name: /^Buy for/ });
+    expect(await question.findByText(/no approved regulatory bundle/)).toBeDefined();
 
-    await userEvent.type(address, 'AD12');
-    await userEvent.click(buy);
-    expect(await question.findByText(/An address is named AD and 32/)).toBeDefined();
-    await userEvent.clear(address);
-    await userEvent.click(address);
-    await userEvent.paste(`AD${'0'.repeat(32)}`);
-    await userEvent.click(buy);
+    await userEvent.click(question.getByRole('combobox', { name: 'Address' }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Office, Main St 1, Austin' }));
+    await userEvent.click(question.getByRole('button', { name: /^Buy for/ }));
 
-    await screen.findByText('No number yet');
-    expect(requests.find(({ method }) => method === 'POST')?.body).toMatchObject({
-      addressSid: `AD${'0'.repeat(32)}`,
+    await vi.waitFor(() => {
+      const sent = requests.find(({ method }) => method === 'POST');
+      expect(sent?.body).toMatchObject({ addressSid: sid });
     });
+    expect(requests.map(({ path }) => path)).toContain(
+      `${routes.numberPapers('project', 'p1')}?country=US&kind=local`,
+    );
   });
 
   it('says in its question why it cannot begin', async () => {

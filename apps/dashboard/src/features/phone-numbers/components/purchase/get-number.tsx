@@ -32,7 +32,14 @@ export function GetNumber({ policy, onBuying }: GetNumberProps) {
         }}
       </QueryView>
       <div aria-live="polite">
-        {find.isSuccess && <OfferedNumbers policy={policy} offer={find.data} onBuying={onBuying} />}
+        {find.isSuccess && (
+          <OfferedNumbers
+            policy={policy}
+            offer={find.data}
+            wanted={find.variables}
+            onBuying={onBuying}
+          />
+        )}
       </div>
     </Stack>
   );

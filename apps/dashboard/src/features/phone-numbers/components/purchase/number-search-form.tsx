@@ -73,7 +73,7 @@ export function NumberSearchForm({ countries, search }: NumberSearchFormProps) {
             onChange={chooseCountry}
           />
           <div>
-            <Text size="sm" fw={500} id="number-kind" mb={2}>
+            <Text size="sm" fw={600} id="number-kind" mb={2}>
               Type
             </Text>
             <SegmentedControl
@@ -103,7 +103,7 @@ export function NumberSearchForm({ countries, search }: NumberSearchFormProps) {
           />
           <Button
             type="submit"
-            mt={24}
+            mt={{ base: 0, xs: 24 }}
             loading={isSaving}
             leftSection={<IconSearch size={16} aria-hidden />}
           >

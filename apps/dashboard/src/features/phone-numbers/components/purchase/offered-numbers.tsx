@@ -1,22 +1,31 @@
-import { Group, Paper, Stack, Table, Text } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import type { AvailableNumberDto, AvailableNumbersDto } from '@ringdown/contracts';
+import { Button, Group, Modal, Paper, Stack, Table, Text } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import type {
+  AvailableNumberDto,
+  AvailableNumbersDto,
+  NumberPapersQueryDto,
+} from '@ringdown/contracts';
+import { useState } from 'react';
 
 import classes from '../../../../components/linked-rows.module.css';
 import { readablePhone } from '../../../../components/phone-number';
 import type { PolicyKey } from '../../api/phone-numbers.queries';
 import { capabilityWords, monthlyPriceWords, placeOf } from '../../purchase-words';
-import { BuyButton } from './buy-button';
+import { BuyForm } from './buy-form';
 
 type OfferedNumbersProps = {
   policy: PolicyKey;
   offer: AvailableNumbersDto;
+  /** What they were found by. */
+  wanted: NumberPapersQueryDto;
   onBuying: () => void;
 };
 
 /** A table, or cards where the page is as narrow as a phone. */
-export function OfferedNumbers({ policy, offer, onBuying }: OfferedNumbersProps) {
+export function OfferedNumbers({ policy, offer, wanted, onBuying }: OfferedNumbersProps) {
   const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const [isOpen, question] = useDisclosure(false);
+  const [chosen, setChosen] = useState<AvailableNumberDto>();
   if (offer.numbers.length === 0) {
     return (
       <Text size="sm" role="status">
@@ -25,15 +34,30 @@ export function OfferedNumbers({ policy, offer, onBuying }: OfferedNumbersProps)
     );
   }
   const List = isNarrow ? Cards : Rows;
+  const choose = (number: AvailableNumberDto) => {
+    setChosen(number);
+    question.open();
+  };
   return (
     <Stack gap="xs">
       <PriceNote offer={offer} />
-      <List
-        numbers={offer.numbers}
-        buyButton={(number) => (
-          <BuyButton policy={policy} number={number} price={offer} onBuying={onBuying} />
-        )}
-      />
+      <List numbers={offer.numbers} choose={choose} />
+      {chosen !== undefined && (
+        <Modal
+          opened={isOpen}
+          onClose={question.close}
+          title={`Buy ${readablePhone(chosen.number)}?`}
+        >
+          <BuyForm
+            policy={policy}
+            number={chosen}
+            price={offer}
+            wanted={wanted}
+            onBuying={onBuying}
+            onCancel={question.close}
+          />
+        </Modal>
+      )}
     </Stack>
   );
 }
@@ -51,10 +75,10 @@ function PriceNote({ offer }: { offer: AvailableNumbersDto }) {
 
 type ListProps = {
   numbers: readonly AvailableNumberDto[];
-  buyButton: (number: AvailableNumberDto) => React.ReactNode;
+  choose: (number: AvailableNumberDto) => void;
 };
 
-function Rows({ numbers, buyButton }: ListProps) {
+function Rows({ numbers, choose }: ListProps) {
   return (
     <Paper withBorder className={classes.surface}>
       <Table verticalSpacing={6} horizontalSpacing="md" aria-label="Numbers for sale">
@@ -84,7 +108,9 @@ function Rows({ numbers, buyButton }: ListProps) {
               <Table.Td>
                 <Text size="xs">{number.requirement ?? 'Nothing'}</Text>
               </Table.Td>
-              <Table.Td ta="right">{buyButton(number)}</Table.Td>
+              <Table.Td ta="right">
+                <BuyButton number={number} choose={choose} />
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -93,7 +119,7 @@ function Rows({ numbers, buyButton }: ListProps) {
   );
 }
 
-function Cards({ numbers, buyButton }: ListProps) {
+function Cards({ numbers, choose }: ListProps) {
   return (
     <Stack component="ul" gap="xs" className={classes.plainList} aria-label="Numbers for sale">
       {numbers.map((number) => (
@@ -107,7 +133,7 @@ function Cards({ numbers, buyButton }: ListProps) {
                 {[placeOf(number), capabilityWords(number)].filter(Boolean).join(' · ')}
               </Text>
             </div>
-            {buyButton(number)}
+            <BuyButton number={number} choose={choose} />
           </Group>
           {number.requirement !== null && (
             <Text size="xs" mt={4}>
@@ -117,5 +143,19 @@ function Cards({ numbers, buyButton }: ListProps) {
         </Paper>
       ))}
     </Stack>
+  );
+}
+
+function BuyButton({ number, choose }: Pick<ListProps, 'choose'> & { number: AvailableNumberDto }) {
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      style={{ flex: 'none' }}
+      onClick={() => choose(number)}
+      aria-label={`Buy ${readablePhone(number.number)}…`}
+    >
+      Buy…
+    </Button>
   );
 }

@@ -19,10 +19,11 @@ type PurchasesProps = { policy: PolicyKey; linked: readonly RoutingNumberDto[] }
 
 /** Purchases that are on their way, and how the newest one has ended. */
 export function Purchases({ policy, linked }: PurchasesProps) {
-  const { data: purchases = [] } = useQuery(numberPurchaseQueries.newest(policy));
+  const { data } = useQuery(numberPurchaseQueries.newest(policy));
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const now = useNow(minuteMilliseconds);
-  useNewsOfPolicy(policy.projectId, purchases.some(isOnItsWay));
+  useNewsOfPolicy(policy.projectId, data);
+  const purchases = data ?? [];
   const [newest] = purchases;
   const isNews = (purchase: NumberPurchaseDto) =>
     now - Date.parse(purchase.changedAt) < newsMilliseconds &&
@@ -30,7 +31,7 @@ export function Purchases({ policy, linked }: PurchasesProps) {
     (purchase.state !== 'linked' || linked.some(({ number }) => number === purchase.number));
 
   return (
-    <Stack gap="sm" maw={760}>
+    <Stack gap="sm" maw={960}>
       {purchases.filter(isOnItsWay).map((purchase) => (
         <PurchaseProgress key={purchase.id} purchase={purchase} />
       ))}
@@ -46,11 +47,15 @@ export function Purchases({ policy, linked }: PurchasesProps) {
   );
 }
 
-/** What was bought belongs to the policy as soon as nothing is on its way any more. */
-function useNewsOfPolicy(projectId: string, isAnyOnItsWay: boolean): void {
+/** What was bought belongs to the policy: whenever a purchase comes or takes a step, the policy is asked for anew. */
+function useNewsOfPolicy(
+  projectId: string,
+  purchases: readonly NumberPurchaseDto[] | undefined,
+): void {
   const queryClient = useQueryClient();
+  const standing = purchases?.map(({ id, state }) => `${id} ${state}`).join();
   useEffect(() => {
-    if (!isAnyOnItsWay) return;
+    if (standing === undefined) return;
     return () => void queryClient.invalidateQueries({ queryKey: queryKeys.policies(projectId) });
-  }, [queryClient, projectId, isAnyOnItsWay]);
+  }, [queryClient, projectId, standing]);
 }

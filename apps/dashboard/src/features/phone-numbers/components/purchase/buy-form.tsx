@@ -1,50 +1,38 @@
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import {
   BuyNumberDto,
   type AvailableNumberDto,
   type AvailableNumbersDto,
+  type NumberPapersQueryDto,
 } from '@ringdown/contracts';
 import { IconFileCertificate } from '@tabler/icons-react';
 
 import { FormProblem } from '../../../../components/form/form-problem';
 import { useContractForm } from '../../../../components/form/use-contract-form';
-import { readablePhone } from '../../../../components/phone-number';
 import { useBuyNumber } from '../../api/number-purchases.queries';
 import type { PolicyKey } from '../../api/phone-numbers.queries';
 import { monthlyPriceWords } from '../../purchase-words';
+import { PaperFields } from './paper-fields';
 
-type BuyButtonProps = {
+type BuyFormProps = {
   policy: PolicyKey;
   number: AvailableNumberDto;
   price: Pick<AvailableNumbersDto, 'monthlyPrice' | 'currency'>;
+  /** What it was found by. */
+  wanted: NumberPapersQueryDto;
   onBuying: () => void;
+  onCancel: () => void;
 };
 
-/** Buys a number, after it has said what that costs and what happens. */
-export function BuyButton(props: BuyButtonProps) {
-  const [isOpen, question] = useDisclosure(false);
-  const phone = readablePhone(props.number.number);
-
-  return (
-    <>
-      <Button variant="default" size="xs" onClick={question.open} aria-label={`Buy ${phone}…`}>
-        Buy…
-      </Button>
-      <Modal opened={isOpen} onClose={question.close} title={`Buy ${phone}?`}>
-        <BuyForm {...props} onCancel={question.close} />
-      </Modal>
-    </>
-  );
-}
-
-function BuyForm({
+/** Says what a number costs and what happens, and buys it. */
+export function BuyForm({
   policy,
   number: { number, requirement },
   price: { monthlyPrice, currency },
+  wanted,
   onBuying,
   onCancel,
-}: BuyButtonProps & { onCancel: () => void }) {
+}: BuyFormProps) {
   const buy = useBuyNumber(policy);
   const price = monthlyPriceWords({ monthlyPrice, currency });
   const { form, problem, isSaving, onSubmit } = useContractForm({
@@ -63,15 +51,13 @@ function BuyForm({
         ...(addressSid !== undefined && { addressSid }),
         ...(bundleSid !== undefined && { bundleSid }),
       });
-      onCancel();
       onBuying();
     },
   });
   const paper = (field: 'addressSid' | 'bundleSid') => ({
     ...form.getInputProps(field),
-    value: form.values[field] ?? '',
-    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
-      form.setFieldValue(field, value.trim() === '' ? undefined : value.trim()),
+    value: form.values[field] ?? null,
+    onChange: (sid: string | null) => form.setFieldValue(field, sid ?? undefined),
   });
 
   return (
@@ -88,19 +74,11 @@ function BuyForm({
             <Alert color="yellow" icon={<IconFileCertificate aria-hidden />}>
               {requirement}
             </Alert>
-            <TextInput
-              label="Address SID"
-              description="Of the address in the carrier's console, if this number needs one."
-              placeholder="AD…"
-              autoComplete="off"
-              {...paper('addressSid')}
-            />
-            <TextInput
-              label="Bundle SID"
-              description="Of the approved regulatory bundle, if this number needs one."
-              placeholder="BU…"
-              autoComplete="off"
-              {...paper('bundleSid')}
+            <PaperFields
+              policy={policy}
+              wanted={wanted}
+              address={paper('addressSid')}
+              bundle={paper('bundleSid')}
             />
           </>
         )}
