@@ -142,6 +142,7 @@ export default defineConfig(
               onlyDependOnLibsWithTags: ['lib:contracts', 'lib:call-routing', 'lib:on-call'],
             },
             { sourceTag: 'app:twilio-sandbox', onlyDependOnLibsWithTags: ['lib:twilio-simulator'] },
+            { sourceTag: 'app:cli', onlyDependOnLibsWithTags: ['lib:contracts'] },
             { sourceTag: 'app:dashboard-e2e', onlyDependOnLibsWithTags: ['lib:contracts'] },
           ],
         },

@@ -16,7 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['libs/**/src/**/*.spec.ts', 'apps/{api,twilio-sandbox}/src/**/*.spec.ts'],
+          include: ['libs/**/src/**/*.spec.ts', 'apps/{api,cli,twilio-sandbox}/src/**/*.spec.ts'],
           exclude: ['**/*.db.spec.ts', '**/node_modules/**'],
         },
       },

@@ -31,6 +31,11 @@ const to = '+12025550199';
 type Request = { parameters?: Record<string, string>; body?: object };
 type Example = { tells: AuditAction; prepare: () => Promise<Request> };
 
+function tells(action: AuditAction, request: Request | (() => Promise<Request>)): Example {
+  const prepare = typeof request === 'function' ? request : () => Promise.resolve(request);
+  return { tells: action, prepare };
+}
+
 /** Routes that change something and rightly leave no entry, each with its reason. There are none so far. */
 const untold: Readonly<Record<string, string>> = {};
 
@@ -125,10 +130,7 @@ describe('every change of a project', () => {
 
   const project = '/api/v1/projects/:projectId';
   const examples: Record<string, Example> = {
-    [`PATCH ${project}`]: {
-      tells: 'project.updated',
-      prepare: () => Promise.resolve({ body: { name: randomUUID() } }),
-    },
+    [`PATCH ${project}`]: tells('project.updated', { body: { name: randomUUID() } }),
     [`DELETE ${project}`]: {
       tells: 'project.deleted',
       prepare: async () => {
@@ -137,10 +139,7 @@ describe('every change of a project', () => {
         return { parameters: { projectId: id }, body: { name: 'Gone' } };
       },
     },
-    [`POST ${project}/api-keys`]: {
-      tells: 'api-key.created',
-      prepare: () => Promise.resolve({ body: apiKey }),
-    },
+    [`POST ${project}/api-keys`]: tells('api-key.created', { body: apiKey }),
     [`POST ${project}/api-keys/:keyId/revoke`]: {
       tells: 'api-key.revoked',
       prepare: async () => {
@@ -148,38 +147,35 @@ describe('every change of a project', () => {
         return { parameters: { keyId: id } };
       },
     },
-    [`POST ${project}/call-sms-configs`]: {
-      tells: 'call-sms-config.created',
-      prepare: () => Promise.resolve({ body: { name: 'New', accountSid, authToken } }),
-    },
-    [`PATCH ${project}/call-sms-configs/:configId`]: {
-      tells: 'call-sms-config.updated',
-      prepare: async () => ({ parameters: await config(), body: { name: 'Other' } }),
-    },
-    [`DELETE ${project}/call-sms-configs/:configId`]: {
-      tells: 'call-sms-config.deleted',
-      prepare: async () => ({ parameters: await config() }),
-    },
-    [`POST ${project}/policies/:policyId/readiness`]: {
-      tells: 'policy.checked',
-      prepare: async () => ({ parameters: { policyId: await policyId() } }),
-    },
-    [`POST ${project}/call-sms-configs/:configId/test`]: {
-      tells: 'call-sms-config.tested',
-      prepare: async () => ({ parameters: await config() }),
-    },
-    [`POST ${project}/call-sms-configs/:configId/test-message`]: {
-      tells: 'call-sms-config.tested',
-      prepare: async () => ({ parameters: await config(), body: { to } }),
-    },
-    [`POST ${project}/call-sms-configs/:configId/test-call`]: {
-      tells: 'call-sms-config.tested',
-      prepare: async () => ({ parameters: await config(), body: { to } }),
-    },
-    [`POST ${project}/invitations`]: {
-      tells: 'invitation.sent',
-      prepare: () => Promise.resolve({ body: { email: 'ada@example.com', role: 'viewer' } }),
-    },
+    [`POST ${project}/call-sms-configs`]: tells('call-sms-config.created', {
+      body: { name: 'New', accountSid, authToken },
+    }),
+    [`PATCH ${project}/call-sms-configs/:configId`]: tells('call-sms-config.updated', async () => ({
+      parameters: await config(),
+      body: { name: 'Other' },
+    })),
+    [`DELETE ${project}/call-sms-configs/:configId`]: tells(
+      'call-sms-config.deleted',
+      async () => ({ parameters: await config() }),
+    ),
+    [`POST ${project}/policies/:policyId/readiness`]: tells('policy.checked', async () => ({
+      parameters: { policyId: await policyId() },
+    })),
+    [`POST ${project}/call-sms-configs/:configId/test`]: tells(
+      'call-sms-config.tested',
+      async () => ({ parameters: await config() }),
+    ),
+    [`POST ${project}/call-sms-configs/:configId/test-message`]: tells(
+      'call-sms-config.tested',
+      async () => ({ parameters: await config(), body: { to } }),
+    ),
+    [`POST ${project}/call-sms-configs/:configId/test-call`]: tells(
+      'call-sms-config.tested',
+      async () => ({ parameters: await config(), body: { to } }),
+    ),
+    [`POST ${project}/invitations`]: tells('invitation.sent', {
+      body: { email: 'ada@example.com', role: 'viewer' },
+    }),
     [`POST ${project}/invitations/:invitationId/resend`]: {
       tells: 'invitation.sent',
       prepare: async () => {
@@ -188,34 +184,27 @@ describe('every change of a project', () => {
         return { parameters };
       },
     },
-    [`DELETE ${project}/invitations/:invitationId`]: {
-      tells: 'invitation.withdrawn',
-      prepare: async () => ({ parameters: await invitation() }),
-    },
-    [`PATCH ${project}/members/:userId`]: {
-      tells: 'member.updated',
-      prepare: async () => ({ parameters: await member(), body: { role: 'responder' } }),
-    },
-    [`DELETE ${project}/members/:userId`]: {
-      tells: 'member.removed',
-      prepare: async () => ({ parameters: await member() }),
-    },
-    [`POST ${project}/members/:userId/reset-link`]: {
-      tells: 'account.reset-link-made',
-      prepare: async () => ({ parameters: await member() }),
-    },
-    [`POST ${project}/policies`]: {
-      tells: 'policy.created',
-      prepare: () => Promise.resolve({ body: { name: 'New' } }),
-    },
-    [`PATCH ${project}/policies/:policyId`]: {
-      tells: 'policy.updated',
-      prepare: async () => ({ parameters: { policyId: await policyId() }, body: { name: 'Late' } }),
-    },
-    [`DELETE ${project}/policies/:policyId`]: {
-      tells: 'policy.deleted',
-      prepare: async () => ({ parameters: { policyId: await policyId() } }),
-    },
+    [`DELETE ${project}/invitations/:invitationId`]: tells('invitation.withdrawn', async () => ({
+      parameters: await invitation(),
+    })),
+    [`PATCH ${project}/members/:userId`]: tells('member.updated', async () => ({
+      parameters: await member(),
+      body: { role: 'responder' },
+    })),
+    [`DELETE ${project}/members/:userId`]: tells('member.removed', async () => ({
+      parameters: await member(),
+    })),
+    [`POST ${project}/members/:userId/reset-link`]: tells('account.reset-link-made', async () => ({
+      parameters: await member(),
+    })),
+    [`POST ${project}/policies`]: tells('policy.created', { body: { name: 'New' } }),
+    [`PATCH ${project}/policies/:policyId`]: tells('policy.updated', async () => ({
+      parameters: { policyId: await policyId() },
+      body: { name: 'Late' },
+    })),
+    [`DELETE ${project}/policies/:policyId`]: tells('policy.deleted', async () => ({
+      parameters: { policyId: await policyId() },
+    })),
     [`POST ${project}/policies/:policyId/phone-numbers`]: {
       tells: 'routing-number.linked',
       prepare: async () => ({
@@ -301,22 +290,20 @@ describe('every change of a project', () => {
         return { parameters: { policyId: policy }, body: { ruleIds: [second.id, first.id] } };
       },
     },
-    [`POST ${project}/schedules`]: {
-      tells: 'schedule.created',
-      prepare: () => Promise.resolve({ body: { name: 'New', timeZone: 'UTC' } }),
-    },
-    [`PATCH ${project}/schedules/:scheduleId`]: {
-      tells: 'schedule.updated',
-      prepare: async () => ({ parameters: await schedule(), body: { name: 'Other' } }),
-    },
-    [`DELETE ${project}/schedules/:scheduleId`]: {
-      tells: 'schedule.deleted',
-      prepare: async () => ({ parameters: await schedule() }),
-    },
-    [`POST ${project}/schedules/:scheduleId/overrides`]: {
-      tells: 'schedule-override.created',
-      prepare: async () => ({ parameters: await schedule(), body: override() }),
-    },
+    [`POST ${project}/schedules`]: tells('schedule.created', {
+      body: { name: 'New', timeZone: 'UTC' },
+    }),
+    [`PATCH ${project}/schedules/:scheduleId`]: tells('schedule.updated', async () => ({
+      parameters: await schedule(),
+      body: { name: 'Other' },
+    })),
+    [`DELETE ${project}/schedules/:scheduleId`]: tells('schedule.deleted', async () => ({
+      parameters: await schedule(),
+    })),
+    [`POST ${project}/schedules/:scheduleId/overrides`]: tells(
+      'schedule-override.created',
+      async () => ({ parameters: await schedule(), body: override() }),
+    ),
     [`DELETE ${project}/schedules/:scheduleId/overrides/:overrideId`]: {
       tells: 'schedule-override.cancelled',
       prepare: async () => {
@@ -325,53 +312,43 @@ describe('every change of a project', () => {
         return { parameters: { scheduleId, overrideId: id } };
       },
     },
-    [`POST ${project}/shift-swaps`]: {
-      tells: 'shift-swap.requested',
-      prepare: async () => ({ body: { ...(await shift(dana)), userId: await colleague() } }),
-    },
-    [`POST ${project}/shift-swaps/:swapId/accept`]: {
-      tells: 'shift-swap.accepted',
-      prepare: async () => ({ parameters: await swap(await colleague(), dana) }),
-    },
-    [`POST ${project}/shift-swaps/:swapId/decline`]: {
-      tells: 'shift-swap.declined',
-      prepare: async () => ({ parameters: await swap(await colleague(), dana) }),
-    },
-    [`POST ${project}/shift-swaps/:swapId/withdraw`]: {
-      tells: 'shift-swap.withdrawn',
-      prepare: async () => ({ parameters: await swap(dana, await colleague()) }),
-    },
+    [`POST ${project}/shift-swaps`]: tells('shift-swap.requested', async () => ({
+      body: { ...(await shift(dana)), userId: await colleague() },
+    })),
+    [`POST ${project}/shift-swaps/:swapId/accept`]: tells('shift-swap.accepted', async () => ({
+      parameters: await swap(await colleague(), dana),
+    })),
+    [`POST ${project}/shift-swaps/:swapId/decline`]: tells('shift-swap.declined', async () => ({
+      parameters: await swap(await colleague(), dana),
+    })),
+    [`POST ${project}/shift-swaps/:swapId/withdraw`]: tells('shift-swap.withdrawn', async () => ({
+      parameters: await swap(dana, await colleague()),
+    })),
     [`POST ${project}/caller-entries`]: {
       tells: 'caller-entry.added',
       prepare: async () => ({
         body: { list: 'block', pattern: '+1900*', policyId: await policyId() },
       }),
     },
-    [`DELETE ${project}/caller-entries/:entryId`]: {
-      tells: 'caller-entry.removed',
-      prepare: async () => ({ parameters: await callerEntry() }),
-    },
-    [`POST ${project}/policies/:policyId/duplicate`]: {
-      tells: 'policy.created',
-      prepare: async () => ({ parameters: { policyId: await policyId() } }),
-    },
+    [`DELETE ${project}/caller-entries/:entryId`]: tells('caller-entry.removed', async () => ({
+      parameters: await callerEntry(),
+    })),
+    [`POST ${project}/policies/:policyId/duplicate`]: tells('policy.created', async () => ({
+      parameters: { policyId: await policyId() },
+    })),
     [`POST ${project}/project-file/apply`]: {
       tells: 'policy.created',
       prepare: () =>
         Promise.resolve({ body: { file: 'version: 1\npolicies: [{ slug: new, name: New }]' } }),
     },
-    [`POST ${project}/teams`]: {
-      tells: 'team.created',
-      prepare: () => Promise.resolve({ body: { name: 'New' } }),
-    },
-    [`PATCH ${project}/teams/:teamId`]: {
-      tells: 'team.updated',
-      prepare: async () => ({ parameters: await team(), body: { name: 'Other' } }),
-    },
-    [`DELETE ${project}/teams/:teamId`]: {
-      tells: 'team.deleted',
-      prepare: async () => ({ parameters: await team() }),
-    },
+    [`POST ${project}/teams`]: tells('team.created', { body: { name: 'New' } }),
+    [`PATCH ${project}/teams/:teamId`]: tells('team.updated', async () => ({
+      parameters: await team(),
+      body: { name: 'Other' },
+    })),
+    [`DELETE ${project}/teams/:teamId`]: tells('team.deleted', async () => ({
+      parameters: await team(),
+    })),
   };
 
   const newestEntry = async () => {

@@ -53,6 +53,6 @@ export type FileRule = Required<Omit<CreateEscalationRuleDto, 'targets'>> & {
 };
 
 /** The name of a team or schedule, the e-mail address of a person. */
-export type FileTarget = { kind: SetRuleTargetDto['kind']; name: string };
+type FileTarget = { kind: SetRuleTargetDto['kind']; name: string };
 
 export type FileCaller = Pick<CallerEntryDto, 'list' | 'pattern' | 'note'>;

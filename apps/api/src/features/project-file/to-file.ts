@@ -46,7 +46,7 @@ export function toFile(state: ProjectState): ProjectFile {
   };
 }
 
-export function toFileTeam({ name, description, members }: TeamDto, names: Names): FileTeam {
+function toFileTeam({ name, description, members }: TeamDto, names: Names): FileTeam {
   return { name, description, members: members.map(({ userId }) => names.nameOf(userId)) };
 }
 
