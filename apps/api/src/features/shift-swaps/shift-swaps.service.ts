@@ -59,6 +59,8 @@ export class ShiftSwaps {
         userIds: [askerId],
         named: [{ userId: asked.userId, path: 'userId' }],
       });
+      // Whoever asks may have left since the request came in.
+      await this.people.roleOfActor(tx, projectId);
       assertSchedules(asked, found);
       const role = await this.repository.roleOf(tx, projectId, asked.userId);
       assertColleague(askerId, { userId: asked.userId, role });

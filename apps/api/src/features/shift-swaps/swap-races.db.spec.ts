@@ -1,5 +1,5 @@
 import { routes } from '@ringdown/contracts';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { startSwapStage } from '../../testing/swap-stage.js';
 
@@ -186,5 +186,32 @@ describe('shift swaps that others meddle with', () => {
     expect([200, 404]).toContain(accepted.status);
     expect(removed.status).toBe(204);
     expect(await stage.whoAt(50)).toEqual(['Alice']);
+  });
+
+  it('are not asked for by somebody who leaves while they ask', async () => {
+    const leaver = await stage.api.addPerson('Fleeting', {
+      projectId: stage.projectId,
+      role: 'responder',
+    });
+    const asLeaver = await stage.api.as('Fleeting');
+    const theirs = await stage.addSchedule('Theirs', [[leaver]]);
+    const blocker = await stage.api.pool.connect();
+    await blocker.query('BEGIN');
+    await blocker.query('SELECT FROM schedules WHERE id = $1 FOR UPDATE', [theirs]);
+
+    const asking = stage.ask(asLeaver, {
+      ...{ ...stage.day(2), scheduleId: theirs, userId: stage.bob.id },
+    });
+    await vi.waitFor(async () => {
+      const { rows } = await stage.api.pool.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      expect(rows).toHaveLength(1);
+    });
+    await blocker.query('DELETE FROM members WHERE user_id = $1', [leaver]);
+    await blocker.query('COMMIT');
+    blocker.release();
+
+    expect((await asking).status).toBe(404);
   });
 });
