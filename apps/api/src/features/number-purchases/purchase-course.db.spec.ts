@@ -111,9 +111,9 @@ describe('the purchase of a number', () => {
     const mend = stage.twilio.restFaults.always(() => true, 'unavailable');
     const { body } = await stage.buy();
     expect((await stage.trouble(body.id)).problem).toContain('Nothing is bought yet');
-    mend();
 
     await stage.clock.advance('15m');
+    mend();
     await stage.resume();
 
     const { state, problem } = await stage.end(body.id);
@@ -195,14 +195,12 @@ describe('the purchase of a number', () => {
   });
 
   it('has its settings mended when the carrier did not keep them', async () => {
-    stage.twilio.restFaults.once(isLookUp, 'unavailable');
+    const mend = stage.twilio.restFaults.always(isLookUp, 'unavailable');
     const { body } = await stage.buy();
     await stage.trouble(body.id);
     const { accountSid, number: phoneNumber } = stage;
     stage.twilio.addNumber({ accountSid, phoneNumber, friendlyName: `Ringdown ${body.id}` });
-    await stage.api.pool.query('UPDATE number_purchases SET tried_at = now() WHERE id = $1', [
-      body.id,
-    ]);
+    mend();
 
     await stage.resume();
 
@@ -241,8 +239,8 @@ describe('the purchase of a number', () => {
     }, 'unavailable');
     const { body } = await stage.buy();
     await stage.trouble(body.id);
-    mend();
     Object.assign(stage.owned()[0] ?? {}, { phoneNumber: `${stage.number}0` });
+    mend();
 
     await stage.resume();
     expect((await stage.look(body.id)).state).toBe('bought');
@@ -256,13 +254,14 @@ describe('the purchase of a number', () => {
   });
 
   it('is given up when somebody else has linked it meanwhile', async () => {
-    stage.twilio.restFaults.once(isLookUp, 'unavailable');
+    const mend = stage.twilio.restFaults.always(isLookUp, 'unavailable');
     const { body } = await stage.buy();
     await stage.trouble(body.id);
     const rival = await stage.addPolicy(stage.projectId, 'Rival');
     await stage.ask('POST', routes.phoneNumbers(stage.projectId, rival), {
       number: stage.number,
     });
+    mend();
 
     await stage.resume();
 
@@ -279,12 +278,12 @@ describe('the purchase of a number', () => {
     const mend = stage.twilio.restFaults.always(() => true, 'unavailable');
     const { body } = await stage.buy();
     await stage.trouble(body.id);
-    mend();
     const gone = `AC${'0'.repeat(32)}`;
     await stage.api.pool.query('UPDATE number_purchases SET account_sid = $2 WHERE id = $1', [
       body.id,
       gone,
     ]);
+    mend();
 
     await stage.resume();
 
