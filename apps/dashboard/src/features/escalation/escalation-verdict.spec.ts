@@ -5,9 +5,18 @@ import { person, rule, schedule, team } from './testing/rules';
 
 const policy = { enabled: true, routingNumbers: ['+12025550100'] };
 
+const atOnce = (...targets: Parameters<typeof rule>[1][]) =>
+  Object.assign(rule(30, ...targets), { ringMode: 'all-at-once' as const });
+
 describe('escalationVerdict', () => {
   it.each([
     ['one person', [rule(30, person('Alice'))], 'Rings Alice first.'],
+    [
+      'two at once, and one after them',
+      [atOnce(person('Alice'), person('Bob')), rule(30, person('Carol'))],
+      'Rings Alice and Bob at once, then Carol.',
+    ],
+    ['one of a rule that rings all at once', [atOnce(person('Alice'))], 'Rings Alice first.'],
     ['two', [rule(30, person('Alice'), person('Bob'))], 'Rings Alice first, then Bob.'],
     [
       'many',

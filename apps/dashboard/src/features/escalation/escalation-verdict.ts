@@ -1,7 +1,7 @@
 import type { EscalationRuleDto, PolicyDto } from '@ringdown/contracts';
 
 import type { Tone } from '../../components/tone';
-import { escalationSteps, rungBy, type EscalationStep } from './escalation-steps';
+import { escalationSteps, rungBy, type EscalationStep, type StepPerson } from './escalation-steps';
 
 type VerdictPolicy = Pick<PolicyDto, 'enabled' | 'routingNumbers'>;
 
@@ -11,7 +11,7 @@ export function escalationVerdict(
   rules: readonly EscalationRuleDto[],
 ): { tone: Tone; words: string } {
   const steps = escalationSteps(rules);
-  const rung = steps.flatMap(rungBy).map(({ name }) => name);
+  const rung = steps.flatMap(ringsOf);
   const skipped = reasonsToSkip(steps);
   const [first] = rung;
 
@@ -28,15 +28,27 @@ export function escalationVerdict(
   if (policy.routingNumbers.length === 0) {
     return { tone: 'warning', words: 'Nobody can call it yet: it has no number.' };
   }
-  const order = `Rings ${first} first${thenWhom(rung.slice(1))}.`;
+  const order = `Rings ${told(first)}${first.length === 1 ? ' first' : ''}${thenWhom(rung.slice(1))}.`;
   return skipped.length === 0
     ? { tone: 'good', words: order }
     : { tone: 'warning', words: `${order} Skipped: ${skipped.join('; ')}.` };
 }
 
-function thenWhom([second, ...others]: readonly string[]): string {
+/** Those who are rung together, in the order of their rings. */
+function ringsOf(step: EscalationStep): StepPerson[][] {
+  const people = rungBy(step);
+  if (step.rule.ringMode === 'one-by-one') return people.map((person) => [person]);
+  return people.length === 0 ? [] : [people];
+}
+
+function told(people: readonly StepPerson[]): string {
+  return people.length === 1 ? listed(people, 'and') : `${listed(people, 'and')} at once`;
+}
+
+function thenWhom([second, ...others]: readonly StepPerson[][]): string {
   if (second === undefined) return '';
-  return others.length === 0 ? `, then ${second}` : `, then ${second} and ${others.length} more`;
+  const more = others.flat().length;
+  return more === 0 ? `, then ${told(second)}` : `, then ${told(second)} and ${more} more`;
 }
 
 /** Why a call passes over people, schedules and teams now. */
