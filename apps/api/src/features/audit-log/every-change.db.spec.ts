@@ -20,7 +20,10 @@ const found = await readNestRoutes(sources);
 const mutating = found.filter(
   ({ verb, access }) => verb !== 'get' && access.kind === 'permission' && access.act === 'write',
 );
-const titles = mutating.map(({ verb, path }) => `${verb.toUpperCase()} ${path}`);
+const project = '/api/v1/projects/:projectId';
+const titles = mutating.map(({ verb, path }) =>
+  `${verb.toUpperCase()} ${path.replace(project, '')}`.trim(),
+);
 
 const accountSid = `AC${randomBytes(16).toString('hex')}`;
 const authToken = randomBytes(16).toString('hex');
@@ -31,8 +34,12 @@ const to = '+12025550199';
 type Request = { parameters?: Record<string, string>; body?: object };
 type Example = { tells: AuditAction; prepare: () => Promise<Request> };
 
-function tells(action: AuditAction, request: Request | (() => Promise<Request>)): Example {
-  const prepare = typeof request === 'function' ? request : () => Promise.resolve(request);
+function tells(
+  action: AuditAction,
+  body?: object,
+  parameters: () => Promise<Record<string, string>> = () => Promise.resolve({}),
+): Example {
+  const prepare = async () => ({ parameters: await parameters(), ...(body && { body }) });
   return { tells: action, prepare };
 }
 
@@ -68,6 +75,7 @@ describe('every change of a project', () => {
     return answer.body;
   };
   const policyId = async () => (await made(routes.policies(projectId), { name: 'Desk' })).id;
+  const aPolicy = async () => ({ policyId: await policyId() });
   const rule = async (policy: string) =>
     made<EscalationRuleDto>(routes.rules(projectId, policy), {
       targets: [{ kind: 'user', id: dana }],
@@ -128,10 +136,10 @@ describe('every change of a project', () => {
   });
   const apiKey = { name: 'CI', scopes: ['policies:read'] };
 
-  const project = '/api/v1/projects/:projectId';
+  /** By the verb, and the path within the project. */
   const examples: Record<string, Example> = {
-    [`PATCH ${project}`]: tells('project.updated', { body: { name: randomUUID() } }),
-    [`DELETE ${project}`]: {
+    PATCH: tells('project.updated', { name: randomUUID() }),
+    DELETE: {
       tells: 'project.deleted',
       prepare: async () => {
         const id = await api.addProject('Gone');
@@ -139,44 +147,38 @@ describe('every change of a project', () => {
         return { parameters: { projectId: id }, body: { name: 'Gone' } };
       },
     },
-    [`POST ${project}/api-keys`]: tells('api-key.created', { body: apiKey }),
-    [`POST ${project}/api-keys/:keyId/revoke`]: {
+    'POST /api-keys': tells('api-key.created', apiKey),
+    'POST /api-keys/:keyId/revoke': {
       tells: 'api-key.revoked',
       prepare: async () => {
         const { id } = await made(routes.apiKeys(projectId), apiKey);
         return { parameters: { keyId: id } };
       },
     },
-    [`POST ${project}/call-sms-configs`]: tells('call-sms-config.created', {
-      body: { name: 'New', accountSid, authToken },
+    'POST /call-sms-configs': tells('call-sms-config.created', {
+      name: 'New',
+      accountSid,
+      authToken,
     }),
-    [`PATCH ${project}/call-sms-configs/:configId`]: tells('call-sms-config.updated', async () => ({
-      parameters: await config(),
-      body: { name: 'Other' },
-    })),
-    [`DELETE ${project}/call-sms-configs/:configId`]: tells(
-      'call-sms-config.deleted',
-      async () => ({ parameters: await config() }),
+    'PATCH /call-sms-configs/:configId': tells(
+      'call-sms-config.updated',
+      { name: 'Other' },
+      config,
     ),
-    [`POST ${project}/policies/:policyId/readiness`]: tells('policy.checked', async () => ({
-      parameters: { policyId: await policyId() },
-    })),
-    [`POST ${project}/call-sms-configs/:configId/test`]: tells(
+    'DELETE /call-sms-configs/:configId': tells('call-sms-config.deleted', undefined, config),
+    'POST /policies/:policyId/readiness': tells('policy.checked', undefined, aPolicy),
+    'POST /call-sms-configs/:configId/test': tells('call-sms-config.tested', undefined, config),
+    'POST /call-sms-configs/:configId/test-message': tells(
       'call-sms-config.tested',
-      async () => ({ parameters: await config() }),
+      { to },
+      config,
     ),
-    [`POST ${project}/call-sms-configs/:configId/test-message`]: tells(
-      'call-sms-config.tested',
-      async () => ({ parameters: await config(), body: { to } }),
-    ),
-    [`POST ${project}/call-sms-configs/:configId/test-call`]: tells(
-      'call-sms-config.tested',
-      async () => ({ parameters: await config(), body: { to } }),
-    ),
-    [`POST ${project}/invitations`]: tells('invitation.sent', {
-      body: { email: 'ada@example.com', role: 'viewer' },
+    'POST /call-sms-configs/:configId/test-call': tells('call-sms-config.tested', { to }, config),
+    'POST /invitations': tells('invitation.sent', {
+      email: 'ada@example.com',
+      role: 'viewer',
     }),
-    [`POST ${project}/invitations/:invitationId/resend`]: {
+    'POST /invitations/:invitationId/resend': {
       tells: 'invitation.sent',
       prepare: async () => {
         const parameters = await invitation();
@@ -184,35 +186,21 @@ describe('every change of a project', () => {
         return { parameters };
       },
     },
-    [`DELETE ${project}/invitations/:invitationId`]: tells('invitation.withdrawn', async () => ({
-      parameters: await invitation(),
-    })),
-    [`PATCH ${project}/members/:userId`]: tells('member.updated', async () => ({
-      parameters: await member(),
-      body: { role: 'responder' },
-    })),
-    [`DELETE ${project}/members/:userId`]: tells('member.removed', async () => ({
-      parameters: await member(),
-    })),
-    [`POST ${project}/members/:userId/reset-link`]: tells('account.reset-link-made', async () => ({
-      parameters: await member(),
-    })),
-    [`POST ${project}/policies`]: tells('policy.created', { body: { name: 'New' } }),
-    [`PATCH ${project}/policies/:policyId`]: tells('policy.updated', async () => ({
-      parameters: { policyId: await policyId() },
-      body: { name: 'Late' },
-    })),
-    [`DELETE ${project}/policies/:policyId`]: tells('policy.deleted', async () => ({
-      parameters: { policyId: await policyId() },
-    })),
-    [`POST ${project}/policies/:policyId/phone-numbers`]: {
+    'DELETE /invitations/:invitationId': tells('invitation.withdrawn', undefined, invitation),
+    'PATCH /members/:userId': tells('member.updated', { role: 'responder' }, member),
+    'DELETE /members/:userId': tells('member.removed', undefined, member),
+    'POST /members/:userId/reset-link': tells('account.reset-link-made', undefined, member),
+    'POST /policies': tells('policy.created', { name: 'New' }),
+    'PATCH /policies/:policyId': tells('policy.updated', { name: 'Late' }, aPolicy),
+    'DELETE /policies/:policyId': tells('policy.deleted', undefined, aPolicy),
+    'POST /policies/:policyId/phone-numbers': {
       tells: 'routing-number.linked',
       prepare: async () => ({
         parameters: { policyId: await policyId() },
         body: { number: '+12025550171' },
       }),
     },
-    [`POST ${project}/policies/:policyId/phone-numbers/:number/take-over`]: {
+    'POST /policies/:policyId/phone-numbers/:number/take-over': {
       tells: 'routing-number.linked',
       prepare: async () => {
         const { configId: callSmsConfigId } = await config();
@@ -222,7 +210,7 @@ describe('every change of a project', () => {
         return { parameters: { policyId: id, number } };
       },
     },
-    [`POST ${project}/policies/:policyId/number-purchases`]: {
+    'POST /policies/:policyId/number-purchases': {
       tells: 'routing-number.purchase-started',
       prepare: async () => {
         const { configId: callSmsConfigId } = await config();
@@ -236,7 +224,7 @@ describe('every change of a project', () => {
         return { parameters: { policyId: id }, body: { number, confirmed: true } };
       },
     },
-    [`POST ${project}/policies/:policyId/phone-numbers/:number/give-back`]: {
+    'POST /policies/:policyId/phone-numbers/:number/give-back': {
       tells: 'routing-number.given-back',
       prepare: async () => {
         const { configId: callSmsConfigId } = await config();
@@ -250,7 +238,7 @@ describe('every change of a project', () => {
         return { parameters: { policyId: id, number }, body: { number } };
       },
     },
-    [`DELETE ${project}/policies/:policyId/phone-numbers/:number`]: {
+    'DELETE /policies/:policyId/phone-numbers/:number': {
       tells: 'routing-number.unlinked',
       prepare: async () => {
         const policy = await policyId();
@@ -259,14 +247,14 @@ describe('every change of a project', () => {
         return { parameters: { policyId: policy, number } };
       },
     },
-    [`POST ${project}/policies/:policyId/rules`]: {
+    'POST /policies/:policyId/rules': {
       tells: 'escalation-rule.created',
       prepare: async () => ({
         parameters: { policyId: await policyId() },
         body: { targets: [{ kind: 'user', id: dana }] },
       }),
     },
-    [`PATCH ${project}/policies/:policyId/rules/:ruleId`]: {
+    'PATCH /policies/:policyId/rules/:ruleId': {
       tells: 'escalation-rule.updated',
       prepare: async () => {
         const policy = await policyId();
@@ -275,14 +263,14 @@ describe('every change of a project', () => {
         return { parameters: { policyId: policy, ruleId: id }, body };
       },
     },
-    [`DELETE ${project}/policies/:policyId/rules/:ruleId`]: {
+    'DELETE /policies/:policyId/rules/:ruleId': {
       tells: 'escalation-rule.deleted',
       prepare: async () => {
         const policy = await policyId();
         return { parameters: { policyId: policy, ruleId: (await rule(policy)).id } };
       },
     },
-    [`PUT ${project}/policies/:policyId/rules/order`]: {
+    'PUT /policies/:policyId/rules/order': {
       tells: 'escalation-rule.reordered',
       prepare: async () => {
         const policy = await policyId();
@@ -290,21 +278,14 @@ describe('every change of a project', () => {
         return { parameters: { policyId: policy }, body: { ruleIds: [second.id, first.id] } };
       },
     },
-    [`POST ${project}/schedules`]: tells('schedule.created', {
-      body: { name: 'New', timeZone: 'UTC' },
-    }),
-    [`PATCH ${project}/schedules/:scheduleId`]: tells('schedule.updated', async () => ({
-      parameters: await schedule(),
-      body: { name: 'Other' },
-    })),
-    [`DELETE ${project}/schedules/:scheduleId`]: tells('schedule.deleted', async () => ({
-      parameters: await schedule(),
-    })),
-    [`POST ${project}/schedules/:scheduleId/overrides`]: tells(
-      'schedule-override.created',
-      async () => ({ parameters: await schedule(), body: override() }),
-    ),
-    [`DELETE ${project}/schedules/:scheduleId/overrides/:overrideId`]: {
+    'POST /schedules': tells('schedule.created', { name: 'New', timeZone: 'UTC' }),
+    'PATCH /schedules/:scheduleId': tells('schedule.updated', { name: 'Other' }, schedule),
+    'DELETE /schedules/:scheduleId': tells('schedule.deleted', undefined, schedule),
+    'POST /schedules/:scheduleId/overrides': {
+      tells: 'schedule-override.created',
+      prepare: async () => ({ parameters: await schedule(), body: override() }),
+    },
+    'DELETE /schedules/:scheduleId/overrides/:overrideId': {
       tells: 'schedule-override.cancelled',
       prepare: async () => {
         const { scheduleId } = await schedule();
@@ -312,43 +293,37 @@ describe('every change of a project', () => {
         return { parameters: { scheduleId, overrideId: id } };
       },
     },
-    [`POST ${project}/shift-swaps`]: tells('shift-swap.requested', async () => ({
-      body: { ...(await shift(dana)), userId: await colleague() },
-    })),
-    [`POST ${project}/shift-swaps/:swapId/accept`]: tells('shift-swap.accepted', async () => ({
-      parameters: await swap(await colleague(), dana),
-    })),
-    [`POST ${project}/shift-swaps/:swapId/decline`]: tells('shift-swap.declined', async () => ({
-      parameters: await swap(await colleague(), dana),
-    })),
-    [`POST ${project}/shift-swaps/:swapId/withdraw`]: tells('shift-swap.withdrawn', async () => ({
-      parameters: await swap(dana, await colleague()),
-    })),
-    [`POST ${project}/caller-entries`]: {
+    'POST /shift-swaps': {
+      tells: 'shift-swap.requested',
+      prepare: async () => ({
+        body: { ...(await shift(dana)), userId: await colleague() },
+      }),
+    },
+    'POST /shift-swaps/:swapId/accept': tells('shift-swap.accepted', undefined, async () =>
+      swap(await colleague(), dana),
+    ),
+    'POST /shift-swaps/:swapId/decline': tells('shift-swap.declined', undefined, async () =>
+      swap(await colleague(), dana),
+    ),
+    'POST /shift-swaps/:swapId/withdraw': tells('shift-swap.withdrawn', undefined, async () =>
+      swap(dana, await colleague()),
+    ),
+    'POST /caller-entries': {
       tells: 'caller-entry.added',
       prepare: async () => ({
         body: { list: 'block', pattern: '+1900*', policyId: await policyId() },
       }),
     },
-    [`DELETE ${project}/caller-entries/:entryId`]: tells('caller-entry.removed', async () => ({
-      parameters: await callerEntry(),
-    })),
-    [`POST ${project}/policies/:policyId/duplicate`]: tells('policy.created', async () => ({
-      parameters: { policyId: await policyId() },
-    })),
-    [`POST ${project}/project-file/apply`]: {
+    'DELETE /caller-entries/:entryId': tells('caller-entry.removed', undefined, callerEntry),
+    'POST /policies/:policyId/duplicate': tells('policy.created', undefined, aPolicy),
+    'POST /project-file/apply': {
       tells: 'policy.created',
       prepare: () =>
-        Promise.resolve({ body: { file: 'version: 1\npolicies: [{ slug: new, name: New }]' } }),
+        Promise.resolve({ body: { file: 'version: 1\npolicies: [{ slug: filed, name: Filed }]' } }),
     },
-    [`POST ${project}/teams`]: tells('team.created', { body: { name: 'New' } }),
-    [`PATCH ${project}/teams/:teamId`]: tells('team.updated', async () => ({
-      parameters: await team(),
-      body: { name: 'Other' },
-    })),
-    [`DELETE ${project}/teams/:teamId`]: tells('team.deleted', async () => ({
-      parameters: await team(),
-    })),
+    'POST /teams': tells('team.created', { name: 'New' }),
+    'PATCH /teams/:teamId': tells('team.updated', { name: 'Other' }, team),
+    'DELETE /teams/:teamId': tells('team.deleted', undefined, team),
   };
 
   const newestEntry = async () => {
@@ -367,7 +342,7 @@ describe('every change of a project', () => {
     const before = await newestEntry();
 
     const [verb, path = ''] = title.split(' ');
-    const address = path.replaceAll(/:(\w+)/g, (_, name: string) =>
+    const address = `${project}${path}`.replaceAll(/:(\w+)/g, (_, name: string) =>
       encodeURIComponent(parameters[name] ?? projectId),
     );
     const answer = await ask(verb as Verb, address, body);
