@@ -80,13 +80,14 @@ describe('requests that nobody can answer', () => {
 });
 
 describe('Twilio’s REST interface', () => {
-  it.each(['/2010-04-01/Accounts.json', '/v1/PhoneNumbers/Countries/US'])(
-    'is there at %s, and asks who is asking',
-    async (path) => {
-      const response = await fetch(running.url + path);
+  it.each([
+    '/2010-04-01/Accounts.json',
+    '/v1/PhoneNumbers/Countries/US',
+    '/v2/RegulatoryCompliance/Bundles',
+  ])('is there at %s, and asks who is asking', async (path) => {
+    const response = await fetch(running.url + path);
 
-      expect(response.status).toBe(401);
-      expect(await response.json()).toMatchObject({ code: 20003 });
-    },
-  );
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ code: 20003 });
+  });
 });

@@ -24,8 +24,8 @@ export interface ServerSettings {
   readonly logFile?: string | undefined;
 }
 
-/** Twilio's REST interface, and what its price list says of numbers. */
-const carrierPaths = /^\/(?:2010-04-01|v1\/PhoneNumbers)\b/;
+/** Twilio's REST interface, its price list of numbers, and the papers that they need. */
+const carrierPaths = /^\/(?:2010-04-01|v1\/PhoneNumbers|v2\/RegulatoryCompliance)\b/;
 
 /** The simulator behind HTTP: Twilio's REST interface, the control API, and the page of phones. */
 export async function createSandboxServer(settings: ServerSettings): Promise<FastifyInstance> {

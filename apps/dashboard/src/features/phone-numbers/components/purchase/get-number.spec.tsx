@@ -122,6 +122,24 @@ describe('a search for a new number', () => {
     expect(await screen.findByText(/does not tell here what these numbers cost/)).toBeDefined();
   });
 
+  it('says what is needed first once where it is the same for all, otherwise beside each number', async () => {
+    const needy = { ...offered, number: '+14155550124', requirement: 'An address is wanted.' };
+    const answers = [
+      ok({ ...priced, numbers: [needy, { ...needy, number: '+14155550125' }] }),
+      ok({ ...priced, numbers: [needy, offered] }),
+    ];
+    await showMarket((sent) => (isSearch(sent) ? answers.shift() : undefined));
+
+    await press('Search');
+    await screen.findByRole('row', { name: /0125/ });
+    expect(screen.getAllByText('An address is wanted.')).toHaveLength(1);
+    expect(screen.queryByRole('columnheader', { name: 'Needed first' })).toBeNull();
+    await press('Search');
+    const row = await screen.findByRole('row', { name: /0123/ });
+    expect(row.textContent).toContain('Nothing');
+    expect(screen.getByRole('row', { name: /0124.*An address is wanted/ })).toBeDefined();
+  });
+
   it('warns of a trial account', async () => {
     await showMarket(() => undefined, [{ code: 'trial', severity: 'warning' }]);
 

@@ -34,6 +34,8 @@ export function OfferedNumbers({ policy, offer, wanted, onBuying }: OfferedNumbe
     );
   }
   const List = isNarrow ? Cards : Rows;
+  const [first] = offer.numbers;
+  const isSameForAll = offer.numbers.every(({ requirement }) => requirement === first?.requirement);
   const choose = (number: AvailableNumberDto) => {
     setChosen(number);
     question.open();
@@ -41,7 +43,8 @@ export function OfferedNumbers({ policy, offer, wanted, onBuying }: OfferedNumbe
   return (
     <Stack gap="xs">
       <PriceNote offer={offer} />
-      <List numbers={offer.numbers} choose={choose} />
+      {isSameForAll && first?.requirement != null && <Text size="sm">{first.requirement}</Text>}
+      <List numbers={offer.numbers} choose={choose} tellsRequirement={!isSameForAll} />
       {chosen !== undefined && (
         <Modal
           opened={isOpen}
@@ -76,9 +79,11 @@ function PriceNote({ offer }: { offer: AvailableNumbersDto }) {
 type ListProps = {
   numbers: readonly AvailableNumberDto[];
   choose: (number: AvailableNumberDto) => void;
+  /** What is the same for all is said once, above the list. */
+  tellsRequirement: boolean;
 };
 
-function Rows({ numbers, choose }: ListProps) {
+function Rows({ numbers, choose, tellsRequirement }: ListProps) {
   return (
     <Paper withBorder className={classes.surface}>
       <Table verticalSpacing={6} horizontalSpacing="md" aria-label="Numbers for sale">
@@ -87,7 +92,7 @@ function Rows({ numbers, choose }: ListProps) {
             <Table.Th scope="col">Number</Table.Th>
             <Table.Th scope="col">Place</Table.Th>
             <Table.Th scope="col">Takes</Table.Th>
-            <Table.Th scope="col">Needed first</Table.Th>
+            {tellsRequirement && <Table.Th scope="col">Needed first</Table.Th>}
             <Table.Td />
           </Table.Tr>
         </Table.Thead>
@@ -99,15 +104,17 @@ function Rows({ numbers, choose }: ListProps) {
               </Table.Td>
               <Table.Td>
                 {placeOf(number) ?? (
-                  <Text span size="sm" c="dimmed">
+                  <Text span size="sm" c="dimmed" className={classes.nowrap}>
                     Not told
                   </Text>
                 )}
               </Table.Td>
               <Table.Td className={classes.nowrap}>{capabilityWords(number)}</Table.Td>
-              <Table.Td>
-                <Text size="xs">{number.requirement ?? 'Nothing'}</Text>
-              </Table.Td>
+              {tellsRequirement && (
+                <Table.Td>
+                  <Text size="xs">{number.requirement ?? 'Nothing'}</Text>
+                </Table.Td>
+              )}
               <Table.Td ta="right">
                 <BuyButton number={number} choose={choose} />
               </Table.Td>
@@ -119,7 +126,7 @@ function Rows({ numbers, choose }: ListProps) {
   );
 }
 
-function Cards({ numbers, choose }: ListProps) {
+function Cards({ numbers, choose, tellsRequirement }: ListProps) {
   return (
     <Stack component="ul" gap="xs" className={classes.plainList} aria-label="Numbers for sale">
       {numbers.map((number) => (
@@ -135,7 +142,7 @@ function Cards({ numbers, choose }: ListProps) {
             </div>
             <BuyButton number={number} choose={choose} />
           </Group>
-          {number.requirement !== null && (
+          {tellsRequirement && number.requirement !== null && (
             <Text size="xs" mt={4}>
               {number.requirement}
             </Text>
