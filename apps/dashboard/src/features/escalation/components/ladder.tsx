@@ -6,6 +6,7 @@ import { useCurrentProject } from '../../../api/current-project';
 import { confirmDestruction } from '../../../components/confirm';
 import { useDeleteRule } from '../api/rules.queries';
 import { escalationSteps, rungBy, type EscalationStep } from '../escalation-steps';
+import { DragRules } from './drag-rules';
 import { LadderEnd } from './ladder-end';
 import classes from './ladder.module.css';
 import { RuleCard } from './rule-card';
@@ -23,7 +24,7 @@ type LadderProps = {
 export function Ladder({ policy, rules, onEdit, onDeleted }: LadderProps) {
   const { id: projectId, mayEdit } = useCurrentProject();
   const key = { projectId, policyId: policy.id };
-  const { move, announcement } = useRuleOrder(key, rules);
+  const { move, place, announcement } = useRuleOrder(key, rules);
   const deleteRule = useDeleteRule(key);
   const steps = escalationSteps(rules);
   const canRing = steps.some((step) => rungBy(step).length > 0);
@@ -44,23 +45,25 @@ export function Ladder({ policy, rules, onEdit, onDeleted }: LadderProps) {
     <>
       <VisuallyHidden role="status">{announcement}</VisuallyHidden>
       <Stack component="ol" gap="md" className={classes.plainList}>
-        {steps.map((step, index) => (
-          <RuleCard
-            key={step.rule.id}
-            step={step}
-            number={index + 1}
-            isLast={index === steps.length - 1}
-            edit={
-              mayEdit
-                ? {
-                    onMove: (direction) => move(index, direction),
-                    onEdit: () => onEdit(step.rule),
-                    onDelete: () => askToDelete(step, index + 1),
-                  }
-                : undefined
-            }
-          />
-        ))}
+        <DragRules ruleIds={rules.map(({ id }) => id)} onPlace={place}>
+          {steps.map((step, index) => (
+            <RuleCard
+              key={step.rule.id}
+              step={step}
+              number={index + 1}
+              isLast={index === steps.length - 1}
+              edit={
+                mayEdit
+                  ? {
+                      onMove: (direction) => move(index, direction),
+                      onEdit: () => onEdit(step.rule),
+                      onDelete: () => askToDelete(step, index + 1),
+                    }
+                  : undefined
+              }
+            />
+          ))}
+        </DragRules>
         <LadderEnd policy={policy} canRing={canRing} />
       </Stack>
     </>

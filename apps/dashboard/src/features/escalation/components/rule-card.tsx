@@ -6,6 +6,7 @@ import { clockSeconds, readableSeconds } from '../../../components/duration';
 import { MoveButtons } from '../../../components/move-buttons';
 import { rungBy, type EscalationStep } from '../escalation-steps';
 import classes from './ladder.module.css';
+import { RuleGrip, useDraggedRule } from './rule-grip';
 import { RuleTargets } from './rule-targets';
 
 type RuleCardProps = {
@@ -20,9 +21,10 @@ export function RuleCard({ step, number, isLast, edit }: RuleCardProps) {
   const { rule, targets, startsAfterSeconds } = step;
   const name = `rule ${number}`;
   const rung = rungBy(step).length;
+  const { item, grip } = useDraggedRule(rule.id);
 
   return (
-    <li className={classes.step} data-rule={rule.id}>
+    <li className={classes.step} data-rule={rule.id} {...item}>
       <span className={classes.number} aria-hidden>
         {number}
       </span>
@@ -40,6 +42,7 @@ export function RuleCard({ step, number, isLast, edit }: RuleCardProps) {
           </div>
           {edit && (
             <Group gap={0} wrap="nowrap">
+              <RuleGrip name={name} grip={grip} />
               <MoveButtons
                 what={name}
                 isFirst={number === 1}

@@ -1,9 +1,9 @@
+import { arrayMove } from '@dnd-kit/sortable';
 import { notifications } from '@mantine/notifications';
 import type { EscalationRuleDto } from '@ringdown/contracts';
 import { useLayoutEffect, useRef, useState } from 'react';
 
 import { sentenceOf } from '../../../api/problem-error';
-import { moveBy } from '../../../components/reorder';
 import { useReorderRules, type PolicyKey } from '../api/rules.queries';
 
 type Moved = { ruleId: string; step: -1 | 1 };
@@ -25,8 +25,12 @@ export function useRuleOrder(policy: PolicyKey, rules: readonly EscalationRuleDt
     const rule = rules[index];
     if (rule === undefined) return;
     moved.current = { ruleId: rule.id, step };
-    setAnnouncement(`Rule ${index + 1} is now rule ${index + 1 + step} of ${rules.length}.`);
-    reorder.mutate(moveBy(rules, index, step), {
+    place(index, index + step);
+  };
+
+  const place = (from: number, to: number) => {
+    setAnnouncement(`Rule ${from + 1} is now rule ${to + 1} of ${rules.length}.`);
+    reorder.mutate(arrayMove([...rules], from, to), {
       onError: (error) => {
         setAnnouncement('The rules are in their old order again.');
         const title = 'The order could not be saved';
@@ -35,5 +39,5 @@ export function useRuleOrder(policy: PolicyKey, rules: readonly EscalationRuleDt
     });
   };
 
-  return { move, announcement };
+  return { move, place, announcement };
 }
