@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import type {
   LayerDto,
   ScheduleDto,
@@ -77,11 +79,19 @@ export function toLayerRow(layer: LayerDto): LayerRow {
   return { id, name, kind: 'shifts', definition: { shifts }, people };
 }
 
+/** People whom one entry of the audit log names; a page holds hundreds of entries. */
+const mostAudited = 1000;
+
 /** As the audit log tells it: people by name, no phones. */
 export function toAuditedSchedule(row: ScheduleRow): object {
   const names = new Map(row.people.map(({ userId, name }) => [userId, name]));
-  const named = (turns: readonly (readonly string[])[]) =>
-    turns.map((people) => people.map((id) => names.get(id) ?? id));
+  let room = mostAudited;
+  const named = (turns: readonly (readonly string[])[]) => {
+    const fits = turns.findIndex((people) => (room -= people.length) < 0);
+    const told = fits === -1 ? turns : turns.slice(0, fits);
+    const words = told.map((people) => people.map((id) => names.get(id) ?? id));
+    return told === turns ? words : [...words, [`and ${inShort(turns.slice(fits), 'more turn')}`]];
+  };
   const { timeZone, mode, layers, holidayCalendars } = toDefinition(row);
   return {
     name: row.name,
@@ -92,9 +102,20 @@ export function toAuditedSchedule(row: ScheduleRow): object {
     layers: layers.map((layer) =>
       layer.kind === 'rotation'
         ? Object.assign({}, layer, { members: named(layer.members) })
-        : { id: layer.id, name: layer.name, kind: layer.kind, shifts: layer.shifts.length },
+        : {
+            id: layer.id,
+            name: layer.name,
+            kind: layer.kind,
+            shifts: inShort(layer.shifts, 'shift'),
+          },
     ),
   };
+}
+
+/** How many there are, with a mark that is another one for other content: no change goes untold. */
+function inShort(items: readonly object[], what: string): string {
+  const mark = createHash('sha256').update(JSON.stringify(items)).digest('hex').slice(0, 8);
+  return `${String(items.length)} ${what}${items.length === 1 ? '' : 's'} (${mark})`;
 }
 
 function toLayerDto(row: LayerRow): LayerDto {

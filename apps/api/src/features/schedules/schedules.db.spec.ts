@@ -215,6 +215,21 @@ describe('schedules', () => {
     expect((await page('q=ALP')).items.map(({ name }) => name)).toEqual(['Alpha']);
   });
 
+  it('tell the audit log when a shift goes to somebody else', async () => {
+    const shiftOf = (person: string) => ({
+      kind: 'shifts',
+      shifts: [{ from: '2100-01-01T00:00Z', to: '2100-01-02T00:00Z', people: [person] }],
+    });
+    const { body } = await add({ layers: [shiftOf(alice)] });
+    await update(body.id, { layers: [{ ...shiftOf(bob), id: body.layers[0]?.id }] });
+
+    const { rows } = await api.pool.query<{ before: object; after: object }>(
+      `SELECT before, after FROM audit_entries WHERE action = 'schedule.updated' ORDER BY id DESC LIMIT 1`,
+    );
+    expect(JSON.stringify(rows[0]?.after)).toMatch(/"1 shift \([0-9a-f]{8}\)"/);
+    expect(rows[0]?.after).not.toEqual(rows[0]?.before);
+  });
+
   it('come fewer on a page when they are long, so that calls never wait for a list', async () => {
     const time = (minute: number) => new Date(Date.UTC(2100, 0, 1, 0, minute)).toISOString();
     const shifts = Array.from({ length: 5000 }, (_, number) => ({
