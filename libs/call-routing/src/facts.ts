@@ -15,7 +15,8 @@ export type SkipReason = 'no-verified-phone' | 'already-tried';
 
 /** One thing that is true of a call from now on: a line of its journal. */
 export type CallFact =
-  | { kind: 'came-in' }
+  /** `isTest`: we have called the caller, who wanted to try the hotline out. */
+  | { kind: 'came-in'; isTest?: true }
   | { kind: 'refused'; reason: Exclude<Refusal, 'blocked'> }
   | ({ kind: 'refused'; reason: 'blocked' } & Block)
   /** The caller was asked to press a key before anybody is rung. */

@@ -44,6 +44,7 @@ export const auditActions = [
   'policy.updated',
   'policy.deleted',
   'policy.checked',
+  'policy.test-called',
   'caller-entry.added',
   'caller-entry.removed',
   'escalation-rule.created',

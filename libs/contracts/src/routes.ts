@@ -159,6 +159,9 @@ export const routes = {
   projectFilePlan: (projectId: string) => `${api}/projects/${projectId}/project-file/plan`,
   /** POST an `ApplyProjectFileDto`; the answer is the `ProjectPlanDto` that was carried out. */
   projectFileApplication: (projectId: string) => `${api}/projects/${projectId}/project-file/apply`,
+  /** POST without a body; the answer is a `PlacedTestCallDto`. */
+  policyTestCall: (projectId: string, policyId: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/test-call`,
   phoneNumbers: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/phone-numbers`,
   /** @param number E.164. */

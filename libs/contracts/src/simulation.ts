@@ -12,3 +12,11 @@ export class PolicyRoutingPlanDto {
   /** In place of a phone stands `verified`, or null where somebody has none. */
   plan!: RoutingPlan;
 }
+
+/** A test call that the carrier has taken on. */
+export class PlacedTestCallDto {
+  /** The last digits of the phone that rings: `…0123`. */
+  to!: string;
+  /** The number that calls, E.164. */
+  from!: string;
+}

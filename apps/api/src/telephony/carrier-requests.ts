@@ -98,6 +98,32 @@ export function placeCall(
 }
 
 /**
+ * Calls a phone; once it is picked up, its owner is in the place of somebody who has dialled `call.from`.
+ *
+ * @throws {CarrierError} whatever goes wrong.
+ */
+export async function callIn(
+  account: CarrierAccount,
+  call: {
+    from: string;
+    to: string;
+    urls: { incomingCall: string; fallback: string; callStatus: string };
+  },
+): Promise<void> {
+  const { from, to, urls } = call;
+  await ask(account, {}, (client) =>
+    client.calls.create({
+      from,
+      to,
+      url: urls.incomingCall,
+      fallbackUrl: urls.fallback,
+      statusCallback: urls.callStatus,
+      timeout: 30,
+    }),
+  );
+}
+
+/**
  * Runs requests that have to be done before our patience ends, however slowly the peer speaks.
  *
  * @throws {CarrierError} whatever goes wrong.

@@ -2,6 +2,8 @@
 export type VoiceRequest = {
   accountSid: string;
   callSid: string;
+  /** Whether we have called this leg on its own, rather than been called on it or dialled from it. */
+  isPlacedByUs: boolean;
   /** Only on a responder's leg: the caller's leg. */
   parentCallSid: string | undefined;
   from: string;
@@ -36,6 +38,7 @@ export function parseVoiceRequest(params: Readonly<Record<string, unknown>>): Vo
   return {
     accountSid: find('AccountSid') ?? '',
     callSid: find('CallSid') ?? '',
+    isPlacedByUs: find('Direction') === 'outbound-api',
     parentCallSid: find('ParentCallSid'),
     from: find('From') ?? '',
     to: find('To') ?? '',

@@ -167,6 +167,18 @@ describe('every change of a project', () => {
     ),
     'DELETE /call-sms-configs/:configId': tells('call-sms-config.deleted', undefined, config),
     'POST /policies/:policyId/readiness': tells('policy.checked', undefined, aPolicy),
+    'POST /policies/:policyId/test-call': {
+      tells: 'policy.test-called',
+      prepare: async () => {
+        const { configId: callSmsConfigId } = await config();
+        const { id } = await made(routes.policies(projectId), { name: 'Desk', callSmsConfigId });
+        const number = '+12025550176';
+        twilio.addNumber({ accountSid, phoneNumber: number });
+        await ask('POST', routes.phoneNumbers(projectId, id), { number });
+        await api.addPhone(dana, '+12025550177');
+        return { parameters: { policyId: id } };
+      },
+    },
     'POST /call-sms-configs/:configId/test': tells('call-sms-config.tested', undefined, config),
     'POST /call-sms-configs/:configId/test-message': tells(
       'call-sms-config.tested',

@@ -11,6 +11,6 @@ import { TrialLimit } from './trial-limit.service.js';
   imports: [RoutingPlansModule],
   controllers: [CallSmsConfigsController],
   providers: [CallSmsConfigsRepository, CallSmsConfigsService, CarrierTrials, TrialLimit],
-  exports: [CallSmsConfigsService],
+  exports: [CallSmsConfigsService, TrialLimit],
 })
 export class CallSmsConfigsModule {}

@@ -18,7 +18,7 @@ export function tellFact(fact: CallFact, names: ReadonlyMap<number, string>): st
   const who = (attempt: number) => names.get(attempt) ?? `The responder of ring ${String(attempt)}`;
   switch (fact.kind) {
     case 'came-in':
-      return 'The call came in.';
+      return fact.isTest ? 'A test call, placed from the dashboard.' : 'The call came in.';
     case 'refused':
       return `The call was turned away: ${fact.reason === 'blocked' ? tellBlock(fact) : refusals[fact.reason]}.`;
     case 'challenged':

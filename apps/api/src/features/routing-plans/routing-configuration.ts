@@ -1,4 +1,10 @@
-import type { Admission, CallerEntry, PlannedSchedule, RingMode, RoutingPlan } from '@ringdown/call-routing';
+import type {
+  Admission,
+  CallerEntry,
+  PlannedSchedule,
+  RingMode,
+  RoutingPlan,
+} from '@ringdown/call-routing';
 import type { VoiceName } from '@ringdown/contracts';
 
 /** Everything that routing depends on, as it stands in the database at one moment. */

@@ -66,6 +66,16 @@ export class RoutingPlans implements OnApplicationBootstrap {
     return this.directory.routesByPolicy.get(policyId);
   }
 
+  /** A number that leads to a policy. */
+  findNumberOf(policyId: string): string | undefined {
+    const routes = [...this.directory.routesByNumber];
+    return routes.find(([, { plan }]) => plan.policyId === policyId)?.[0];
+  }
+
+  findConfig(id: string | null): SigningConfig | undefined {
+    return [...this.directory.configsByAccount.values()].flat().find((config) => config.id === id);
+  }
+
   /** What schedules say of the time before is not in the plans in force. */
   get knownSince(): Date {
     return this.since;

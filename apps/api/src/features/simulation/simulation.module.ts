@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 
+import { CallSmsConfigsModule } from '../call-sms-configs/call-sms-configs.module.js';
 import { RoutingPlansModule } from '../routing-plans/routing-plans.module.js';
 import { SimulationController } from './simulation.controller.js';
 import { SimulationService } from './simulation.service.js';
+import { TestCalls } from './test-calls.service.js';
+import { TestPhones } from './test-phones.repository.js';
 
 @Module({
-  imports: [RoutingPlansModule],
+  imports: [CallSmsConfigsModule, RoutingPlansModule],
   controllers: [SimulationController],
-  providers: [SimulationService],
+  providers: [SimulationService, TestCalls, TestPhones],
 })
 export class SimulationModule {}

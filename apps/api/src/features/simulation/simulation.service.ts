@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { someonesPhone, type PolicyRoutingPlanDto } from '@ringdown/contracts';
 
-import { DomainError } from '../../platform/errors/domain-error.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
+import { noSuchPolicy } from './no-such-policy.js';
 
 /** Gives a browser what it needs to play calls through. */
 @Injectable()
@@ -12,9 +12,7 @@ export class SimulationService {
   /** The plan in force; phone numbers stay here. */
   plan({ projectId, policyId }: { projectId: string; policyId: string }): PolicyRoutingPlanDto {
     const route = this.plans.findRouteOfPolicy(policyId);
-    if (route?.plan.projectId !== projectId) {
-      throw new DomainError('not-found', 'There is no such policy.');
-    }
+    if (route?.plan.projectId !== projectId) throw noSuchPolicy();
     const { id: planId, plan } = route;
     const people = plan.people.map((person) => ({
       ...person,

@@ -6,6 +6,7 @@ import {
   type Caller,
   type CallFact,
   type Decision,
+  type Outcome,
 } from '@ringdown/call-routing';
 
 import { Clock } from '../../platform/clock/clock.port.js';
@@ -44,7 +45,7 @@ export class CallSession {
 
     const decision = decideIncoming(route.plan, callerOf(request), this.clock.now().getTime());
     const context = { ...this.contexts.of(request, config), planId: route.id, plan: route.plan };
-    return this.settle('came-in', context, request, decision);
+    return this.settle('came-in', context, request, asTest(request, decision));
   }
 
   /** A key was pressed by the caller or a responder, a responder's phone was picked up, or a ring is over. */
@@ -99,6 +100,8 @@ export class CallSession {
   async callReported(request: SignedRequest): Promise<void> {
     if (!isOver(request.callStatus)) return;
     const { callStatus: carrierStatus, callSeconds: seconds = null } = request;
+    // A test call that nobody has picked up never came in.
+    if (request.isPlacedByUs && carrierStatus !== 'completed') return;
     const context = await this.contexts.ofReport(request);
     await this.settle('over', context, request, {
       steps: [],
@@ -191,4 +194,17 @@ function keyInWave({ attempt, wave }: CallToken['state'], { facts }: Decision): 
 
 function callerOf({ from, hasFailedVerification }: SignedRequest): Caller {
   return { number: isWithheld(from) ? null : from, hasFailedVerification };
+}
+
+/** The record says of a test call that it is one. */
+function asTest({ isPlacedByUs }: SignedRequest, decision: Decision): Decision {
+  if (!isPlacedByUs) return decision;
+  const told = ({ facts, steps }: Outcome): Outcome => ({
+    steps,
+    facts: facts.map((fact) => (fact.kind === 'came-in' ? { ...fact, isTest: true } : fact)),
+  });
+  const { provided } = decision;
+  return provided === undefined
+    ? told(decision)
+    : { ...told(decision), provided: { ...provided, otherwise: told(provided.otherwise) } };
 }

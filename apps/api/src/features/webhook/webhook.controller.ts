@@ -11,6 +11,7 @@ import {
 
 import { AllowAnyone } from '../../platform/access/allow.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
+import { asDialled } from './as-dialled.js';
 import { CallSession } from './call-session.service.js';
 import { Fallback } from './fallback.js';
 import { SpokenErrorFilter } from './spoken-error.filter.js';
@@ -35,14 +36,14 @@ export class WebhookController {
   @HttpCode(200)
   @Header('content-type', twiml)
   incoming(@Req() request: RequestWithSignature): Promise<string> {
-    return this.timed('incoming', () => this.session.incoming(signed(request)));
+    return this.timed('incoming', () => this.session.incoming(ofCaller(request)));
   }
 
   /** The number's own status callback: the caller's leg is over. */
   @Post('call-status')
   @HttpCode(204)
   async callStatus(@Req() request: RequestWithSignature): Promise<void> {
-    await this.timed('call-status', () => this.session.callReported(signed(request)));
+    await this.timed('call-status', () => this.session.callReported(ofCaller(request)));
   }
 
   /** Asked by Twilio when one of our documents could not be had. */
@@ -50,7 +51,7 @@ export class WebhookController {
   @HttpCode(200)
   @Header('content-type', twiml)
   rescue(@Req() request: RequestWithSignature): Promise<string> {
-    return this.timed('fallback', () => this.fallback.answer(signed(request)));
+    return this.timed('fallback', () => this.fallback.answer(ofCaller(request)));
   }
 
   @Post('challenge')
@@ -58,7 +59,7 @@ export class WebhookController {
   @Header('content-type', twiml)
   challenge(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<string> {
     return this.timed('challenge', () =>
-      this.session.proceed('challenge-key', signed(request), token),
+      this.session.proceed('challenge-key', ofCaller(request), token),
     );
   }
 
@@ -81,7 +82,7 @@ export class WebhookController {
   @Header('content-type', twiml)
   ringEnded(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<string> {
     return this.timed('ring-ended', () =>
-      this.session.proceed('ring-ended', signed(request), token),
+      this.session.proceed('ring-ended', ofCaller(request), token),
     );
   }
 
@@ -90,7 +91,9 @@ export class WebhookController {
   @HttpCode(200)
   @Header('content-type', twiml)
   waited(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<string> {
-    return this.timed('waited', () => this.session.proceedInWave('waited', signed(request), token));
+    return this.timed('waited', () =>
+      this.session.proceedInWave('waited', ofCaller(request), token),
+    );
   }
 
   /** The caller has left the room of a wave. */
@@ -98,7 +101,9 @@ export class WebhookController {
   @HttpCode(200)
   @Header('content-type', twiml)
   parted(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<string> {
-    return this.timed('parted', () => this.session.proceedInWave('parted', signed(request), token));
+    return this.timed('parted', () =>
+      this.session.proceedInWave('parted', ofCaller(request), token),
+    );
   }
 
   /** Somebody is in the room of a wave alone. */
@@ -128,4 +133,9 @@ export class WebhookController {
 function signed(request: RequestWithSignature): SignedRequest {
   if (request.signed === undefined) throw new Error('The signature guard did not run.');
   return request.signed;
+}
+
+/** Where only the caller's own leg can ask or tell. */
+function ofCaller(request: RequestWithSignature): SignedRequest {
+  return asDialled(signed(request));
 }

@@ -42,6 +42,7 @@ const deeds: Record<AuditAction, Deed> = {
   'policy.updated': { verb: 'changed the policy' },
   'policy.deleted': { verb: 'deleted the policy' },
   'policy.checked': { verb: 'checked the readiness of the policy' },
+  'policy.test-called': { verb: 'placed a test call with the policy' },
   'caller-entry.added': { verb: 'added to the allow and block lists' },
   'caller-entry.removed': { verb: 'removed from the allow and block lists' },
   'escalation-rule.created': { verb: 'added' },
