@@ -127,6 +127,27 @@ describe('TryItPage', () => {
     expect(screen.getByText('no verified phone – is skipped')).toBeDefined();
   });
 
+  it('places a test call for somebody who may, after it has said whom that rings', async () => {
+    const requests = fakeApi(({ method }) =>
+      method === 'POST' ? ok({ to: '…0177', from: '+12025550176' }, 201) : ok(aRoutingPlan()),
+    );
+    show(<TryItPage policyId="policy" picture={() => null} />);
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Place a test call' }));
+    expect(await screen.findByText(/whoever is on call now is really rung/)).toBeDefined();
+    expect(requests.filter(({ method }) => method === 'POST')).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Call my phone' }));
+
+    expect(await screen.findByText(/calls your phone …0177 in a moment/)).toBeDefined();
+    expect(requests.at(-1)?.path).toBe('/api/v1/projects/project/policies/policy/test-call');
+  });
+
+  it('offers no test call to a viewer', async () => {
+    await showPage();
+
+    expect(screen.queryByRole('button', { name: 'Place a test call' })).toBeNull();
+  });
+
   it('says why there is nothing to try when the plan cannot be had', async () => {
     fakeApi(() => refusal({ status: 503, code: 'unavailable', detail: 'Not now.' }));
     show(<TryItPage policyId="policy" picture={() => null} />);

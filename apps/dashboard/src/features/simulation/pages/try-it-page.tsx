@@ -7,6 +7,7 @@ import { useCurrentProject } from '../../../api/current-project';
 import { ListSkeleton } from '../../../components/list-skeleton';
 import { QueryView } from '../../../components/query-view';
 import { routingPlanQuery } from '../api/routing-plan.queries';
+import { TestCall } from '../components/test-call';
 import { Workbench } from '../components/workbench';
 
 type TryItPageProps = {
@@ -33,6 +34,7 @@ export function TryItPage({ policyId, picture }: TryItPageProps) {
       >
         {(known) => <Workbench known={known} picture={picture} />}
       </QueryView>
+      {project.may('write', 'policies') && <TestCall policyId={policyId} />}
     </>
   );
 }
