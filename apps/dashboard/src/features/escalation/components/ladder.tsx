@@ -44,8 +44,8 @@ export function Ladder({ policy, rules, onEdit, onDeleted }: LadderProps) {
   return (
     <>
       <VisuallyHidden role="status">{announcement}</VisuallyHidden>
-      <Stack component="ol" gap="md" className={classes.plainList}>
-        <DragRules ruleIds={rules.map(({ id }) => id)} onPlace={place}>
+      <DragRules ruleIds={rules.map(({ id }) => id)} onPlace={place}>
+        <Stack component="ol" gap="md" className={classes.plainList}>
           {steps.map((step, index) => (
             <RuleCard
               key={step.rule.id}
@@ -63,9 +63,9 @@ export function Ladder({ policy, rules, onEdit, onDeleted }: LadderProps) {
               }
             />
           ))}
-        </DragRules>
-        <LadderEnd policy={policy} canRing={canRing} />
-      </Stack>
+          <LadderEnd policy={policy} canRing={canRing} />
+        </Stack>
+      </DragRules>
     </>
   );
 }
