@@ -5,7 +5,7 @@ import { MayBeAbsent } from './optional-field.js';
 import { IsCursor, IsPageSize } from './paging.js';
 import type { SchedulePersonDto } from './schedules.js';
 
-/** How many overrides of one schedule may be ahead or under way. */
+/** How many overrides of one schedule may be ahead, under way, or over since less than a day. */
 export const mostOverrides = 10_000;
 
 /** What an override can do. */

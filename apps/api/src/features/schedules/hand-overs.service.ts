@@ -83,7 +83,7 @@ export class HandOvers {
     }
     if (added === undefined) return;
     const now = this.clock.now();
-    const others = await this.overrides.during(key, { from: now.getTime(), to: Infinity }, tx);
+    const others = await this.overrides.counting(key, now, tx);
     assertPossible(added, others, now.getTime());
     await this.overrides.create(tx, key, {
       kind: 'replace',

@@ -220,10 +220,17 @@ describe('overrides', () => {
     const crowded = await create(dana, { kind: 'add', userId: bob, ...period(2, 3) });
     expect(crowded.status).toBe(400);
 
+    // Calls carry those of the last day, too, however short they were.
+    for (const start of [100, -20]) {
+      await api.pool.query('DELETE FROM schedule_overrides');
+      await fill(start, start + 1, 10_000);
+      const tooMany = await create(dana, { kind: 'add', userId: bob, ...period(2, 3) });
+      expect(tooMany.status).toBe(400);
+    }
     await api.pool.query('DELETE FROM schedule_overrides');
-    await fill(100, 101, 10_000);
-    const tooMany = await create(dana, { kind: 'add', userId: bob, ...period(2, 3) });
-    expect(tooMany.status).toBe(400);
+    await fill(-30, -29, 10_000);
+    const after = await create(dana, { kind: 'add', userId: bob, ...period(2, 3) });
+    expect(after.status).toBe(201);
   });
 
   it.each([

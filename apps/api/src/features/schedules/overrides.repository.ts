@@ -18,6 +18,7 @@ export type NewOverride = Omit<BareOverride, 'id'> & {
   created_by_name: string;
 };
 
+const dayMs = 86_400_000;
 const millisPart = /^\d{1,15}$/;
 
 function personOf(column: string): string {
@@ -73,6 +74,11 @@ export class OverridesRepository {
       [projectId, scheduleId, new Date(from), Number.isFinite(to) ? new Date(to) : null],
     );
     return row?.overrides ?? [];
+  }
+
+  /** Those that count against how many there may be: routing plans hold them, also for a day after they are over. */
+  counting(key: ScheduleKey, now: Date, tx: EntityManager): Promise<Override[]> {
+    return this.during(key, { from: now.getTime() - dayMs, to: Infinity }, tx);
   }
 
   async find(

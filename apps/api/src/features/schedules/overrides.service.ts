@@ -70,7 +70,7 @@ export class Overrides {
         created_by: actor.id,
         created_by_name: actor.name,
       };
-      const others = await this.repository.during(key, { from: now.getTime(), to: Infinity }, tx);
+      const others = await this.repository.counting(key, now, tx);
       assertPossible(toOverride({ id: 'new', ...row }), others, now.getTime());
 
       // What is over stays as it was, and tells who was on call.
