@@ -54,17 +54,18 @@ test('a rule is changed in the form that made it', async ({ page, createPolicy }
   await escalation.button('Edit rule 1').click();
   await expect(escalation.form.seconds).toHaveValue('30 seconds');
   await escalation.form.choose('Carol Chen');
+  await escalation.form.root.getByRole('radio', { name: 'All at once' }).check();
   await writeNumber(escalation.form.seconds, 45);
   await escalation.form.save();
 
   await expect(page.getByText('The rule is saved.')).toBeVisible();
-  const changed = /rings each for 45 s.*Alice Archer.*Carol Chen/;
+  const changed = /rings all at once for 45 s.*Alice Archer.*Carol Chen/;
   await expect(escalation.rules).toContainText([changed]);
   await page.reload();
   await expect(escalation.rules).toContainText([changed]);
 });
 
-test('rules are moved by keyboard, keep the focus, and stay where they were put', async ({
+test('rules are moved by keyboard and dragged, keep the focus, and stay where they were put', async ({
   page,
   createPolicy,
 }) => {
@@ -91,8 +92,13 @@ test('rules are moved by keyboard, keep the focus, and stay where they were put'
   await expect(escalation.button('Move rule 1 up')).toBeFocused();
   await secondSaved;
 
+  const dragged = page.waitForResponse(isOrder);
+  await escalation.dragRule(3, 1);
+  await escalation.expectOrder(['Bob', 'Carol', 'Alice']);
+  await dragged;
+
   await page.reload();
-  await escalation.expectOrder(['Carol', 'Alice', 'Bob']);
+  await escalation.expectOrder(['Bob', 'Carol', 'Alice']);
 });
 
 test('a rule is deleted only after a question that says what will happen', async ({

@@ -28,6 +28,17 @@ export class EscalationTab {
     return this.page.getByRole('button', { name, exact: true });
   }
 
+  /** Drags a rule by its grip to where another one stands, as a hand does: not in one leap. */
+  async dragRule(from: number, to: number): Promise<void> {
+    const { mouse } = this.page;
+    await this.button(`Drag rule ${from}`).hover();
+    await mouse.down();
+    const target = await this.button(`Drag rule ${to}`).boundingBox();
+    if (target === null) throw new Error(`Rule ${to} has no grip.`);
+    await mouse.move(target.x + target.width / 2, target.y, { steps: 20 });
+    await mouse.up();
+  }
+
   /** Whom the rules name, rule after rule. */
   async expectOrder(names: readonly string[]): Promise<void> {
     await expect(this.rules).toContainText(names.map((name) => new RegExp(name)));
