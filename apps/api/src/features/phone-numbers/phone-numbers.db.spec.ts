@@ -104,7 +104,7 @@ describe('phone numbers of a policy', () => {
     });
     expect(other).toMatchObject({
       status: 409,
-      body: { detail: 'This number already leads to the policy Support. Unlink it there first.' },
+      body: { detail: 'This number already leads to the policy Support. Release it there first.' },
     });
     expect(leadsTo(number)).toBe(policyId);
   });

@@ -155,7 +155,7 @@ function alreadyLinked(key: PolicyKey, owner: NumberOwner | undefined): DomainEr
   if (owner?.projectId === key.projectId) {
     return new DomainError(
       'conflict',
-      `This number already leads to the policy ${owner.policyName}. Unlink it there first.`,
+      `This number already leads to the policy ${owner.policyName}. Release it there first.`,
     );
   }
   return new DomainError('conflict', 'This number is already in use on this installation.');

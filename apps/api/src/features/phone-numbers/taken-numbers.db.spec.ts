@@ -178,7 +178,7 @@ describe('a number that is taken over', () => {
     const second = await takeOver(await addPolicy());
 
     expect(second.status).toBe(409);
-    expect(second.body.detail).toContain('Unlink it there first');
+    expect(second.body.detail).toContain('Release it there first');
     expect((await takeOver(policyId, '+12025559999')).status).toBe(409);
     expect((await takeOver(policyId, 'x')).status).toBe(409);
     const url = routes.phoneNumberTakeOver(projectId, policyId, number.phoneNumber);

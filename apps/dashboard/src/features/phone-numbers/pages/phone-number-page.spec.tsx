@@ -110,7 +110,7 @@ describe('a number that is set up by hand', () => {
   });
 
   it('is refused with the reason', async () => {
-    const detail = 'This number already leads to the policy Sales. Unlink it there first.';
+    const detail = 'This number already leads to the policy Sales. Release it there first.';
     showPage({
       answer: ({ method }) =>
         method === 'POST' ? refusal({ status: 409, code: 'conflict', detail }) : undefined,
