@@ -107,8 +107,8 @@ export class EscalationRulesDto {
   version!: number;
 }
 
-/** A new rule; it is added behind the last one. */
-export class CreateEscalationRuleDto {
+/** What a rule says apart from whom it rings. */
+export class RuleSettingsDto {
   @MayBeAbsent()
   @IsInt({ message: secondsMessage })
   @Min(escalateAfter.least, { message: secondsMessage })
@@ -119,7 +119,10 @@ export class CreateEscalationRuleDto {
   @MayBeAbsent()
   @IsIn(ringModes, { message: 'Choose one-by-one or all-at-once.' })
   ringMode?: RingModeName;
+}
 
+/** A new rule; it is added behind the last one. */
+export class CreateEscalationRuleDto extends RuleSettingsDto {
   /** In the order in which they are to be rung. */
   @IsListOf(() => SetRuleTargetDto, {
     most: mostTargets,

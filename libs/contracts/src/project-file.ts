@@ -1,6 +1,17 @@
-import { IsBoolean, IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import {
+  ArrayMinSize,
+  IsBoolean,
+  IsIn,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 
+import { mostRules, mostTargets, RuleSettingsDto, targetKinds } from './escalation-rules.js';
+import { IsListOf } from './nested-contract.js';
 import { MayBeAbsent } from './optional-field.js';
+import { CreatePolicyDto } from './policies.js';
 
 /** Longest text of a project file, in UTF-16 code units. */
 export const longestProjectFile = 1_000_000;
@@ -73,4 +84,43 @@ export class ProjectPlanDto {
   changes!: ProjectChangeDto[];
   /** Names these very differences. */
   planHash!: string;
+}
+
+/** Names what a rule is to ring: by its id, or by what people call it. */
+export class PutRuleTargetDto {
+  @IsIn(targetKinds, { message: 'Choose user, team or schedule.' })
+  kind!: (typeof targetKinds)[number];
+
+  /** Of a member, a team or a schedule of the project; without it a name is needed. */
+  @MayBeAbsent()
+  @IsUUID(undefined, { message: 'Choose a person, team or schedule of this project.' })
+  id?: string;
+
+  /** Of a team or a schedule, whatever its case; of a person, the e-mail address. */
+  @MayBeAbsent()
+  @IsString({ message: 'Write a name.' })
+  @MaxLength(320, { message: 'No name is that long.' })
+  name?: string;
+}
+
+/** A rule of a policy that is put as a whole. */
+export class PutRuleDto extends RuleSettingsDto {
+  /** In the order in which they are to be rung. */
+  @IsListOf(() => PutRuleTargetDto, {
+    most: mostTargets,
+    message: `Give a list of at most ${String(mostTargets)} people, teams and schedules.`,
+  })
+  @ArrayMinSize(1, { message: 'Choose at least one person, team or schedule.' })
+  targets!: PutRuleTargetDto[];
+}
+
+/** A whole policy: a setting that is left out gets its default. */
+export class PutPolicyDto extends CreatePolicyDto {
+  /** All rules in their order; absent: those that there are. */
+  @MayBeAbsent()
+  @IsListOf(() => PutRuleDto, {
+    most: mostRules,
+    message: `Give a list of at most ${String(mostRules)} rules.`,
+  })
+  rules?: PutRuleDto[];
 }

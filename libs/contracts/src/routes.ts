@@ -144,6 +144,9 @@ export const routes = {
   policies: (projectId: string) => `${api}/projects/${projectId}/policies`,
   policy: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}`,
+  /** PUT a `PutPolicyDto`, which creates the policy or replaces it; the answer is the `PolicyDto`. */
+  policyBySlug: (projectId: string, slug: string) =>
+    `${api}/projects/${projectId}/policies/by-slug/${slug}`,
   /** POST without a body; the answer is the `PolicyDto` of a copy with the same rules and lists. */
   policyDuplicate: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/duplicate`,

@@ -122,6 +122,7 @@ export async function seedProject(
     userId: responder,
     configId: config.id,
     policyId: policy.id,
+    slug: 'policy',
     ruleId: rule.id,
     teamId: team.id,
     scheduleId: schedule.id,

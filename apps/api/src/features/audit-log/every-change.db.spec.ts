@@ -166,6 +166,10 @@ describe('every change of a project', () => {
       config,
     ),
     'DELETE /call-sms-configs/:configId': tells('call-sms-config.deleted', undefined, config),
+    'PUT /policies/by-slug/:slug': {
+      tells: 'policy.created',
+      prepare: () => Promise.resolve({ parameters: { slug: 'put' }, body: { name: 'Put' } }),
+    },
     'POST /policies/:policyId/readiness': tells('policy.checked', undefined, aPolicy),
     'POST /policies/:policyId/test-call': {
       tells: 'policy.test-called',

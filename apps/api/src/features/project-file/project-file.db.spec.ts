@@ -1,7 +1,23 @@
-import { routes } from '@ringdown/contracts';
+import {
+  CreateCallerEntryDto,
+  CreateEscalationRuleDto,
+  CreatePolicyDto,
+  CreateScheduleDto,
+  CreateTeamDto,
+  routes,
+  SetRotationLayerDto,
+  SetShiftLayerDto,
+} from '@ringdown/contracts';
+import { getMetadataStorage } from 'class-validator';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { ProjectFileStage } from '../../testing/project-file-stage.js';
+
+/** What the contract checks. */
+function fieldsOf(contract: new () => object): string[] {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(contract, '', true, false);
+  return [...new Set(rules.map(({ propertyName }) => propertyName))];
+}
 
 describe('a project file', () => {
   let stage: ProjectFileStage;
@@ -88,6 +104,28 @@ describe('a project file', () => {
     expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
     expect(text).not.toContain(stage.phoneOfAlice);
     expect(text).not.toMatch(/auth|token|version":[^1]/i);
+  });
+
+  it('has every field that the REST API lets people set', async () => {
+    await stage.fill();
+    const { teams, schedules, policies } = JSON.parse((await stage.export('json')).text);
+    const [{ layers }, { rules, callers }] = [schedules[0], policies[0]];
+
+    for (const [contract, part, otherwise] of [
+      [CreateTeamDto, teams[0], { userIds: 'members' }],
+      [CreateScheduleDto, schedules[0], {}],
+      [SetRotationLayerDto, layers[0], { id: undefined }],
+      [SetShiftLayerDto, layers[1], { id: undefined }],
+      [CreatePolicyDto, policies[0], { callSmsConfigId: 'callSmsConfig' }],
+      [CreateEscalationRuleDto, rules[0], {}],
+      [CreateCallerEntryDto, callers[0], { policyId: undefined }],
+    ] as const) {
+      const names: Readonly<Record<string, string | undefined>> = otherwise;
+      const fields = fieldsOf(contract).map((field) => (field in names ? names[field] : field));
+      expect(Object.keys(part as object), contract.name).toEqual(
+        expect.arrayContaining(fields.filter((field) => field !== undefined)),
+      );
+    }
   });
 
   it.each(['responder', 'viewer'] as const)('is not for a %s', async (role) => {

@@ -9,6 +9,8 @@ import { RoutingPlansModule } from '../routing-plans/routing-plans.module.js';
 import { SchedulesModule } from '../schedules/schedules.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
 import { FileTexts } from './file-texts.service.js';
+import { PolicyBySlugController } from './policy-by-slug.controller.js';
+import { PolicyBySlugService } from './policy-by-slug.service.js';
 import { ProjectChanges } from './project-changes.service.js';
 import { ProjectFileController } from './project-file.controller.js';
 import { ProjectFileService } from './project-file.service.js';
@@ -27,9 +29,10 @@ import { WholePoliciesService } from './whole-policies.service.js';
     SchedulesModule,
     TeamsModule,
   ],
-  controllers: [ProjectFileController],
+  controllers: [ProjectFileController, PolicyBySlugController],
   providers: [
     FileTexts,
+    PolicyBySlugService,
     ProjectChanges,
     ProjectFileService,
     ProjectPlanning,

@@ -45,7 +45,8 @@ export class ProjectFileService {
     projectId: string,
     { file: text, prune = false }: PlanProjectFileDto,
   ): Promise<ProjectPlanDto> {
-    const file = await this.texts.read(text);
+    const value = await this.texts.read(text);
+    const file = () => value;
     const { changes } = await this.dataSource.transaction('REPEATABLE READ', (tx) =>
       this.planning.plan(tx, projectId, { file, prune, lock: false }),
     );
@@ -57,7 +58,8 @@ export class ProjectFileService {
     projectId: string,
     { file: text, prune = false, planHash }: ApplyProjectFileDto,
   ): Promise<ProjectPlanDto> {
-    const file = await this.texts.read(text);
+    const value = await this.texts.read(text);
+    const file = () => value;
     const plan = await this.dataSource.transaction(async (tx) => {
       const planned = await this.planning.plan(tx, projectId, { file, prune, lock: true });
       const made = toPlanDto(planned.changes);

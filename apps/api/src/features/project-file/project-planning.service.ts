@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { SchedulesService } from '../schedules/schedules.service.js';
 import { compareFiles, type ProjectChange } from './compare-files.js';
 import { FileProblems } from './file-problems.js';
+import type { Names } from './names.js';
 import { toScheduleDto } from './project-changes.service.js';
 import type { ProjectFile } from './project-file.js';
 import { ProjectStates } from './project-state.service.js';
@@ -23,17 +24,18 @@ export class ProjectPlanning {
   }
 
   /**
+   * @param options.file is what is wanted, said by the names that there are.
    * @param options.lock keeps the project as it was read until the transaction ends.
    * @throws {DomainError} that names every place of the file at which something is wrong.
    */
   async plan(
     tx: EntityManager,
     projectId: string,
-    { file, prune, lock }: { file: unknown; prune: boolean; lock: boolean },
+    { file, prune, lock }: { file: (names: Names) => unknown; prune: boolean; lock: boolean },
   ): Promise<{ state: ProjectState; changes: ProjectChange[] }> {
     const state = await this.states.read(tx, projectId, { lock });
     const problems = new FileProblems();
-    const wanted = await readFile(file, {
+    const wanted = await readFile(file(state.names), {
       names: state.names,
       problems,
       wholeSchedule: (asked) => this.schedules.wholeOf(asked),
