@@ -15,7 +15,7 @@ export const behaviourWords: Record<Behaviour['kind'], string> = {
 const mailboxSeconds = 45;
 
 /** The seconds that people and mailboxes usually need. */
-export const usualSeconds = { takes: 8, declines: 8, rejects: 5, mailbox: 20 } as const;
+const usualSeconds = { takes: 8, declines: 8, rejects: 5, mailbox: 20 } as const;
 
 /** @param seconds after the first ring; undefined: as long as is usual. */
 export function behaviourOf(kind: Behaviour['kind'], seconds?: number): Behaviour {
