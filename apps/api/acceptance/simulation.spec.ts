@@ -164,6 +164,7 @@ const anyHotline = fc.record({
     }),
     seconds: fc.integer({ min: 5, max: 40 }),
     repeats: fc.nat({ max: 1 }),
+    greeting: fc.constantFrom('Please wait.', 'Please wait. '.repeat(20).trim()),
     enabled: fc.boolean().chain((enabled) => fc.constantFrom(true, true, enabled)),
   }),
   behaviours: fc.record({

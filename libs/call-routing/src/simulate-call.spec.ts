@@ -71,6 +71,39 @@ describe('simulateCall', () => {
     ]);
   });
 
+  it('rings several at once, one a second, until the first of them takes the call', () => {
+    const plan = planOf(['*ABC']);
+    const call = simulate(plan, {
+      A: { kind: 'mailbox', afterSeconds: 3, hangsUpAfterSeconds: 9 },
+      B: { kind: 'takes', afterSeconds: 8 },
+    });
+
+    expect(told(call)).toEqual([
+      '0-1 hears',
+      '0-12 ring A hung-up',
+      '1-73 ring B accepted',
+      '2-13 ring C stopped',
+      '13-73 talk',
+      '73 over',
+    ]);
+    expect(call.status).toBe('completed');
+  });
+
+  it('breaks off a long greeting when one of several takes the call meanwhile', () => {
+    const greeting = 'Please wait, '.repeat(20);
+    const plan = planOf(['*AB']);
+    const messages = { ...plan.messages, greeting };
+    const call = simulate({ ...plan, messages }, { A: { kind: 'takes', afterSeconds: 2 } });
+
+    expect(told(call)).toEqual([
+      '0-6 hears',
+      '0-66 ring A accepted',
+      '1-6 ring B stopped',
+      '6-66 talk',
+      '66 over',
+    ]);
+  });
+
   it('ends when the caller loses patience: in the greeting, in a ring, or in the farewell', () => {
     const plan = planOf(['A']);
 

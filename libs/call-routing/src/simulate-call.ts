@@ -35,6 +35,7 @@ class CallerOnTheLine {
   private phone: SimulatedPhone | undefined;
   /** Those that ring or rang at once, by their attempts. */
   private readonly inWaves = new Map<number, SimulatedPhone>();
+  /** What the caller does next unless something else comes. */
   private waiting: Cancel = () => undefined;
   private talkLimit = usualTalkSeconds;
   /** What the caller listens to; it ends when they hang up. */
@@ -142,7 +143,7 @@ class CallerOnTheLine {
     }
     const hearing = this.record.begin({ kind: 'hears', text });
     this.hearing = hearing;
-    this.time.after(seconds, () => {
+    this.waiting = this.time.after(seconds, () => {
       this.stopHearing();
       next();
     });
@@ -188,7 +189,9 @@ class CallerOnTheLine {
   }
 
   private askAgain(state: CallState): void {
+    // Whoever has accepted does not wait until the greeting is over.
     this.waiting();
+    this.stopHearing();
     const standing: WaveStanding = {
       takenBy: this.takerSince(state.wave)?.ring.attempt,
       hasLeft: false,
