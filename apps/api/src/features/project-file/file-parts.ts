@@ -13,10 +13,17 @@ const notThere: Record<NamedKind, (name: string) => string> = {
   config: (name) => `There is no call/SMS config ${name} in this project.`,
 };
 
+/** In one list of a file: while they are made, nobody else changes what routing depends on. */
+const mostItems = 1000;
+
 /** The objects of a list; whatever else stands there is a problem. */
 export function partsOf(value: unknown, at: string, problems: FileProblems): FilePart[] {
   if (!Array.isArray(value)) {
     problems.add(at, 'Give a list.');
+    return [];
+  }
+  if (value.length > mostItems) {
+    problems.add(at, `A list has room for ${mostItems.toLocaleString('en')} items.`);
     return [];
   }
   return value.flatMap((each: unknown, index) => {

@@ -3,7 +3,6 @@ import {
   CreateEscalationRuleDto,
   CreatePolicyDto,
   escalateAfter,
-  mostCallerEntries,
   mostRules,
   policyDefaults,
 } from '@ringdown/contracts';
@@ -56,10 +55,6 @@ export async function readCallers(
   problems: FileProblems,
 ): Promise<FileCaller[]> {
   const parts = partsOf(value, at, problems);
-  if (parts.length > mostCallerEntries) {
-    problems.add(at, `There is room for ${String(mostCallerEntries)} entries here.`);
-    return [];
-  }
   const read: { at: string; key: string; entry: FileCaller }[] = [];
   for (const { at: place, fields } of parts) {
     if ('policyId' in fields)

@@ -103,6 +103,7 @@ numbers: []
     ['a text', 'hello', 'version'],
     ['another version', 'version: 2', 'version'],
     ['a list for a project', '[]', 'version'],
+    ['a thousand and one teams', `version: 1\nteams: [${'{},'.repeat(1001)}]`, 'teams'],
     ['null for a list', 'version: 1\nteams:', 'teams'],
     ['an unfinished value', 'version: 1\nteams: [', 'file'],
     ['tabs', 'version: 1\nteams:\n\t- name: A', 'file'],
