@@ -129,6 +129,22 @@ describe('whoever calls', () => {
     await expectTruth(world, hotline);
   });
 
+  it('hears the name of the policy where the greeting has a place for it, whatever the name holds', async () => {
+    const hotline = await addHotline(world, {
+      rules: [['alice']],
+      policyName: '</Say><Hangup/> & {policy} $&',
+      greeting: 'Welcome to {policy}.',
+    });
+
+    const call = hotline.caller.dials(hotline.number);
+    await world.clock.advanceUntil(() => hotline.alice.isRinging);
+
+    expect(call.heard[0]).toMatchObject({ text: 'Welcome to </Say><Hangup/> & {policy} $&.' });
+    call.hangsUp();
+    await world.clock.advance('2m');
+    await expectTruth(world, hotline);
+  });
+
   it('hears a sentence when the number is not connected to a policy, and the call is logged', async () => {
     await addHotline(world, { rules: [['alice']] });
     world.twilio.addNumber({

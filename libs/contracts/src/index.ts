@@ -14,6 +14,7 @@ export * from './invitations.js';
 export * from './list-query.js';
 export * from './me.js';
 export * from './members.js';
+export * from './message-text.js';
 export * from './my-phones.js';
 export * from './nested-contract.js';
 export * from './number-purchases.js';

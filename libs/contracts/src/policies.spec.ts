@@ -25,9 +25,21 @@ describe('CreatePolicyDto', () => {
     ['null for a text', { name: 'Ok', greetingMessage: null }, 'greetingMessage'],
     ['null for a switch', { name: 'Ok', enabled: null }, 'enabled'],
     ['more code points than the column holds', { name: '❤️'.repeat(51) }, 'name'],
+    ['an unknown placeholder', { name: 'Ok', greetingMessage: 'To {team}.' }, 'greetingMessage'],
+    ['an unclosed one', { name: 'Ok', refusalMessage: 'At {policy' }, 'refusalMessage'],
+    [
+      'a message that a long name makes too long',
+      { name: 'Ok', noAnswerMessage: '{policy}'.repeat(31) },
+      'noAnswerMessage',
+    ],
     ['a fraction of a repeat', { name: 'Ok', repeatTimes: 1.5 }, 'repeatTimes'],
   ])('refuses %s', (_title, fields, property) => {
     expect(wrongFields(create(fields))).toEqual([property]);
+  });
+
+  it('takes messages that name their policy, as often as the longest name leaves room', () => {
+    const fields = { name: 'Ok', greetingMessage: '{policy}'.repeat(30) };
+    expect(wrongFields(create(fields))).toEqual([]);
   });
 
   it('takes null as no call/SMS config', () => {

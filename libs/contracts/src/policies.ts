@@ -1,14 +1,13 @@
 import { IsBoolean, IsIn, IsInt, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 
 import { IsFlag, IsSearchText, IsSort } from './list-query.js';
+import { IsMessage, longestMessage, longestPolicyName } from './message-text.js';
 import type { GapDto } from './on-call.js';
 import { MayBeAbsent, MayBeNull } from './optional-field.js';
 import { PageQueryDto } from './paging.js';
 import { IsPlainText } from './plain-text.js';
 import { voiceNames, type VoiceName } from './voices.js';
 
-/** Longest message in characters: what Twilio's shortest voice limit lets one Say hold. */
-export const longestMessage = 3000;
 /** How often a policy may start again from its first rule. */
 export const mostRepeats = 10;
 
@@ -133,7 +132,7 @@ export class PolicyDto {
 
 /** Everything that an admin may set on a policy; on creation all but the name has a default. */
 export class CreatePolicyDto {
-  @IsPlainText({ least: 1, most: 100, message: nameMessage })
+  @IsPlainText({ least: 1, most: longestPolicyName, message: nameMessage })
   name!: string;
 
   /** Absent: made of the name. */
@@ -161,14 +160,17 @@ export class CreatePolicyDto {
 
   @MayBeAbsent()
   @IsPlainText({ least: 1, most: longestMessage, message: messageMessage })
+  @IsMessage()
   greetingMessage?: string;
 
   @MayBeAbsent()
   @IsPlainText({ least: 1, most: longestMessage, message: messageMessage })
+  @IsMessage()
   noAnswerMessage?: string;
 
   @MayBeAbsent()
   @IsPlainText({ least: 1, most: longestMessage, message: messageMessage })
+  @IsMessage()
   noOneAvailableMessage?: string;
 
   @MayBeAbsent()
@@ -240,12 +242,13 @@ export class CreatePolicyDto {
 
   @MayBeAbsent()
   @IsPlainText({ least: 1, most: longestMessage, message: messageMessage })
+  @IsMessage()
   refusalMessage?: string;
 }
 
 /** Changes the fields that are given and leaves the others alone. */
 export class UpdatePolicyDto extends CreatePolicyDto {
   @MayBeAbsent()
-  @IsPlainText({ least: 1, most: 100, message: nameMessage })
+  @IsPlainText({ least: 1, most: longestPolicyName, message: nameMessage })
   declare name: string;
 }

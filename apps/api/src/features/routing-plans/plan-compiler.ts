@@ -9,7 +9,7 @@ import {
   type Speech,
 } from '@ringdown/call-routing';
 
-import { languageOf, type VoiceName } from '@ringdown/contracts';
+import { filledMessage, languageOf, type VoiceName } from '@ringdown/contracts';
 
 import { speakable } from '../../telephony/speakable.js';
 import { PlanCast, type KnownTargets } from './plan-cast.js';
@@ -31,6 +31,7 @@ export function compilePlan(
   known: KnownTargets,
 ): RoutingPlan {
   const cast = new PlanCast(known);
+  const spoken = (message: string) => speakable(filledMessage(message, policy.name));
   const plannedRules = rules.map((rule): PlannedRule => ({
     id: rule.id,
     order: rule.position,
@@ -51,16 +52,16 @@ export function compilePlan(
       withheld: policy.withheld_callers,
       challenge: policy.challenged_callers,
       callsPerHour: policy.calls_per_hour,
-      refusalMessage: speakable(policy.refusal_message),
+      refusalMessage: spoken(policy.refusal_message),
     },
     speech: speechOf(policy.voice),
     speeches: speechesOf(policy),
     callerIdShown: policy.caller_id_shown,
     longestTalkSeconds: policy.longest_talk_minutes * 60,
     messages: {
-      greeting: policy.greeting_enabled ? speakable(policy.greeting_message) : null,
-      noAnswer: speakable(policy.no_answer_message),
-      noOneAvailable: speakable(policy.no_one_available_message),
+      greeting: policy.greeting_enabled ? spoken(policy.greeting_message) : null,
+      noAnswer: spoken(policy.no_answer_message),
+      noOneAvailable: spoken(policy.no_one_available_message),
     },
     repeats: policy.repeats,
     people: cast.people,

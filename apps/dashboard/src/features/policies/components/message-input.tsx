@@ -1,5 +1,12 @@
-import { Group, Text, Textarea, type TextareaProps } from '@mantine/core';
-import { longestMessage, type VoiceName } from '@ringdown/contracts';
+import { Button, Group, Text, Textarea, type TextareaProps } from '@mantine/core';
+import {
+  filledMessage,
+  longestMessage,
+  longestSpoken,
+  policyPlaceholder,
+  type VoiceName,
+} from '@ringdown/contracts';
+import { useRef } from 'react';
 
 import { ReadAloud } from './read-aloud';
 import { VoiceSelect } from './voice-select';
@@ -8,18 +15,37 @@ type MessageInputProps = TextareaProps & {
   label: string;
   /** The policy's voice, which speaks this message unless it has one of its own. */
   policyVoice: VoiceName;
+  /** What is read where the message names its policy. */
+  policyName: string;
+  write: (text: string) => void;
   voice: { value: VoiceName | null; onChange: (voice: VoiceName | null) => void };
 };
 
 /** A spoken message with its voice, a count of its characters, and a way to hear it. */
-export function MessageInput({ label, value, policyVoice, voice, ...props }: MessageInputProps) {
+export function MessageInput({
+  label,
+  value,
+  policyVoice,
+  policyName,
+  write,
+  voice,
+  ...props
+}: MessageInputProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
   const text = String(value ?? '');
-  const length = Array.from(text).length;
+  const length = longestSpoken(text);
   const isTooLong = length > longestMessage;
+
+  const namePolicy = () => {
+    const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {};
+    write(text.slice(0, selectionStart) + policyPlaceholder + text.slice(selectionEnd));
+    area.current?.focus();
+  };
 
   return (
     <Textarea
       {...props}
+      ref={area}
       value={value}
       label={label}
       required
@@ -42,7 +68,21 @@ export function MessageInput({ label, value, policyVoice, voice, ...props }: Mes
                 value={voice.value}
                 onChange={(chosen) => voice.onChange(chosen as VoiceName | null)}
               />
-              <ReadAloud text={text} voice={voice.value ?? policyVoice} label={label} />
+              <ReadAloud
+                text={filledMessage(text, policyName)}
+                voice={voice.value ?? policyVoice}
+                label={label}
+              />
+              {props.readOnly !== true && (
+                <Button
+                  variant="subtle"
+                  size="xs"
+                  onClick={namePolicy}
+                  aria-label={`Name the policy in “${label}”`}
+                >
+                  Name the policy
+                </Button>
+              )}
             </Group>
             <Text size="xs" className="numbers" c={isTooLong ? 'var(--ringdown-bad)' : 'dimmed'}>
               {length.toLocaleString('en')} of {longestMessage.toLocaleString('en')} characters

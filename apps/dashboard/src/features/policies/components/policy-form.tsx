@@ -36,16 +36,19 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
     ...contents,
   });
   const configName = useConfigName(isReadOnly !== true);
-  const voiceOf = (field: 'greetingVoice' | 'noAnswerVoice' | 'noOneAvailableVoice') => ({
-    policyVoice: form.values.voice,
-    voice: {
-      value: form.values[field],
-      onChange: (voice: VoiceName | null) => form.setValues({ [field]: voice }),
-    },
-  });
   const input = (field: keyof PolicyFormValues) => ({
     ...form.getInputProps(field),
     readOnly: isReadOnly,
+  });
+  const message = (of: 'greeting' | 'noAnswer' | 'noOneAvailable') => ({
+    ...input(`${of}Message`),
+    write: (text: string) => form.setValues({ [`${of}Message`]: text }),
+    policyName: form.values.name,
+    policyVoice: form.values.voice,
+    voice: {
+      value: form.values[`${of}Voice`],
+      onChange: (voice: VoiceName | null) => form.setValues({ [`${of}Voice`]: voice }),
+    },
   });
 
   return (
@@ -84,21 +87,18 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
             <MessageInput
               label="Greeting"
               description="Before the first person is rung."
-              {...input('greetingMessage')}
-              {...voiceOf('greetingVoice')}
+              {...message('greeting')}
             />
           )}
           <MessageInput
             label="No answer"
             description="When everybody was rung and nobody took the call."
-            {...input('noAnswerMessage')}
-            {...voiceOf('noAnswerVoice')}
+            {...message('noAnswer')}
           />
           <MessageInput
             label="No one available"
             description="When there is nobody to ring at all."
-            {...input('noOneAvailableMessage')}
-            {...voiceOf('noOneAvailableVoice')}
+            {...message('noOneAvailable')}
           />
         </FormSection>
         <FormSection title="If no one answers">
