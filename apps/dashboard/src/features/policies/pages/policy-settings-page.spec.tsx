@@ -33,6 +33,22 @@ describe('the settings of a policy', () => {
     expect(sent?.body).toEqual({ callSmsConfigId: configId });
   });
 
+  it('name the policy in a message by a button, in the place of what is selected', async () => {
+    const requests = fakeApi(({ method }) =>
+      ok(method === 'PATCH' ? policy : { items: [], nextCursor: null }),
+    );
+    show(<PolicySettingsPage policy={policy} />);
+    const greeting = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Greeting' });
+
+    greeting.setSelectionRange(0, greeting.value.length);
+    await userEvent.click(screen.getByRole('button', { name: 'Name the policy in “Greeting”' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+    expect(requests.find(({ method }) => method === 'PATCH')?.body).toEqual({
+      greetingMessage: '{policy}',
+    });
+  });
+
   it('do not ask for configs in the name of somebody who may not see them', () => {
     const requests = fakeApi(() => ok({ items: [], nextCursor: null }));
     show(<PolicySettingsPage policy={policy} />, 'viewer');
