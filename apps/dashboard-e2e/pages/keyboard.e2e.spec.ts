@@ -63,6 +63,8 @@ test('adding a rule needs no mouse and gives the focus back', async ({ page, cre
   await page.keyboard.press('Enter');
   await expect(form.root.getByRole('listitem')).toContainText(['Bob Brandt']);
   await page.keyboard.press('Tab');
+  await expect(form.root.getByRole('radio', { name: 'One by one' })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(form.seconds).toBeFocused();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Tab');

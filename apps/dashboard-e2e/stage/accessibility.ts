@@ -19,10 +19,18 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** A colour on its way from one scheme to the other has the contrast of neither. */
 async function colorsHaveChanged(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const ending = () =>
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    // The page hears of the other scheme some frames later, and only then begins to change.
+    for (let stillFrames = 0; stillFrames < 10; stillFrames += 1) {
+      await frame();
+      const changes = ending();
+      if (changes.length > 0) stillFrames = 0;
+      await Promise.allSettled(changes.map(({ finished }) => finished));
+    }
   });
 }
 
