@@ -145,6 +145,26 @@ describe('whoever calls', () => {
     await expectTruth(world, hotline);
   });
 
+  it.each([
+    ['+4930123', '4 9 3 0 1 2 3'],
+    ['anonymous', 'a withheld number'],
+    ['sip:<R&D>@example.com', '<R&D>'],
+  ])('from "%s" hears "%s" where the greeting names the caller', async (from, spoken) => {
+    const hotline = await addHotline(world, {
+      rules: [['alice']],
+      greeting: 'You call {policy} from {caller}.',
+      policyName: 'The {caller} desk',
+    });
+
+    const call = world.twilio.dial({ from, to: hotline.number });
+    await world.clock.advanceUntil(() => hotline.alice.isRinging);
+
+    expect(call.heard[0]).toMatchObject({ text: `You call The {caller} desk from ${spoken}.` });
+    call.hangsUp();
+    await world.clock.advance('2m');
+    await expectTruth(world, hotline);
+  });
+
   it('hears a sentence when the number is not connected to a policy, and the call is logged', async () => {
     await addHotline(world, { rules: [['alice']] });
     world.twilio.addNumber({

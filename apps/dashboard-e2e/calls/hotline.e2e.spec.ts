@@ -65,7 +65,7 @@ test('a withheld number rings through, and the log says that it was withheld', a
 
   await expect(caller.transcript).toContainText('with the number withheld');
   await alice.answers();
-  await expect(alice.transcript).toContainText('Call from a caller who withholds their number');
+  await expect(alice.transcript).toContainText('Call from a withheld number');
   await caller.hangsUp();
   await page.goto(`${project.path}/logs`);
   await expect(new CallLog(page).newest).toContainText(/Withheld.*Caller Hung Up/);

@@ -7,6 +7,7 @@ import {
   challengeKeyAfterSeconds,
   longestWaitSeconds,
   secondsBetweenRings,
+  nameCaller,
   speechSeconds,
   usualTalkSeconds,
 } from './simulated-pace.js';
@@ -135,7 +136,8 @@ class CallerOnTheLine {
     }
   }
 
-  private hear(text: string, next: () => void): void {
+  private hear(said: string, next: () => void): void {
+    const text = nameCaller(said, this.situation.caller.number);
     const seconds = speechSeconds(text);
     if (seconds === 0) {
       next();

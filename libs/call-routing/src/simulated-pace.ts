@@ -12,9 +12,7 @@ export function speechSeconds(text: string): number {
 /** What is said where the caller is to be named: a number digit by digit. */
 export function nameCaller(text: string, number: string | null): string {
   const spoken =
-    number === null
-      ? 'a caller who withholds their number'
-      : Array.from(number.replace('+', '')).join(' ');
+    number === null ? 'a withheld number' : Array.from(number.replace('+', '')).join(' ');
   return text.replaceAll(callerPlaceholder, spoken);
 }
 

@@ -9,14 +9,31 @@ export const longestMessage = 3000;
 /** Stands in a message where the name of its policy is spoken. */
 export const policyPlaceholder = '{policy}';
 
-/** A message as it is spoken; whatever the name holds is taken as it is. */
-export function filledMessage(text: string, policyName: string): string {
-  return text.replaceAll(policyPlaceholder, () => policyName);
+/** Stands in a message where the number of whoever calls is spoken. */
+export const callerInMessage = '{caller}';
+
+/** Longest way to name a caller in characters; a number of fifteen digits, spoken one by one, has 29. */
+export const longestSpokenCaller = 64;
+
+/** What is spoken in the place of each placeholder. */
+export type MessageFill = { policy: string; caller: string };
+
+/** A message as it is spoken; whatever it is filled with is taken as it is. */
+export function filledMessage(text: string, { policy, caller }: MessageFill): string {
+  return text.replaceAll(/\{(?:policy|caller)\}/g, (found) =>
+    found === policyPlaceholder ? policy : caller,
+  );
 }
 
-/** How many characters a message may come to when it is spoken, however long the policy is called. */
+const empty: MessageFill = { policy: '', caller: '' };
+const longest: MessageFill = {
+  policy: '-'.repeat(longestPolicyName),
+  caller: '-'.repeat(longestSpokenCaller),
+};
+
+/** How many characters a message may come to when it is spoken, whoever calls and however long the policy is called. */
 export function longestSpoken(text: string): number {
-  return Array.from(filledMessage(text, '-'.repeat(longestPolicyName))).length;
+  return Array.from(filledMessage(text, longest)).length;
 }
 
 /** Refuses a message with a brace that opens anything but a placeholder, or one too long once it is filled. */
@@ -26,10 +43,12 @@ export function IsMessage(): PropertyDecorator {
       name: 'hasKnownPlaceholders',
       validator: {
         validate: (value: unknown) =>
-          typeof value !== 'string' || !filledMessage(value, '').includes('{'),
+          typeof value !== 'string' || !filledMessage(value, empty).includes('{'),
       },
     },
-    { message: `Of words in braces only ${policyPlaceholder} is known; write no other { in it.` },
+    {
+      message: `Of words in braces only ${policyPlaceholder} and ${callerInMessage} are known; write no other { in it.`,
+    },
   );
   const fits = ValidateBy(
     {
@@ -42,7 +61,7 @@ export function IsMessage(): PropertyDecorator {
       },
     },
     {
-      message: `Shorten it: each ${policyPlaceholder} counts as the ${String(longestPolicyName)} characters that a name may have.`,
+      message: `Shorten it: each ${policyPlaceholder} counts as the ${String(longestPolicyName)} characters that a name may have, each ${callerInMessage} as ${String(longestSpokenCaller)}.`,
     },
   );
   return (target, property) => {

@@ -14,6 +14,7 @@ import {
 
 import { isWithheld } from '../../src/telephony/caller-id.js';
 import { ringEnded } from '../../src/telephony/ring-result.js';
+import { speakCaller } from '../../src/telephony/spoken-caller.js';
 import { renderTwiml } from '../../src/telephony/twiml.js';
 import { parseVoiceRequest, type VoiceRequest } from '../../src/telephony/voice-request.js';
 
@@ -55,7 +56,7 @@ export async function serveEngine(hotlines: readonly BareHotline[], now: () => D
       `${origin}/${path}?n=${String(hotlines.indexOf(hotline))}&state=${encodeURIComponent(JSON.stringify(next))}`;
     return renderTwiml(steps, {
       speech: hotline.plan.speech,
-      caller: callers.get(hotline.number) ?? keep(hotline.number, request.from),
+      caller: speakCaller(callers.get(hotline.number) ?? keep(hotline.number, request.from)),
       callerId: () => hotline.number,
       room: () => '',
       ringbackUrl: '',

@@ -1,6 +1,7 @@
 import { callerPlaceholder, type CallState } from '@ringdown/call-routing';
 import { describe, expect, it } from 'vitest';
 
+import { speakCaller } from './spoken-caller.js';
 import { renderTwiml } from './twiml.js';
 
 const state: CallState = {
@@ -15,7 +16,7 @@ const state: CallState = {
 const url = (name: string) => `https://example.com/${name}?t=x#rc=2`;
 const options = {
   speech: { voice: 'woman', language: 'en-US' },
-  caller: null,
+  caller: 'somebody',
   callerId: () => '+12025550100',
   urls: () => ({
     ringEnded: url('ring-ended'),
@@ -151,13 +152,15 @@ describe('TwiML', () => {
 
   it.each([
     ['+12025550111', '1 2 0 2 5 5 5 0 1 1 1'],
-    ['anonymous', 'a caller who withholds their number'],
-    ['+266696687', 'a caller who withholds their number'],
+    ['anonymous', 'a withheld number'],
+    ['+266696687', 'a withheld number'],
     ['sip:noc&desk@example.com', 'noc&amp;desk'],
     [null, 'an outside caller'],
   ])('names the caller %s as "%s"', (caller, spoken) => {
     const steps = [{ kind: 'say', text: `Call from ${callerPlaceholder}.` }] as const;
 
-    expect(renderTwiml(steps, { ...options, caller })).toContain(`Call from ${spoken}.`);
+    expect(renderTwiml(steps, { ...options, caller: speakCaller(caller) })).toContain(
+      `Call from ${spoken}.`,
+    );
   });
 });

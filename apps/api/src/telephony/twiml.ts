@@ -10,9 +10,8 @@ import {
 } from '@ringdown/call-routing';
 import twilio from 'twilio';
 
-import { fitToVoice, speakable } from './speakable.js';
+import { fitToVoice } from './speakable.js';
 import { dialTimeout } from './dial-timeout.js';
-import { speakCaller } from './spoken-caller.js';
 
 /** The addresses that Twilio calls back in the course of one ring. */
 export type CallbackUrls = Record<
@@ -23,8 +22,8 @@ export type CallbackUrls = Record<
 /** What a document needs besides its steps. */
 export type RenderOptions = {
   speech: Speech;
-  /** Who calls, as the carrier gave it; null when it is not known. */
-  caller: string | null;
+  /** What is said where the caller is named. */
+  caller: string;
   /** The number that a responder sees, E.164; undefined leaves the choice to the carrier. */
   callerId: (shown: 'hotline' | 'caller') => string | undefined;
   urls: (state: CallState) => CallbackUrls;
@@ -145,6 +144,6 @@ function voiceOf({ voice, language }: Speech): { voice: 'woman'; language: 'en-U
 
 /** Names the caller where the text leaves a place for it. */
 function spokenText(text: string, { caller, speech }: RenderOptions): string {
-  const named = text.replaceAll(callerPlaceholder, () => speakable(speakCaller(caller)));
+  const named = text.replaceAll(callerPlaceholder, () => caller);
   return fitToVoice(named, speech.voice);
 }

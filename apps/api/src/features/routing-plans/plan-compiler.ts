@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import {
+  callerPlaceholder,
   inOrderOfDecision,
   type MessageKind,
   type PlannedRule,
@@ -31,7 +32,8 @@ export function compilePlan(
   known: KnownTargets,
 ): RoutingPlan {
   const cast = new PlanCast(known);
-  const spoken = (message: string) => speakable(filledMessage(message, policy.name));
+  const fill = { policy: speakable(policy.name), caller: callerPlaceholder };
+  const spoken = (message: string) => filledMessage(speakable(message), fill);
   const plannedRules = rules.map((rule): PlannedRule => ({
     id: rule.id,
     order: rule.position,

@@ -9,6 +9,7 @@ import {
 
 import type { Environment } from '../../config/environment.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
+import { speakCaller } from '../../telephony/spoken-caller.js';
 import { renderTwiml, ringing } from '../../telephony/twiml.js';
 import { CallTokens } from './call-tokens.service.js';
 import { callbackUrls, ringbackUrl } from './callback-urls.js';
@@ -26,7 +27,7 @@ const deadEnds: Record<DeadEnd, string> = {
 
 /** Who is on the two ends of a call. */
 type Parties = {
-  /** To be named in a whisper; null where nobody is named, so that callers share a document. */
+  /** To be named where a text leaves a place for it, as the carrier gave it; null where nobody is named. */
   caller: string | null;
   /** To be shown to responders who are to see it, '' elsewhere. */
   callerId: string;
@@ -41,6 +42,9 @@ const tokenMark = /\uE001(\d+)\uE001/g;
 
 /** Where a template leaves a place for the id of the call. */
 const callMark = '\uE002';
+
+/** Where a template leaves a place for the caller, so that callers share a template. */
+const callerMark = '\uE003';
 
 /** Turns steps into the document for the carrier. */
 @Injectable()
@@ -63,19 +67,20 @@ export class AnswerWriter {
     );
     return this.template(steps, speech, who)
       .replaceAll(tokenMark, (_, index: string) => tokens[Number(index)] ?? '')
-      .replaceAll(callMark, callId);
+      .replaceAll(callMark, callId)
+      .replaceAll(callerMark, () => inXml(speakCaller(who.caller)));
   }
 
   /** Calls of one policy hear the same documents but for their tokens, and writing XML is dear. */
   private template(steps: readonly Step[], speech: Speech, who: Parties): string {
-    const { caller, callerId, routingNumber } = who;
-    const key = JSON.stringify([steps, speech, who]);
+    const { callerId, routingNumber } = who;
+    const key = JSON.stringify([steps, speech, callerId, routingNumber]);
     const known = this.templates.get(key);
     if (known !== undefined) return known;
     let written = 0;
     const template = renderTwiml(steps, {
       speech,
-      caller,
+      caller: callerMark,
       callerId: (shown) => {
         // The caller's may be withheld, or no number at all.
         const number = shown === 'caller' && isNumber(callerId) ? callerId : routingNumber;
@@ -100,6 +105,10 @@ export class AnswerWriter {
   deadEnd(reason: DeadEnd): readonly Step[] {
     return [{ kind: 'say', text: deadEnds[reason] }, { kind: 'hang-up' }];
   }
+}
+
+function inXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** E.164: what a carrier takes as a caller id. */

@@ -139,7 +139,9 @@ export class CallSession {
     const now = this.clock.now();
     const entry = entryOf({ key, context, request, decision, now });
     const reply = await this.journal.append(entry);
-    const { steps, planId, caller } = reply;
+    const { steps, planId } = reply;
+    // The call is written down in the very statement that would read its caller.
+    const caller = key === 'came-in' ? request.from : reply.caller;
     // A webhook that came again has been followed already.
     if (reply.isNew) this.orders.begin(steps ?? [], context, request);
     if (reply.openLegs !== null) this.orders.endLegs(reply.openLegs, context, request);

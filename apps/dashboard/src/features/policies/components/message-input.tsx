@@ -1,5 +1,6 @@
 import { Button, Group, Text, Textarea, type TextareaProps } from '@mantine/core';
 import {
+  callerInMessage,
   filledMessage,
   longestMessage,
   longestSpoken,
@@ -21,6 +22,14 @@ type MessageInputProps = TextareaProps & {
   voice: { value: VoiceName | null; onChange: (voice: VoiceName | null) => void };
 };
 
+const placeholders = [
+  ['Name the policy', policyPlaceholder],
+  ['Name the caller', callerInMessage],
+] as const;
+
+/** A number for the ear, to hear a message before anybody calls. */
+const spokenExample = '1 2 0 2 5 5 5 0 1 4 2';
+
 /** A spoken message with its voice, a count of its characters, and a way to hear it. */
 export function MessageInput({
   label,
@@ -36,9 +45,9 @@ export function MessageInput({
   const length = longestSpoken(text);
   const isTooLong = length > longestMessage;
 
-  const namePolicy = () => {
+  const insert = (placeholder: string) => {
     const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {};
-    write(text.slice(0, selectionStart) + policyPlaceholder + text.slice(selectionEnd));
+    write(text.slice(0, selectionStart) + placeholder + text.slice(selectionEnd));
     area.current?.focus();
   };
 
@@ -69,20 +78,22 @@ export function MessageInput({
                 onChange={(chosen) => voice.onChange(chosen as VoiceName | null)}
               />
               <ReadAloud
-                text={filledMessage(text, policyName)}
+                text={filledMessage(text, { policy: policyName, caller: spokenExample })}
                 voice={voice.value ?? policyVoice}
                 label={label}
               />
-              {props.readOnly !== true && (
-                <Button
-                  variant="subtle"
-                  size="xs"
-                  onClick={namePolicy}
-                  aria-label={`Name the policy in “${label}”`}
-                >
-                  Name the policy
-                </Button>
-              )}
+              {props.readOnly !== true &&
+                placeholders.map(([names, placeholder]) => (
+                  <Button
+                    key={placeholder}
+                    variant="subtle"
+                    size="xs"
+                    onClick={() => insert(placeholder)}
+                    aria-label={`${names} in “${label}”`}
+                  >
+                    {names}
+                  </Button>
+                ))}
             </Group>
             <Text size="xs" className="numbers" c={isTooLong ? 'var(--ringdown-bad)' : 'dimmed'}>
               {length.toLocaleString('en')} of {longestMessage.toLocaleString('en')} characters
