@@ -7,6 +7,7 @@ import { MayBeAbsent, MayBeNull } from './optional-field.js';
 import { PageQueryDto } from './paging.js';
 import { IsPlainText } from './plain-text.js';
 import { voiceNames, type VoiceName } from './voices.js';
+import { IsZoneName } from './zone-name.js';
 
 /** How often a policy may start again from its first rule. */
 export const mostRepeats = 10;
@@ -51,6 +52,7 @@ export const policyDefaults = {
   refusalVoice: null,
   callerIdShown: 'hotline',
   longestTalkMinutes: 240,
+  timeZone: 'UTC',
   repeatIfNoOneAnswers: false,
   repeatTimes: 1,
   unlistedCallers: 'admitted',
@@ -103,6 +105,8 @@ export class PolicyDto {
   callerIdShown!: (typeof shownCallerIds)[number];
   /** After so many minutes of talk the carrier ends a call. */
   longestTalkMinutes!: number;
+  /** An IANA name: on whose clock the policy's times are told and tried out. */
+  timeZone!: string;
   /** Whether escalation starts again from the first rule when no one has answered. */
   repeatIfNoOneAnswers!: boolean;
   /** How often it starts again. */
@@ -210,6 +214,11 @@ export class CreatePolicyDto {
   @Min(longestTalk.least, { message: talkMessage })
   @Max(longestTalk.most, { message: talkMessage })
   longestTalkMinutes?: number;
+
+  /** Without it UTC. */
+  @MayBeAbsent()
+  @IsZoneName()
+  timeZone?: string;
 
   @MayBeAbsent()
   @IsBoolean({ message: 'Say true or false.' })

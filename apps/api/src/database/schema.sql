@@ -346,6 +346,7 @@ CREATE TABLE incoming_call_policies (
   caller_id_shown text NOT NULL DEFAULT 'hotline'::text,
   longest_talk_minutes integer NOT NULL DEFAULT 240,
   slug text NOT NULL,
+  time_zone text NOT NULL DEFAULT 'UTC'::text,
   CONSTRAINT incoming_call_policies_call_sms_config_id_project_id_fkey FOREIGN KEY (call_sms_config_id, project_id) REFERENCES call_sms_configs(id, project_id),
   CONSTRAINT incoming_call_policies_caller_id_shown_check CHECK ((caller_id_shown = ANY (ARRAY['hotline'::text, 'caller'::text]))),
   CONSTRAINT incoming_call_policies_calls_per_hour_check CHECK (((calls_per_hour >= 1) AND (calls_per_hour <= 1000))),

@@ -17,6 +17,7 @@ import { PolicySpeech1763820000086 } from './1763820000086-policy-speech.js';
 import { CreatePolicyReadiness1763820000087 } from './1763820000087-create-policy-readiness.js';
 import { CreateNumberPurchases1763820000088 } from './1763820000088-create-number-purchases.js';
 import { PolicySlugs1763820000089 } from './1763820000089-policy-slugs.js';
+import { PolicyTimeZone1763820000090 } from './1763820000090-policy-time-zone.js';
 import { RingMode1763820000091 } from './1763820000091-ring-mode.js';
 import { CreateBusyNumbers1763820000092 } from './1763820000092-create-busy-numbers.js';
 
@@ -41,6 +42,7 @@ export const migrations = [
   CreatePolicyReadiness1763820000087,
   CreateNumberPurchases1763820000088,
   PolicySlugs1763820000089,
+  PolicyTimeZone1763820000090,
   RingMode1763820000091,
   CreateBusyNumbers1763820000092,
 ];

@@ -98,6 +98,9 @@ export class PolicyEntity {
   @Column({ name: 'longest_talk_minutes', type: 'integer', default: 240 })
   longestTalkMinutes!: number;
 
+  @Column({ name: 'time_zone', type: 'text', default: 'UTC' })
+  timeZone!: string;
+
   @Column({ name: 'repeat_if_no_one_answers', type: 'boolean', default: false })
   repeatIfNoOneAnswers!: boolean;
 

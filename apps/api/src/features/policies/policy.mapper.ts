@@ -23,6 +23,7 @@ export type PolicyRow = {
   refusal_voice: PolicyDto['refusalVoice'];
   caller_id_shown: PolicyDto['callerIdShown'];
   longest_talk_minutes: number;
+  time_zone: string;
   repeat_if_no_one_answers: boolean;
   repeat_times: number;
   unlisted_callers: PolicyDto['unlistedCallers'];
@@ -59,6 +60,7 @@ export function toPolicyDto(row: PolicyRow): Omit<PolicyDto, keyof Reach> {
     refusalVoice: row.refusal_voice,
     callerIdShown: row.caller_id_shown,
     longestTalkMinutes: row.longest_talk_minutes,
+    timeZone: row.time_zone,
     repeatIfNoOneAnswers: row.repeat_if_no_one_answers,
     repeatTimes: row.repeat_times,
     unlistedCallers: row.unlisted_callers,
@@ -94,6 +96,7 @@ export function toAuditedPolicy(row: PolicyRow): object {
     refusalVoice: row.refusal_voice,
     callerIdShown: row.caller_id_shown,
     longestTalkMinutes: row.longest_talk_minutes,
+    timeZone: row.time_zone,
     repeatIfNoOneAnswers: row.repeat_if_no_one_answers,
     repeatTimes: row.repeat_times,
     unlistedCallers: row.unlisted_callers,

@@ -9,7 +9,7 @@ export function TryItRoute() {
 
   return (
     <TryItPage
-      policyId={policy.id}
+      policy={policy}
       picture={(call) => <Timeline call={call} inWords="The list of steps below" />}
     />
   );

@@ -1,5 +1,7 @@
 import { policyDefaults, type PolicyDto } from '@ringdown/contracts';
 
+import { browserZone } from '../../components/zone-words';
+
 /** What the form holds. */
 export type PolicyFormValues = Pick<
   PolicyDto,
@@ -19,6 +21,7 @@ export type PolicyFormValues = Pick<
   | 'repeatTimes'
   | 'callerIdShown'
   | 'longestTalkMinutes'
+  | 'timeZone'
 >;
 
 /** How the form calls its fields. */
@@ -39,11 +42,15 @@ export const policyFieldLabels: Record<keyof PolicyFormValues, string> = {
   repeatTimes: 'How many times',
   callerIdShown: 'Number that responders see',
   longestTalkMinutes: 'Longest call, in minutes',
+  timeZone: 'Time zone',
 };
 
 const fields = Object.keys(policyFieldLabels) as (keyof PolicyFormValues)[];
 
-export const newPolicyValues = pick({ ...policyDefaults, name: '' });
+/** A new policy is on the clock of whoever makes it. */
+export function newPolicyValues(): PolicyFormValues {
+  return pick({ ...policyDefaults, name: '', timeZone: browserZone() });
+}
 
 export function policyFormValues(policy: PolicyDto): PolicyFormValues {
   return pick(policy);

@@ -47,8 +47,3 @@ export function endOfDayWords(to: number, timeZone: string): string {
   const words = timeWords(to, timeZone, 'time');
   return words === '00:00' ? '24:00' : words;
 }
-
-/** Zone names as people read them: `Europe/Berlin`, `America/New York`. */
-export function zoneWords(timeZone: string): string {
-  return timeZone.replaceAll('_', ' ');
-}

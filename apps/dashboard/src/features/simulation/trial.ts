@@ -1,4 +1,4 @@
-import type { Behaviour, RoutingPlan, Situation } from '@ringdown/call-routing';
+import type { Behaviour, Situation } from '@ringdown/call-routing';
 
 /** What is tried out. */
 export type Trial = {
@@ -41,9 +41,4 @@ export function situationOf({ patienceSeconds, ...trial }: Trial): Situation {
     callsBefore: trial.callsBefore,
     ...(patienceSeconds === undefined ? {} : { patienceSeconds }),
   };
-}
-
-/** On whose clock times are told: that of the first schedule, for whose people it is night or not. */
-export function zoneOf(plan: RoutingPlan): string | undefined {
-  return plan.schedules[0]?.schedule.timeZone;
 }

@@ -13,6 +13,7 @@ import { CreatePolicyDto, longestTalk, mostRepeats, type VoiceName } from '@ring
 import { FormConflict } from '../../../components/form/form-conflict';
 import { FormProblem } from '../../../components/form/form-problem';
 import { FormSection } from '../../../components/form/form-section';
+import { TimeZoneSelect } from '../../../components/time-zone-select';
 import { useContractForm } from '../../../components/form/use-contract-form';
 import { policyFieldLabels, type PolicyFormValues } from '../policy-form-values';
 import { useConfigName } from '../use-config-name';
@@ -64,6 +65,12 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
             {...input('description')}
           />
           {!isReadOnly && <CallSmsConfigSelect {...form.getInputProps('callSmsConfigId')} />}
+          <TimeZoneSelect
+            label="Time zone"
+            description="On its clock calls are tried out for any moment of the day."
+            maw={320}
+            {...input('timeZone')}
+          />
           <Switch
             label="Enabled"
             description="While it is off, callers hear that this hotline is switched off, and nobody is rung."

@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
 import { Navigate, useNavigate } from 'react-router-dom';
 
 import { useCurrentProject } from '../../../api/current-project';
@@ -11,6 +12,7 @@ export function NewPolicyPage() {
   const project = useCurrentProject();
   const navigate = useNavigate();
   const createPolicy = useCreatePolicy(project.id);
+  const [initialValues] = useState(newPolicyValues);
   const list = `/projects/${project.id}/policies`;
   if (!project.mayEdit) return <Navigate to={list} replace />;
 
@@ -18,7 +20,7 @@ export function NewPolicyPage() {
     <>
       <PageHeader title="New policy" back={{ to: list, label: 'Incoming Call Policies' }} />
       <PolicyForm
-        initialValues={newPolicyValues}
+        initialValues={initialValues}
         saveLabel="Create policy"
         save={async (values) => {
           const policy = await createPolicy.mutateAsync(values);

@@ -33,7 +33,7 @@ describe('the settings of a policy', () => {
     expect(sent?.body).toEqual({ callSmsConfigId: configId });
   });
 
-  it('name the policy in a message by a button, in the place of what is selected', async () => {
+  it('name the policy and the caller in a message by buttons, in the place of what is selected', async () => {
     const requests = fakeApi(({ method }) =>
       ok(method === 'PATCH' ? policy : { items: [], nextCursor: null }),
     );
@@ -42,10 +42,12 @@ describe('the settings of a policy', () => {
 
     greeting.setSelectionRange(0, greeting.value.length);
     await userEvent.click(screen.getByRole('button', { name: 'Name the policy in “Greeting”' }));
+    greeting.setSelectionRange(0, 0);
+    await userEvent.click(screen.getByRole('button', { name: 'Name the caller in “Greeting”' }));
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
 
     expect(requests.find(({ method }) => method === 'PATCH')?.body).toEqual({
-      greetingMessage: '{policy}',
+      greetingMessage: '{caller}{policy}',
     });
   });
 

@@ -1,11 +1,11 @@
 import type { ScheduleDto } from '@ringdown/contracts';
 import { useQuery } from '@tanstack/react-query';
 
+import { zoneWords } from '../../../components/zone-words';
 import { useCurrentProject } from '../../../api/current-project';
 import { Verdict } from '../../../components/verdict';
 import { scheduleQueries } from '../api/schedules.queries';
 import { gapsAhead, gapVerdict, onCallVerdict } from '../on-call-verdict';
-import { zoneWords } from '../time-words';
 import { viewerZone } from '../viewer-zone';
 
 /** Is all right? Who is on call now, until when, and the next gap; on the clock of who looks. */

@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Group, SegmentedControl, Select, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 
+import { zoneWords } from '../../../components/zone-words';
 import type { Period, Span } from '../shown-period';
-import { timeWords, zoneWords } from '../time-words';
+import { timeWords } from '../time-words';
 import type { Shown } from '../use-shown';
 import { viewerZone } from '../viewer-zone';
 

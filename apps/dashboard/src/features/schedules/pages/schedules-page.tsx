@@ -8,9 +8,9 @@ import { EmptyState } from '../../../components/empty-state';
 import { PageHeader } from '../../../components/page-header';
 import { QueryView } from '../../../components/query-view';
 import { useListSearch } from '../../../components/use-list-search';
+import { zoneWords } from '../../../components/zone-words';
 import { scheduleQueries } from '../api/schedules.queries';
 import { SchedulesList } from '../components/schedules-list';
-import { zoneWords } from '../time-words';
 import { viewerZone } from '../viewer-zone';
 
 export function SchedulesPage() {

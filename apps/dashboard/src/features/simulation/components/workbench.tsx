@@ -4,7 +4,7 @@ import type { CallDetailDto, PolicyRoutingPlanDto } from '@ringdown/contracts';
 import { useMemo, useState, type ReactNode } from 'react';
 
 import { asRecorded } from '../as-recorded';
-import { firstTrial, situationOf, zoneOf, type Trial } from '../trial';
+import { firstTrial, situationOf, type Trial } from '../trial';
 import { CallOutcome } from './call-outcome';
 import { CallStory } from './call-story';
 import { CallerFields } from './caller-fields';
@@ -14,16 +14,17 @@ import classes from './workbench.module.css';
 
 type WorkbenchProps = {
   known: PolicyRoutingPlanDto;
+  /** On whose clock times are told. */
+  timeZone: string;
   /** Draws a call. */
   picture: (call: CallDetailDto) => ReactNode;
 };
 
 /** Who calls when and what everybody does on the one side, what becomes of the call on the other. */
-export function Workbench({ known: { plan, knownSince }, picture }: WorkbenchProps) {
+export function Workbench({ known: { plan, knownSince }, timeZone, picture }: WorkbenchProps) {
   const [now] = useState(() => Date.now());
   const [trial, setTrial] = useState(() => firstTrial(now));
   const change = (changes: Partial<Trial>) => setTrial((before) => ({ ...before, ...changes }));
-  const timeZone = zoneOf(plan) ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const call = useMemo(() => simulateCall(plan, situationOf(trial)), [plan, trial]);
 
   return (

@@ -15,7 +15,10 @@ afterEach(() => {
 async function showPage(known = aRoutingPlan()) {
   const requests = fakeApi(() => ok(known));
   show(
-    <TryItPage policyId="policy" picture={({ status }) => <p>Picture: {status}</p>} />,
+    <TryItPage
+      policy={{ id: 'policy', timeZone: 'Europe/Berlin' }}
+      picture={({ status }) => <p>Picture: {status}</p>}
+    />,
     'viewer',
   );
   await screen.findByRole('list', { name: 'The call, step by step' });
@@ -131,7 +134,7 @@ describe('TryItPage', () => {
     const requests = fakeApi(({ method }) =>
       method === 'POST' ? ok({ to: '…0177', from: '+12025550176' }, 201) : ok(aRoutingPlan()),
     );
-    show(<TryItPage policyId="policy" picture={() => null} />);
+    show(<TryItPage policy={{ id: 'policy', timeZone: 'Europe/Berlin' }} picture={() => null} />);
 
     await userEvent.click(await screen.findByRole('button', { name: 'Place a test call' }));
     expect(await screen.findByText(/whoever is on call now is really rung/)).toBeDefined();
@@ -150,7 +153,7 @@ describe('TryItPage', () => {
 
   it('says why there is nothing to try when the plan cannot be had', async () => {
     fakeApi(() => refusal({ status: 503, code: 'unavailable', detail: 'Not now.' }));
-    show(<TryItPage policyId="policy" picture={() => null} />);
+    show(<TryItPage policy={{ id: 'policy', timeZone: 'Europe/Berlin' }} picture={() => null} />);
 
     expect(await screen.findByText('Not now.')).toBeDefined();
   });

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { CallDetailDto } from '@ringdown/contracts';
+import type { CallDetailDto, PolicyDto } from '@ringdown/contracts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
@@ -11,15 +11,15 @@ import { TestCall } from '../components/test-call';
 import { Workbench } from '../components/workbench';
 
 type TryItPageProps = {
-  policyId: string;
+  policy: Pick<PolicyDto, 'id' | 'timeZone'>;
   /** Draws a call. */
   picture: (call: CallDetailDto) => ReactNode;
 };
 
 /** Plays calls through without ringing anybody. */
-export function TryItPage({ policyId, picture }: TryItPageProps) {
+export function TryItPage({ policy, picture }: TryItPageProps) {
   const project = useCurrentProject();
-  const query = useQuery(routingPlanQuery(project.id, policyId));
+  const query = useQuery(routingPlanQuery(project.id, policy.id));
 
   return (
     <>
@@ -32,9 +32,9 @@ export function TryItPage({ policyId, picture }: TryItPageProps) {
         errorTitle="The routing of this policy could not be loaded"
         loading={<ListSkeleton rows={3} height={120} />}
       >
-        {(known) => <Workbench known={known} picture={picture} />}
+        {(known) => <Workbench known={known} timeZone={policy.timeZone} picture={picture} />}
       </QueryView>
-      {project.may('write', 'policies') && <TestCall policyId={policyId} />}
+      {project.may('write', 'policies') && <TestCall policyId={policy.id} />}
     </>
   );
 }

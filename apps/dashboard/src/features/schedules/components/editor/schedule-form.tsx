@@ -3,7 +3,6 @@ import {
   Button,
   Group,
   Radio,
-  Select,
   Stack,
   Textarea,
   TextInput,
@@ -17,9 +16,9 @@ import { FormSection } from '../../../../components/form/form-section';
 import { readableValue } from '../../../../components/form/readable-value';
 import { useContractForm } from '../../../../components/form/use-contract-form';
 import type { Choice } from '../../../../components/people-order';
+import { TimeZoneSelect } from '../../../../components/time-zone-select';
 import { layerWords } from '../../layer-words';
 import type { ScheduleFormValues, Layer } from '../../schedule-form-values';
-import { zoneOptions } from '../../zone-options';
 import { errorsAt, withoutErrorsAt } from './field-errors';
 import { HolidayCalendarsField } from './holiday-calendars-field';
 import { LayersField } from './layers-field';
@@ -76,15 +75,10 @@ export function ScheduleForm({ choices, saveLabel, scheduleId, ...contents }: Sc
             maxRows={8}
             {...form.getInputProps('description')}
           />
-          <Select
+          <TimeZoneSelect
             label={labels.timeZone}
             description="All times of the layers are on the clock of this zone."
-            searchable
             required
-            allowDeselect={false}
-            limit={60}
-            nothingFoundMessage="No zone of this name; try the largest city nearby"
-            data={zoneOptions(values.timeZone)}
             {...form.getInputProps('timeZone')}
           />
           <Radio.Group label={labels.mode} {...form.getInputProps('mode')}>

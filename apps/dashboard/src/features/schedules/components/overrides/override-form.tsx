@@ -1,10 +1,10 @@
 import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { CreateScheduleOverrideDto, overrideKinds, type ScheduleDto } from '@ringdown/contracts';
 
+import { zoneWords } from '../../../../components/zone-words';
 import { FormProblem } from '../../../../components/form/form-problem';
 import { useContractForm } from '../../../../components/form/use-contract-form';
 import { instantOf, localTimeAt } from '../../local-date';
-import { zoneWords } from '../../time-words';
 import { EffectPreview } from './effect-preview';
 import { kindWords, requestOf, withMeComingIn, type OverrideDraft } from './override-draft';
 
