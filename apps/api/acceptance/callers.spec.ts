@@ -165,6 +165,19 @@ describe('whoever calls', () => {
     await expectTruth(world, hotline);
   });
 
+  it('hears its number in what is said after the rings, too', async () => {
+    const hotline = await addHotline(world, {
+      rules: [['alice']],
+      noAnswer: 'We ring {caller} back.',
+    });
+
+    const call = world.twilio.dial({ from: '+4930123', to: hotline.number });
+    await world.clock.advance('2m');
+
+    expect(call.hasHeard('We ring 4 9 3 0 1 2 3 back.')).toBe(true);
+    await expectTruth(world, hotline);
+  });
+
   it('hears a sentence when the number is not connected to a policy, and the call is logged', async () => {
     await addHotline(world, { rules: [['alice']] });
     world.twilio.addNumber({

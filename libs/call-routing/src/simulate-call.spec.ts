@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { simulateCall } from './simulate-call.js';
 import type { Behaviour, SimulatedCall, Situation } from './simulated-call.js';
 import { anybody, anyInstant, anyPlan, openToAll, planOf, shifts } from './testing/plans.js';
+import { callerPlaceholder } from './step.js';
 
 const at = Date.parse('2026-03-29T01:00:00Z');
 
@@ -87,6 +88,17 @@ describe('simulateCall', () => {
       '73 over',
     ]);
     expect(call.status).toBe('completed');
+  });
+
+  it('tells a greeting with the number of the caller in it, or that it is withheld', () => {
+    const plan = planOf(['A']);
+    const messages = { ...plan.messages, greeting: `You call from ${callerPlaceholder}.` };
+    const greet = (number: string | null) =>
+      simulate({ ...plan, messages }, {}, { caller: { number, hasFailedVerification: false } })
+        .steps[0];
+
+    expect(greet('+49301')).toMatchObject({ text: 'You call from 4 9 3 0 1.' });
+    expect(greet(null)).toMatchObject({ text: 'You call from a withheld number.' });
   });
 
   it('breaks off a long greeting when one of several takes the call meanwhile', () => {

@@ -16,7 +16,7 @@ export const callerInMessage = '{caller}';
 export const longestSpokenCaller = 64;
 
 /** What is spoken in the place of each placeholder. */
-export type MessageFill = { policy: string; caller: string };
+type MessageFill = { policy: string; caller: string };
 
 /** A message as it is spoken; whatever it is filled with is taken as it is. */
 export function filledMessage(text: string, { policy, caller }: MessageFill): string {

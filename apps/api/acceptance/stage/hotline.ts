@@ -21,6 +21,7 @@ export type HotlineSettings = {
   enabled?: boolean;
   policyName?: string;
   greeting?: string;
+  noAnswer?: string;
   hasConfig?: boolean;
 };
 
@@ -94,7 +95,7 @@ async function insert(
   await pool.query(
     `INSERT INTO incoming_call_policies (id, project_id, call_sms_config_id, name, enabled, greeting_message,
        no_answer_message, no_one_available_message, repeat_if_no_one_answers, repeat_times)
-     VALUES ($1, $2, $3, $4, $5, $6, 'Nobody answers.', 'Nobody is on call.', $7, $8)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $9, 'Nobody is on call.', $7, $8)`,
     [
       policyId,
       projectId,
@@ -104,6 +105,7 @@ async function insert(
       settings.greeting ?? 'Please wait.',
       (settings.repeats ?? 0) > 0,
       Math.max(1, settings.repeats ?? 1),
+      settings.noAnswer ?? 'Nobody answers.',
     ],
   );
   await pool.query(
