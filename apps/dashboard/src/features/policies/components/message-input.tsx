@@ -8,6 +8,7 @@ import {
   type VoiceName,
 } from '@ringdown/contracts';
 import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 
 import { ReadAloud } from './read-aloud';
 import { VoiceSelect } from './voice-select';
@@ -47,8 +48,11 @@ export function MessageInput({
 
   const insert = (placeholder: string) => {
     const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {};
-    write(text.slice(0, selectionStart) + placeholder + text.slice(selectionEnd));
+    const before = text.slice(0, selectionStart) + placeholder;
+    // The caret is put behind the placeholder once the field holds it.
+    flushSync(() => write(before + text.slice(selectionEnd)));
     area.current?.focus();
+    area.current?.setSelectionRange(before.length, before.length);
   };
 
   return (

@@ -44,10 +44,11 @@ describe('the settings of a policy', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Name the policy in “Greeting”' }));
     greeting.setSelectionRange(0, 0);
     await userEvent.click(screen.getByRole('button', { name: 'Name the caller in “Greeting”' }));
+    await userEvent.keyboard(' at ');
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
 
     expect(requests.find(({ method }) => method === 'PATCH')?.body).toEqual({
-      greetingMessage: '{caller}{policy}',
+      greetingMessage: '{caller} at {policy}',
     });
   });
 
