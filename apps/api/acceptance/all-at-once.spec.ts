@@ -194,6 +194,39 @@ describe('a rule that rings all at once', () => {
     expect(record).toMatchObject({ status: 'completed', answeredBy: { name: 'Bob' } });
   });
 
+  it('takes nobody for not rung of whom the carrier only did not answer', async () => {
+    const hotline = await addHotline(world, { ...atOnce, rules: [['alice', 'bob']] });
+    const { alice, bob } = hotline;
+    world.twilio.restFaults.once(({ params }) => params.get('To') === bob.number, 'lost-answer');
+    bob.script({ answerAfter: 9, press: '1', hangUpAfter: 20 });
+
+    hotline.caller.dials(hotline.number);
+    await pass(8);
+    expect([alice.isRinging, bob.isRinging]).toEqual([true, true]);
+    await pass(60);
+    await world.clock.settle();
+
+    const record = await hotline.call();
+    expect(outcomes(record)).toBe('stopped accepted');
+    expect(record).toMatchObject({ status: 'completed', answeredBy: { name: 'Bob' } });
+    await expectTruth(world, hotline);
+  });
+
+  it('rings one by one when the carrier gives no answer at all', async () => {
+    const hotline = await addHotline(world, { ...atOnce, rules: [['alice', 'bob']] });
+    world.twilio.restFaults.always(({ method }) => method === 'POST', 'reset');
+    hotline.alice.script({ answerAfter: 3, press: '1', hangUpAfter: 20 });
+
+    hotline.caller.dials(hotline.number);
+    await pass(60);
+    await world.clock.settle();
+
+    const record = await hotline.call();
+    expect(outcomes(record)).toBe('accepted');
+    expect(record).toMatchObject({ status: 'completed', answeredBy: { name: 'Alice' } });
+    await expectTruth(world, hotline);
+  });
+
   it('rings alone whom the carrier would not ring with the others', async () => {
     const hotline = await addHotline(world, {
       ...atOnce,

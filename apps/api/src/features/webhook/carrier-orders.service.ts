@@ -13,6 +13,7 @@ import type { Environment } from '../../config/environment.js';
 import { Clock } from '../../platform/clock/clock.port.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
 import type { CarrierAccount } from '../../telephony/carrier-account.js';
+import { CarrierError } from '../../telephony/carrier-error.js';
 import { dismissLeg, endLeg, redirectLeg, ringPhone } from '../../telephony/carrier-legs.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { CallJournal } from './call-journal.service.js';
@@ -103,11 +104,14 @@ export class CarrierOrders implements OnApplicationShutdown {
       rings.map(async ({ phone, state }) => {
         const { whisper, legStatus } = this.urls(context, state);
         const ring = { from: request.to, to: phone, seconds, url: whisper, statusUrl: legStatus };
-        const sid = await ringPhone(carrier, ring).catch((error: unknown) => {
+        try {
+          const sid = await ringPhone(carrier, ring);
+          await this.noteRing(state, sid, { context, request });
+        } catch (error) {
           this.note(error, context);
-          return undefined;
-        });
-        await this.noteRing(state, sid, { context, request });
+          // Without an answer nobody knows; if the phone rings, its own reports tell.
+          if (isAnswer(error)) await this.noteRing(state, undefined, { context, request });
+        }
       }),
     );
   }
@@ -190,4 +194,8 @@ export class CarrierOrders implements OnApplicationShutdown {
   private note(error: unknown, { callId, projectId }: CallContext): void {
     this.logger.warn({ err: error, callId, projectId, msg: 'The carrier refused an order.' });
   }
+}
+
+function isAnswer(error: unknown): boolean {
+  return error instanceof CarrierError && error.concern !== 'unreachable';
 }
