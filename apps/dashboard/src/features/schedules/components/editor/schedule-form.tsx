@@ -1,13 +1,4 @@
-import {
-  Box,
-  Button,
-  Group,
-  Radio,
-  Stack,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Box, Button, Group, Radio, Stack, Textarea, TextInput, Title } from '@mantine/core';
 import { CreateScheduleDto } from '@ringdown/contracts';
 
 import { FormConflict } from '../../../../components/form/form-conflict';
