@@ -26,6 +26,7 @@ export function withFieldRules(schema: Schema, contract: unknown): Schema {
     additionalConverters: {
       // Contracts with rules of their own tell their bounds this way (libs/contracts/src/plain-text.ts).
       isTextOfLength: ({ constraints }) => lengths(constraints),
+      isZoneName: { type: 'string', format: 'iana-time-zone' },
       isInstant: { type: 'string', format: 'date-time' },
       isTurns: { items: { items: { type: 'string', format: 'uuid' } } },
       isUrl: { type: 'string', format: 'uri' },

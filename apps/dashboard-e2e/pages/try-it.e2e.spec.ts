@@ -12,6 +12,8 @@ test('a call is played through on a policy’s page, at any moment and on a phon
 }) => {
   const policy = await createPolicy('Tried line');
   const policyId = policy.path.split('/').at(-1) ?? '';
+  const zone = { data: { timeZone: 'Europe/Berlin' } };
+  expect((await owner.patch(routes.policy(project.id, policyId), zone)).status()).toBe(200);
   const members = await owner.get(routes.members(project.id));
   const { items } = (await members.json()) as PageDto<MemberDto>;
   for (const name of ['Alice Archer', 'Bob Brandt']) {

@@ -95,6 +95,7 @@ async function seed(
     projectId,
     callSmsConfigId: configId,
     name: 'Support Hotline',
+    timeZone: 'Europe/Berlin',
   });
   await tx.insert(RoutingNumberEntity, { number: demo.phoneNumber, projectId, policyId });
   for (const [index, names] of escalation.entries()) {
