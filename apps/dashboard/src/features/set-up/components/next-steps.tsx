@@ -7,11 +7,17 @@ export type NextStep = { title: string; reason: string; to: string; isDone: bool
 /** What a new project still needs before a call can reach somebody. */
 export function NextSteps({ steps }: { steps: readonly NextStep[] }) {
   return (
-    <Paper component="section" withBorder p="lg" bg="var(--ringdown-surface)" maw={760}>
+    <Paper
+      component="section"
+      aria-label="What is next"
+      withBorder
+      p="lg"
+      bg="var(--ringdown-surface)"
+      maw={760}
+    >
       <Title order={2}>What is next</Title>
       <Text size="sm" c="dimmed">
-        A policy answers a phone number and rings your people, one after another, until somebody
-        takes the call.
+        A policy answers a phone number and rings your people until somebody takes the call.
       </Text>
       <Stack component="ol" gap="md" m={0} mt="md" p={0} style={{ listStyle: 'none' }}>
         {steps.map((step) => (
