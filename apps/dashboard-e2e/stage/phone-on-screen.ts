@@ -8,7 +8,8 @@ export class PhoneOnScreen {
   readonly behaviour: Locator;
 
   constructor(page: Page, name: string) {
-    this.root = page.getByRole('article', { name: `Phone of ${name}` });
+    // Exactly this name: phones that nobody owns are called by their numbers, "Caller +49 …".
+    this.root = page.getByRole('article', { name: `Phone of ${name}`, exact: true });
     this.transcript = this.root.getByRole('log');
     this.behaviour = this.root.getByRole('combobox', { name: 'Behaves' });
   }
