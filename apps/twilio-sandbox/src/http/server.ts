@@ -24,8 +24,9 @@ export interface ServerSettings {
   readonly logFile?: string | undefined;
 }
 
-/** Twilio's REST interface, its price list of numbers, and the papers that they need. */
-const carrierPaths = /^\/(?:2010-04-01|v1\/PhoneNumbers|v2\/RegulatoryCompliance)\b/;
+/** Twilio's REST interface: calls and numbers, their prices and papers, whom one may call, and the debugger. */
+const carrierPaths =
+  /^\/(?:2010-04-01|v1\/(?:PhoneNumbers|DialingPermissions|Alerts)|v2\/RegulatoryCompliance)\b/;
 
 /** The simulator behind HTTP: Twilio's REST interface, the control API, and the page of phones. */
 export async function createSandboxServer(settings: ServerSettings): Promise<FastifyInstance> {

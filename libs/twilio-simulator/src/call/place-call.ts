@@ -1,4 +1,5 @@
 import { isE164, isWithheld } from '../world/country.js';
+import { mayDial } from '../world/dialing-permissions.js';
 import type { World } from '../world/world.js';
 import { Leg, type LegOrigin } from './leg.js';
 
@@ -45,6 +46,8 @@ function refusalOf(leg: Leg): { code: number; text: string } | undefined {
   if (isAtConcurrencyLimit(world, leg.account.sid))
     return { code: 10004, text: 'The account holds as many calls as it may' };
   if (!isE164(to)) return { code: 13223, text: `${to} is not a number in E.164 form` };
+  if (!mayDial(leg.account, to))
+    return { code: 13227, text: `Geographic permissions do not allow calls to ${to}` };
   if (phone.isOutOfReach) return { code: 13224, text: `${to} is not a valid phone number` };
   if (isWithheld(from) && world.behaviour.carriersRefuseWithheldCallerId)
     return { code: 13214, text: `The carrier refuses caller id ${from}` };

@@ -1,6 +1,7 @@
 import { progressEvents, type ProgressSubscription } from '../call/progress.js';
 import type { DocumentSource } from '../call/document-source.js';
 import { isE164 } from '../world/country.js';
+import { mayDial } from '../world/dialing-permissions.js';
 import { badRequest } from './rest-error.js';
 import { methodParameter, required, type RestRequest, urlParameter } from './rest-request.js';
 import { checkTestCall } from './test-credentials.js';
@@ -50,6 +51,11 @@ export function checkParties({ world, account, params }: RestRequest): {
     throw badRequest(
       21219,
       `The number ${to} is unverified. Trial accounts may only call verified numbers.`,
+    );
+  if (!mayDial(account, to))
+    throw badRequest(
+      21215,
+      `Account not authorized to call ${to}. Perhaps you need to enable some international permissions.`,
     );
   return { from, to };
 }

@@ -1,5 +1,6 @@
+import { metaPage } from './meta-page.js';
 import { page } from './page.js';
-import { ok, type RestAnswer, type RestRequest } from './rest-request.js';
+import type { RestAnswer, RestRequest } from './rest-request.js';
 
 /** `GET /Addresses.json`: those that the account was set up with, wherever they are. */
 export function listAddresses(request: RestRequest): RestAnswer {
@@ -23,27 +24,17 @@ export function listAddresses(request: RestRequest): RestAnswer {
 }
 
 /** `GET /v2/RegulatoryCompliance/Bundles`: those that the account was set up with, approved for every kind of number. */
-export function listBundles({ account, path, params }: RestRequest): RestAnswer {
+export function listBundles(request: RestRequest): RestAnswer {
+  const { account, params } = request;
   const status = 'twilio-approved';
   const isAsked = (params.get('Status') ?? status) === status;
   const bundles = isAsked ? (account.bundles ?? []) : [];
-  const url = `https://numbers.twilio.com${path}?PageSize=50&Page=0`;
-  return ok({
-    results: bundles.map((sid, index) => ({
-      sid,
-      account_sid: account.sid,
-      friendly_name: `Papers ${String(index + 1)}`,
-      status,
-      email: 'papers@example.com',
-    })),
-    meta: {
-      key: 'results',
-      page: 0,
-      page_size: 50,
-      first_page_url: url,
-      previous_page_url: null,
-      next_page_url: null,
-      url,
-    },
-  });
+  const found = bundles.map((sid, index) => ({
+    sid,
+    account_sid: account.sid,
+    friendly_name: `Papers ${String(index + 1)}`,
+    status,
+    email: 'papers@example.com',
+  }));
+  return metaPage(request, 'numbers.twilio.com', 'results', found);
 }

@@ -1,4 +1,5 @@
 import { readAccount, readBalance } from './account-routes.js';
+import { listAlerts } from './alert-routes.js';
 import { listCountries, searchNumbers } from './available-number-routes.js';
 import { createCall, deleteCall, listCalls, readCall, updateCall } from './call-routes.js';
 import {
@@ -10,6 +11,7 @@ import {
   updateConference,
   updateParticipant,
 } from './conference-routes.js';
+import { listDiallingCountries, readDiallingCountry } from './dialing-permission-routes.js';
 import { createMessage, deleteMessage, listMessages, readMessage } from './message-routes.js';
 import {
   buyNumber,
@@ -49,6 +51,13 @@ export const routes: readonly Route[] = [
   route('GET', '/Addresses.json', listAddresses),
   { method: 'GET', path: /^\/v2\/RegulatoryCompliance\/Bundles$/, serve: listBundles },
   { method: 'GET', path: /^\/v1\/PhoneNumbers\/Countries\/([A-Z]{2})$/, serve: readNumberPrices },
+  { method: 'GET', path: /^\/v1\/DialingPermissions\/Countries$/, serve: listDiallingCountries },
+  {
+    method: 'GET',
+    path: /^\/v1\/DialingPermissions\/Countries\/([A-Z]{2})$/,
+    serve: readDiallingCountry,
+  },
+  { method: 'GET', path: /^\/v1\/Alerts$/, serve: listAlerts },
 
   route('GET', '/IncomingPhoneNumbers.json', listNumbers),
   route('POST', '/IncomingPhoneNumbers.json', buyNumber),

@@ -64,6 +64,18 @@ describe('Dial', () => {
     expect(codes()).toEqual([13223]);
   });
 
+  it('fails for a country that the account may not call, by the longest prefix of the number', async () => {
+    stage.simulator.account(accountSid).forbiddenCountries = ['DE', 'JM'];
+    await dial('', number('+4930123456'));
+    await dial('', number('+18765550100'));
+    const allowed = await dial('', number(alice));
+
+    expect(results()).toEqual(['/after failed false', '/after failed false']);
+    expect(codes()).toEqual([13227, 13227]);
+    expect(stage.simulator.phone(alice).isRinging).toBe(true);
+    allowed.hangsUp();
+  });
+
   it('finds a phone busy that is in another call', async () => {
     await dial('', number(alice));
     stage.simulator.phone(alice).answers();

@@ -15,6 +15,8 @@ export interface AccountSettings {
   readonly addresses?: readonly string[];
   readonly bundles?: readonly string[];
   readonly balance?: string;
+  /** ISO codes of the countries that its geographic permissions do not let it call; the United States' stands for Canada, too. */
+  readonly forbiddenCountries?: readonly string[];
 }
 
 /** An account of the simulator; its settings may be changed while running, as in the console. */
