@@ -20,7 +20,6 @@ export function checkAccount(facts: ReadinessFacts): ReadinessFindingDto[] {
     passed('credentials', 'The carrier accepts the credentials'),
     accountIsActive(standing),
     isNoTrial(standing),
-    permissions(),
   ];
 }
 
@@ -69,13 +68,5 @@ function isNoTrial({ type }: AccountStanding): ReadinessFindingDto {
     whatIsWrong: 'Trial accounts call verified numbers only, and may connect no caller at all.',
     whatCallersExperience: 'They hear a message of Twilio, and may reach nobody.',
     howToMend: 'Upgrade the account in the Twilio console.',
-  });
-}
-
-function permissions(): ReadinessFindingDto {
-  return found('note', 'geo-permissions', 'Countries that may be called were not checked', {
-    whatIsWrong: 'Which countries the account may call is not asked of the carrier.',
-    whatCallersExperience: 'Phones in countries that are not allowed do not ring.',
-    howToMend: 'Allow the countries of your people under Voice geographic permissions at Twilio.',
   });
 }

@@ -21,7 +21,7 @@ export function checkPeople(facts: ReadinessFacts): ReadinessFindingDto[] {
     passed('rules', 'There are escalation rules'),
     ...facts.rules.map((rule) => reachedNow(rule, isAnybodyReached, link)),
     ...facts.rules.filter(reachesSomebody).map((rule) => reachedLater(rule, link)),
-    havePhones(facts.rules, `/projects/${facts.projectId}/settings/members`),
+    havePhones(facts.people, `/projects/${facts.projectId}/settings/members`),
     areDifferent(facts.rules, link),
   ];
 }
@@ -55,10 +55,8 @@ function reachedLater({ order, gap }: RuleFacts, link: string): ReadinessFinding
   });
 }
 
-function havePhones(rules: readonly RuleFacts[], link: string): ReadinessFindingDto {
-  const without = new Set(
-    rules.flatMap(peopleOf).flatMap(({ name, phone }) => (phone === null ? [name] : [])),
-  );
+function havePhones(people: ReadinessFacts['people'], link: string): ReadinessFindingDto {
+  const without = new Set(people.flatMap(({ name, phone }) => (phone === null ? [name] : [])));
   if (without.size === 0) return passed('verified-phones', 'Everybody named has a verified phone');
   return found('warning', 'verified-phones', 'Some people have no verified phone', {
     whatIsWrong: `Without a verified phone: ${[...without].join(', ')}.`,

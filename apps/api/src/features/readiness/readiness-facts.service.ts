@@ -8,6 +8,7 @@ import { withAuthToken } from '../../telephony/carrier-account.js';
 import { CarrierError } from '../../telephony/carrier-error.js';
 import { fetchOwnedNumbers } from '../../telephony/carrier-numbers.js';
 import { fetchStanding } from '../../telephony/carrier-requests.js';
+import { fetchDialledCountries } from '../../telephony/dialing-permissions.js';
 import { webhookAddresses } from '../../telephony/webhook-addresses.js';
 import { EscalationService } from '../escalation/escalation.service.js';
 import { TargetsNow } from '../escalation/targets-now.service.js';
@@ -30,6 +31,7 @@ export class GatheredFacts {
   async of(key: PolicyKey): Promise<ReadinessFacts | undefined> {
     const policy = await this.repository.findFacts(key);
     if (policy === undefined) return undefined;
+    await this.plans.refresh();
     const config = this.plans
       .configsOf(policy.accountSid ?? '')
       .find(({ id }) => id === policy.configId);
@@ -42,6 +44,7 @@ export class GatheredFacts {
     return {
       ...policy,
       carrier,
+      people: this.plans.findRouteOfPolicy(key.policyId)?.plan.people ?? [],
       rules: await Promise.all(items.map((rule) => this.withGap(rule))),
       publicUrl,
       isCarrierLocal: apiBaseUrl !== null && isLoopback(apiBaseUrl),
@@ -59,15 +62,16 @@ export class GatheredFacts {
   }
 }
 
-/** Both requests at once: each ends within ten seconds, whatever the carrier does. */
+/** All requests at once: each ends within ten seconds, whatever the carrier does. */
 async function askCarrier(config: SigningConfig | undefined): Promise<CarrierFacts> {
   const { carrier, authTokens: [authToken] = [] } = config ?? {};
   if (carrier === undefined || authToken === undefined) return undefined;
-  const [standing, owned] = await Promise.all([
+  const [standing, owned, countries] = await Promise.all([
     outcomeOf(fetchStanding(withAuthToken(carrier, authToken))),
     outcomeOf(fetchOwnedNumbers(carrier)),
+    outcomeOf(fetchDialledCountries(carrier)),
   ]);
-  return { standing, owned };
+  return { standing, owned, countries };
 }
 
 async function outcomeOf<Answer>(answer: Promise<Answer>): Promise<Answer | CarrierError> {

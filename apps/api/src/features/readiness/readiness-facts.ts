@@ -1,8 +1,10 @@
+import type { PlannedPerson } from '@ringdown/call-routing';
 import type { EscalationRuleDto, GapDto } from '@ringdown/contracts';
 
-import type { CarrierError } from '../../telephony/carrier-error.js';
+import { CarrierError } from '../../telephony/carrier-error.js';
 import type { OwnedNumber } from '../../telephony/carrier-numbers.js';
 import type { AccountStanding } from '../../telephony/carrier-requests.js';
+import type { DialledCountry } from '../../telephony/dialing-permissions.js';
 import type { WantedAddresses } from '../../telephony/number-settings.js';
 
 /** What the record knows of a policy. */
@@ -22,7 +24,13 @@ export type PolicyFacts = {
 
 /** What the carrier answered, or why it did not; undefined: it was not asked, because the config cannot be used. */
 export type CarrierFacts =
-  | { standing: AccountStanding | CarrierError; owned: readonly OwnedNumber[] | CarrierError }
+  | {
+      /** Asked with the Auth Token, which also proves the carrier's requests. */
+      standing: AccountStanding | CarrierError;
+      /** Asked, as all that follows, with what requests of the config are made with. */
+      owned: readonly OwnedNumber[] | CarrierError;
+      countries: readonly DialledCountry[] | CarrierError;
+    }
   | undefined;
 
 /** A rule with whom it would ring now, and when in the next two weeks nobody. */
@@ -32,8 +40,17 @@ export type RuleFacts = EscalationRuleDto & { gap: GapDto | null };
 export type ReadinessFacts = PolicyFacts & {
   carrier: CarrierFacts;
   rules: readonly RuleFacts[];
+  /** Everybody whom the rules can ring, be it in a later shift. */
+  people: readonly Pick<PlannedPerson, 'name' | 'phone'>[];
   publicUrl: string;
   /** The carrier is a sandbox on this machine, which reaches us where Twilio could not. */
   isCarrierLocal: boolean;
   wanted: WantedAddresses;
 };
+
+/** What the carrier said beyond the account and its numbers; undefined when those could not be asked for. */
+export function carrierAnswers(carrier: CarrierFacts): CarrierFacts {
+  if (carrier === undefined) return undefined;
+  const { standing, owned } = carrier;
+  return standing instanceof CarrierError || owned instanceof CarrierError ? undefined : carrier;
+}

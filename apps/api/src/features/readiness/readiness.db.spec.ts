@@ -53,6 +53,7 @@ describe('the readiness of a policy', () => {
   });
   beforeEach(async () => {
     twilio.restFaults.clear();
+    twilio.account(accountSid).forbiddenCountries = [];
     projectId = await addProject();
     policyId = await api.addPolicy(projectId, 'Support');
   });
@@ -123,7 +124,6 @@ describe('the readiness of a policy', () => {
 
     expect(body.isReady).toBe(true);
     expect(body.findings.flatMap((each) => (each.severity === 'passed' ? [] : each.code))).toEqual([
-      'geo-permissions',
       'reachable',
     ]);
   });
@@ -139,6 +139,28 @@ describe('the readiness of a policy', () => {
     twilio.restFaults.always(() => true, { status: 401, code: 20003, message: 'x' });
 
     expect(await told('blocker')).toEqual(['credentials']);
+  });
+
+  it('is no good when the account may not call the country of anybody', async () => {
+    await setUp();
+    twilio.account(accountSid).forbiddenCountries = ['US'];
+
+    const { body } = await check();
+
+    const [finding] = body.findings;
+    expect(finding).toMatchObject({ code: 'geo-permissions', severity: 'blocker' });
+    expect(finding?.whatIsWrong).toContain('United States/Canada. That concerns Dana.');
+  });
+
+  it('notes that a carrier tells no permissions', async () => {
+    await setUp();
+    twilio.restFaults.always(({ path }) => path.startsWith('/v1/DialingPermissions'), {
+      status: 404,
+      code: 20404,
+      message: 'x',
+    });
+
+    expect(await told('note')).toEqual(['geo-permissions', 'reachable']);
   });
 
   it('is told although the carrier is away', async () => {

@@ -5,6 +5,7 @@ import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { checkAccount } from './check-account.js';
+import { checkCountries } from './check-countries.js';
 import { checkNumbers } from './check-numbers.js';
 import { checkPeople } from './check-people.js';
 import { checkPublicUrl } from './check-public-url.js';
@@ -17,7 +18,14 @@ import { ReadinessRepository, type PolicyKey } from './readiness.repository.js';
 /** Each check asks the carrier. */
 const pauseMilliseconds = 5000;
 
-const checks = [checkSetUp, checkAccount, checkNumbers, checkPublicUrl, checkPeople];
+const checks = [
+  checkSetUp,
+  checkAccount,
+  checkNumbers,
+  checkCountries,
+  checkPublicUrl,
+  checkPeople,
+];
 
 /** Says of a policy whether it will work. */
 @Injectable()

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CarrierError } from '../../telephony/carrier-error.js';
 import type { OwnedNumber } from '../../telephony/carrier-numbers.js';
 import { checkAccount } from './check-account.js';
+import { checkCountries } from './check-countries.js';
 import { checkNumbers } from './check-numbers.js';
 import { checkPeople } from './check-people.js';
 import { checkPublicUrl, isPrivate } from './check-public-url.js';
@@ -52,6 +53,12 @@ const rule = (
     { kind: 'team' as const, id: 'team', name: 'Team', people, until: null, nextGap: null },
   ],
 });
+const country = (name: string, callingCode: string, isAllowed = true) => ({
+  name,
+  callingCodes: [callingCode],
+  isAllowed,
+});
+const countries = [country('United States/Canada', '+1'), country('Germany', '+49', false)];
 const active = { status: 'active', type: 'Full' } as const;
 const ready: ReadinessFacts = {
   projectId: 'project',
@@ -64,12 +71,16 @@ const ready: ReadinessFacts = {
   allowedCallers: 0,
   numbers: [number],
   newestCallAt: new Date(0),
-  carrier: { standing: active, owned: [ownedNumber()] },
+  carrier: { standing: active, owned: [ownedNumber()], countries },
+  people: [person('Alice'), person('Bob')],
   rules: [rule(1, [person('Alice')]), rule(2, [person('Bob')])],
   publicUrl: 'https://hotline.example',
   isCarrierLocal: false,
   wanted,
 };
+const carrierWith = (change: Partial<NonNullable<ReadinessFacts['carrier']>>) => ({
+  carrier: { standing: active, owned: [ownedNumber()], countries, ...change },
+});
 const refused = new CarrierError('credentials', 'Refused.');
 const away = new CarrierError('unreachable', 'Away.');
 const gap = { from: '2100-01-01T00:00:00Z', to: '2100-01-02T00:00:00Z' };
@@ -77,13 +88,12 @@ const gap = { from: '2100-01-01T00:00:00Z', to: '2100-01-02T00:00:00Z' };
 /** What is not all right, as severity and code. */
 const faults = (change: Partial<ReadinessFacts>) =>
   worstFirst(
-    [checkSetUp, checkAccount, checkNumbers, checkPublicUrl, checkPeople].flatMap((check) =>
-      check({ ...ready, ...change }),
+    [checkSetUp, checkAccount, checkNumbers, checkCountries, checkPublicUrl, checkPeople].flatMap(
+      (check) => check({ ...ready, ...change }),
     ),
   )
     .filter(({ severity }) => severity !== 'passed')
-    .map(({ severity, code }) => `${severity} ${code}`)
-    .filter((fault) => fault !== 'note geo-permissions');
+    .map(({ severity, code }) => `${severity} ${code}`);
 
 describe('readiness', () => {
   it('has no fault when all is well', () => {
@@ -97,31 +107,59 @@ describe('readiness', () => {
     ['no number', { numbers: [] }, ['blocker routing-number']],
     ['an empty allow list', { refusesUnlisted: true }, ['blocker allow-list']],
     ['an allow list', { refusesUnlisted: true, allowedCallers: 1 }, []],
-    ['a wrong token', { carrier: { standing: refused, owned: away } }, ['blocker credentials']],
-    ['a wrong API key', { carrier: { standing: active, owned: refused } }, ['blocker credentials']],
-    ['a carrier that is away', { carrier: { standing: away, owned: away } }, ['warning carrier']],
+    [
+      'a wrong token',
+      carrierWith({ standing: refused, owned: away, countries: refused }),
+      ['blocker credentials'],
+    ],
+    [
+      'a wrong API key',
+      carrierWith({ owned: refused, countries: refused }),
+      ['blocker credentials'],
+    ],
+    [
+      'a carrier that is away',
+      carrierWith({ standing: away, owned: away, countries: away }),
+      ['warning carrier'],
+    ],
     [
       'a suspended account',
-      { carrier: { standing: { ...active, status: 'suspended' }, owned: [ownedNumber()] } },
+      carrierWith({ standing: { ...active, status: 'suspended' } }),
       ['blocker account-active'],
     ],
-    [
-      'a trial account',
-      { carrier: { standing: { ...active, type: 'Trial' }, owned: [ownedNumber()] } },
-      ['warning trial'],
-    ],
+    ['a trial account', carrierWith({ standing: { ...active, type: 'Trial' } }), ['warning trial']],
     [
       'a number of another account, or without voice',
-      { carrier: { standing: active, owned: [] } },
+      carrierWith({ owned: [] }),
       ['blocker number-settings'],
     ],
     ...(['voiceUrl', 'voiceFallbackUrl', 'statusCallback'] as const).map(
       (field): [string, Partial<ReadinessFacts>, string[]] => [
         `a number whose ${field} leads elsewhere`,
-        { carrier: { standing: active, owned: [ownedNumber({ [field]: 'https://old.example' })] } },
+        carrierWith({ owned: [ownedNumber({ [field]: 'https://old.example' })] }),
         ['blocker number-settings'],
       ],
     ),
+    [
+      'a carrier that tells no permissions',
+      carrierWith({ countries: away }),
+      ['note geo-permissions'],
+    ],
+    [
+      'a person in a country that may not be called',
+      { people: [person('Alice'), person('Gerda', '+4930123456')] },
+      ['warning geo-permissions'],
+    ],
+    [
+      'nobody in a country that may be called',
+      { people: [person('Alice', null), person('Gerda', '+4930123456')] },
+      ['blocker geo-permissions', 'warning verified-phones'],
+    ],
+    [
+      'a person without a phone who is on call later',
+      { people: [person('Alice'), person('Bob'), person('Carol', null)] },
+      ['warning verified-phones'],
+    ],
     ['plain http', { publicUrl: 'http://hotline.example' }, ['warning public-url']],
     ['a loopback address', { publicUrl: 'http://127.0.0.1:3000' }, ['blocker public-url']],
     ['a sandbox beside us', { publicUrl: 'http://127.0.0.1:3000', isCarrierLocal: true }, []],
@@ -129,7 +167,7 @@ describe('readiness', () => {
     ['no rules', { rules: [] }, ['blocker rules']],
     [
       'nobody with a phone',
-      { rules: [rule(1, [person('Alice', null)])] },
+      { rules: [rule(1, [person('Alice', null)])], people: [person('Alice', null)] },
       ['blocker reached-now', 'warning verified-phones'],
     ],
     [
@@ -145,6 +183,18 @@ describe('readiness', () => {
     ],
   ])('tells of %s', (_title, change, expected) => {
     expect(faults(change)).toEqual(expected);
+  });
+
+  it('names the people whom a forbidden country concerns, and not their numbers', () => {
+    const people = [person('Gerda', '+4930123456'), person('Alice'), person('Hans', '+4940123456')];
+
+    const [finding] = checkCountries({ ...ready, people });
+
+    expect(finding).toMatchObject({
+      title: 'Phones in Germany will not ring',
+      whatIsWrong: 'The account may not call Germany. That concerns Gerda, Hans.',
+    });
+    expect(JSON.stringify(finding)).not.toContain('+49');
   });
 
   it.each([
