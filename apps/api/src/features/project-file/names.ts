@@ -24,7 +24,7 @@ export class Names {
 
   learn(kind: NamedKind, name: string, id: string): void {
     this.ids.set(keyOf(kind, name), id);
-    this.names.set(id, name);
+    this.names.set(keyOf(kind, id), name);
   }
 
   /** Gives a thing that is still to be made an id to be checked with. */
@@ -43,8 +43,8 @@ export class Names {
   }
 
   /** The id itself for what has no name any more. */
-  nameOf(id: string): string {
-    return this.names.get(id) ?? id;
+  nameOf(kind: NamedKind, id: string): string {
+    return this.names.get(keyOf(kind, id)) ?? id;
   }
 }
 

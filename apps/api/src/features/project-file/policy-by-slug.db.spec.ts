@@ -6,6 +6,7 @@ import {
 } from '@ringdown/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { SecretBox } from '../../platform/secrets/secret-box.js';
 import { ProjectFileStage } from '../../testing/project-file-stage.js';
 
 describe('a policy that is put by its slug', () => {
@@ -108,9 +109,13 @@ describe('a policy that is put by its slug', () => {
     expect(Object.keys(body.fieldErrors ?? {}).toSorted()).toEqual([
       'callSmsConfigId',
       'rules.0.targets.0.name',
-      'rules.1.targets.0.name',
+      'rules.1.targets.0.id',
       'rules.2.targets.0.name',
     ]);
+    expect(body.fieldErrors?.['rules.1.targets.0.id']).toEqual([
+      'There is no schedule with this id in this project.',
+    ]);
+    expect(body.fieldErrors?.['rules.2.targets.0.name']).toEqual(['Give an id or a name.']);
     expect(
       Object.keys((await put('desk', { name: 'A', slug: 'b' })).body.fieldErrors ?? {}),
     ).toEqual(['slug']);
@@ -118,6 +123,52 @@ describe('a policy that is put by its slug', () => {
     expect((await stage.auditActions()).filter((action) => action.startsWith('policy'))).toEqual(
       [],
     );
+  });
+
+  it('is never led to something else that has the same name as what an id names', async () => {
+    const { projectId, api } = stage;
+    const team = await stage.make(routes.teams(projectId), { name: 'Nights' });
+    const schedule = { name: 'Nights', timeZone: 'UTC' };
+    await stage.make(routes.schedules(projectId), schedule);
+    await api.insert(
+      `INSERT INTO call_sms_configs (project_id, name, account_sid, auth_token_sealed)
+       VALUES ($1, 'Nights', 'AC1', $2)`,
+      [projectId, api.app.get(SecretBox).seal('token', 'config')],
+    );
+    await stage.beginProject();
+    const foreignTeam = await stage.make(routes.teams(stage.projectId), { name: 'Nights' });
+    const foreignSchedule = await stage.make(routes.schedules(stage.projectId), schedule);
+    stage.projectId = projectId;
+
+    const { status, body } = await put('desk', {
+      name: 'Desk',
+      callSmsConfigId: team,
+      rules: [
+        { targets: [{ kind: 'schedule', id: team }] },
+        { targets: [{ kind: 'team', id: foreignTeam }] },
+        { targets: [{ kind: 'schedule', id: foreignSchedule }] },
+      ],
+    });
+
+    expect(status).toBe(400);
+    expect(Object.keys(body.fieldErrors ?? {}).toSorted()).toEqual([
+      'callSmsConfigId',
+      'rules.0.targets.0.id',
+      'rules.1.targets.0.id',
+      'rules.2.targets.0.id',
+    ]);
+  });
+
+  it('takes back the targets that it has answered, whatever else they say', async () => {
+    const rules = [{ targets: [{ kind: 'user', id: stage.idOf('Alice').toUpperCase() }] }];
+    const created = await put('desk', { name: 'Desk', rules });
+    const answered = await rulesOf(created.body);
+    const targets = answered[0]?.targets.map(({ kind, id, name }) => ({ kind, id, name }));
+    expect(targets).toEqual([{ kind: 'user', id: stage.idOf('Alice'), name: 'Alice' }]);
+
+    const again = await put('desk', { name: 'Desk', rules: [{ targets }] });
+
+    expect(again.body).toEqual(created.body);
   });
 
   it('is not for a viewer', async () => {

@@ -43,7 +43,7 @@ export class PolicyBySlugService {
         return present.find((each) => each.slug === slug)?.id ?? '';
       })
       .catch((error: unknown) => {
-        throw inTheBody(error, wrongSlug);
+        throw inTheBody(error, dto, wrongSlug);
       });
     await this.plans.refresh();
     return this.policies.get({ projectId, policyId });
@@ -56,13 +56,12 @@ function toFileValue(
   slug: string,
   names: Names,
 ): object {
-  const callSmsConfig =
-    callSmsConfigId === null ? null : names.nameOf(callSmsConfigId.toLowerCase());
+  const callSmsConfig = callSmsConfigId === null ? null : names.nameOf('config', callSmsConfigId);
   const fileRules = rules?.map(({ targets, ...others }) => ({
     ...definedFields(others),
-    targets: targets.map(({ kind, id, name }) => ({
+    targets: targets.map(({ kind, id, name = '' }) => ({
       kind,
-      name: name ?? names.nameOf((id ?? '').toLowerCase()),
+      name: id === undefined ? name : names.nameOf(kind, id),
     })),
   }));
   return {
@@ -78,16 +77,37 @@ function definedFields(dto: object): object {
 }
 
 /** The places of the file as those of the body. */
-function inTheBody(error: unknown, wrongSlug: Record<string, string[]>): unknown {
+function inTheBody(
+  error: unknown,
+  dto: PutPolicyDto,
+  wrongSlug: Record<string, string[]>,
+): unknown {
   if (!(error instanceof DomainError) || error.fieldErrors === undefined) return error;
-  const told = Object.entries(error.fieldErrors).map(([path, sentences]) => [
-    path.replace(/^policies\.0\.?/, '').replace(/^callSmsConfig$/, 'callSmsConfigId'),
-    sentences,
-  ]);
+  const told = Object.entries(error.fieldErrors).map(([path, sentences]) =>
+    asWritten(path.replace(/^policies\.0\.?/, ''), sentences, dto),
+  );
   const fields = { ...(Object.fromEntries(told) as Record<string, string[]>), ...wrongSlug };
   return error.code === 'invalid-request'
     ? refused(fields)
     : new DomainError(error.code, error.detail, fields);
+}
+
+/** A file knows no ids: what was called by one is told by it. */
+function asWritten(
+  path: string,
+  sentences: string[],
+  { rules = [] }: PutPolicyDto,
+): [path: string, sentences: string[]] {
+  if (path === 'callSmsConfig') {
+    return ['callSmsConfigId', ['There is no call/SMS config with this id in this project.']];
+  }
+  const [, rule, place] = /^rules\.(\d+)\.targets\.(\d+)\.name$/.exec(path) ?? [];
+  const target = rules[Number(rule)]?.targets[Number(place)];
+  if (target?.id !== undefined) {
+    const what = target.kind === 'user' ? 'member' : target.kind;
+    return [path.replace(/name$/, 'id'), [`There is no ${what} with this id in this project.`]];
+  }
+  return [path, target !== undefined && !target.name ? ['Give an id or a name.'] : sentences];
 }
 
 function refused(fields: Record<string, string[]>): DomainError {

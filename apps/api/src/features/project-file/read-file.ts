@@ -108,7 +108,7 @@ async function readTeam(
   );
   if (team === undefined) return undefined;
   const { name, description = '', userIds = [] } = team;
-  return { name, description, members: userIds.map((id) => names.nameOf(id)) };
+  return { name, description, members: userIds.map((id) => names.nameOf('user', id)) };
 }
 
 function tellRepeatedNames(parts: readonly FilePart[], by: string, problems: FileProblems): void {

@@ -47,7 +47,7 @@ export function toFile(state: ProjectState): ProjectFile {
 }
 
 function toFileTeam({ name, description, members }: TeamDto, names: Names): FileTeam {
-  return { name, description, members: members.map(({ userId }) => names.nameOf(userId)) };
+  return { name, description, members: members.map(({ userId }) => names.nameOf('user', userId)) };
 }
 
 export function toFileSchedule(
@@ -69,7 +69,7 @@ export function toFilePolicy(
     FilePolicy,
     (typeof policyFields)[number]
   >;
-  const callSmsConfig = callSmsConfigId === null ? null : names.nameOf(callSmsConfigId);
+  const callSmsConfig = callSmsConfigId === null ? null : names.nameOf('config', callSmsConfigId);
   return { slug, name, callSmsConfig, ...others };
 }
 
@@ -77,7 +77,7 @@ export function toFileRule(
   rule: Required<CreateEscalationRuleDto> | EscalationRuleDto,
   names: Names,
 ): FileRule {
-  const targets = rule.targets.map(({ kind, id }) => ({ kind, name: names.nameOf(id) }));
+  const targets = rule.targets.map(({ kind, id }) => ({ kind, name: names.nameOf(kind, id) }));
   const settings = Object.entries(rule).filter(([field]) => !notOfTheFile.has(field));
   return { ...(Object.fromEntries(settings) as Omit<FileRule, 'targets'>), targets };
 }
@@ -94,7 +94,7 @@ const policyFields = (Object.keys(policyDefaults) as (keyof typeof policyDefault
 );
 
 function toFileLayer(layer: ScheduleDto['layers'][number], names: Names): FileLayer {
-  const named = (people: readonly string[]) => people.map((id) => names.nameOf(id));
+  const named = (people: readonly string[]) => people.map((id) => names.nameOf('user', id));
   const content =
     layer.kind === 'rotation'
       ? { members: layer.members.map(named) }
