@@ -15,6 +15,7 @@ export const roleTable = {
   'schedule-overrides': { owner: 'write', admin: 'write', responder: 'write', viewer: 'read' },
   'call-sms-configs': { owner: 'write', admin: 'write', responder: 'none', viewer: 'none' },
   policies: { owner: 'write', admin: 'write', responder: 'read', viewer: 'read' },
+  'routing-numbers': { owner: 'write', admin: 'write', responder: 'read', viewer: 'read' },
   'project-file': { owner: 'write', admin: 'write', responder: 'none', viewer: 'none' },
   calls: { owner: 'write', admin: 'write', responder: 'read', viewer: 'read' },
   'api-keys': { owner: 'write', admin: 'write', responder: 'none', viewer: 'none' },

@@ -126,6 +126,25 @@ describe('API keys', () => {
     expect(second.body).toMatchObject({ items: [{ name: 'One' }], nextCursor: null });
   });
 
+  it('lets no key that changes policies buy numbers or give them back: these cost money', async () => {
+    const policyId = await api.addPolicy(projectId, 'Paid');
+    const writer = await create({ scopes: ['policies:write'] });
+    const number = '+12025550100';
+
+    for (const [method, url, body] of [
+      ['POST', routes.numberPurchases(projectId, policyId), { number }],
+      ['POST', routes.phoneNumbers(projectId, policyId), { number }],
+      ['POST', routes.phoneNumberTakeOver(projectId, policyId, number), undefined],
+      ['POST', routes.phoneNumberGiveBack(projectId, policyId, number), { number }],
+      ['DELETE', routes.phoneNumber(projectId, policyId, number), undefined],
+    ] as const) {
+      expect(await withKey(writer.key, method, url, body), url).toMatchObject({
+        status: 403,
+        detail: 'This API key lacks the scope routing-numbers:write.',
+      });
+    }
+  });
+
   it('lets a key do what its scopes say', async () => {
     const policies = routes.policies(projectId);
     const reader = await create({ scopes: ['policies:read'] });

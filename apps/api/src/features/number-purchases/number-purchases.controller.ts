@@ -16,7 +16,7 @@ export class NumberPurchasesController {
   constructor(private readonly service: NumberPurchasesService) {}
 
   @Get()
-  @AllowTo('write', 'policies')
+  @AllowTo('write', 'routing-numbers')
   list(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
@@ -28,7 +28,7 @@ export class NumberPurchasesController {
   /** Answers at once; the purchase then goes on by itself. */
   @Post()
   @HttpCode(202)
-  @AllowTo('write', 'policies')
+  @AllowTo('write', 'routing-numbers')
   ask(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
@@ -38,7 +38,7 @@ export class NumberPurchasesController {
   }
 
   @Get(':purchaseId')
-  @AllowTo('write', 'policies')
+  @AllowTo('write', 'routing-numbers')
   get(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,

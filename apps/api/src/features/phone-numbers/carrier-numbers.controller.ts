@@ -19,7 +19,7 @@ export class CarrierNumbersController {
   constructor(private readonly service: CarrierNumbersService) {}
 
   @Get('number-countries')
-  @AllowTo('write', 'policies')
+  @AllowTo('write', 'routing-numbers')
   countries(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
@@ -28,7 +28,7 @@ export class CarrierNumbersController {
   }
 
   @Get('available-numbers')
-  @AllowTo('write', 'policies')
+  @AllowTo('write', 'routing-numbers')
   search(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
@@ -39,7 +39,7 @@ export class CarrierNumbersController {
 
   /** The account's addresses and approved bundles: who owns them is not for everybody. */
   @Get('number-papers')
-  @AllowTo('write', 'policies')
+  @AllowTo('write', 'routing-numbers')
   papers(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
@@ -50,7 +50,7 @@ export class CarrierNumbersController {
 
   /** For those who may link one: where the other numbers of an account lead is not for everybody. */
   @Get('carrier-numbers')
-  @AllowTo('write', 'policies')
+  @AllowTo('write', 'routing-numbers')
   owned(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
@@ -59,7 +59,7 @@ export class CarrierNumbersController {
   }
 
   @Get('phone-numbers/:number/check')
-  @AllowTo('write', 'policies')
+  @AllowTo('write', 'routing-numbers')
   check(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,

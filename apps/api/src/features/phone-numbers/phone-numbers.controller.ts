@@ -39,7 +39,7 @@ export class PhoneNumbersController {
   ) {}
 
   @Get('policies/:policyId/phone-numbers')
-  @AllowTo('read', 'policies')
+  @AllowTo('read', 'routing-numbers')
   list(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
@@ -49,7 +49,7 @@ export class PhoneNumbersController {
   }
 
   @Post('policies/:policyId/phone-numbers')
-  @AllowTo('write', 'policies')
+  @AllowTo('write', 'routing-numbers')
   link(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
@@ -61,7 +61,7 @@ export class PhoneNumbersController {
   /** Leads a number of the account here by changing its settings at the carrier; what they say now is kept. */
   @Post('policies/:policyId/phone-numbers/:number/take-over')
   @HttpCode(200)
-  @AllowTo('write', 'policies')
+  @AllowTo('write', 'routing-numbers')
   takeOver(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
@@ -73,7 +73,7 @@ export class PhoneNumbersController {
   /** Gives a number that was bought back to the carrier, for ever: whoever calls it then reaches nobody. */
   @Post('policies/:policyId/phone-numbers/:number/give-back')
   @HttpCode(204)
-  @AllowTo('write', 'policies')
+  @AllowTo('write', 'routing-numbers')
   giveBack(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
@@ -89,7 +89,7 @@ export class PhoneNumbersController {
    */
   @Delete('policies/:policyId/phone-numbers/:number')
   @HttpCode(204)
-  @AllowTo('write', 'policies')
+  @AllowTo('write', 'routing-numbers')
   unlink(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,

@@ -9,6 +9,7 @@ export const areaWords: Record<ApiKeyArea, string> = {
   'schedule-overrides': 'Overrides of schedules',
   'call-sms-configs': 'Call & SMS',
   policies: 'Policies',
+  'routing-numbers': 'Routing numbers',
   'project-file': 'Project file',
   calls: 'Calls',
   'audit-log': 'Audit Log',

@@ -19,7 +19,7 @@ export function PhoneNumberPage({ policy: { id, callSmsConfigId } }: PhoneNumber
   const project = useCurrentProject();
   const policy = { projectId: project.id, policyId: id };
   const numbers = useQuery(phoneNumberQueries.list(policy));
-  const mayEdit = project.may('write', 'policies');
+  const mayEdit = project.may('write', 'routing-numbers');
   const hasConfig = callSmsConfigId !== null;
 
   return (
