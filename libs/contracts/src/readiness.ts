@@ -1,10 +1,33 @@
 /** From what keeps callers from being helped to what is all right. */
 export const readinessSeverities = ['blocker', 'warning', 'note', 'passed'] as const;
 
+/** What is checked of a policy. */
+export const readinessCodes = [
+  'policy-enabled',
+  'call-sms-config',
+  'routing-number',
+  'allow-list',
+  'credentials',
+  'carrier',
+  'account-active',
+  'trial',
+  'number-settings',
+  'geo-permissions',
+  'carrier-alerts',
+  'public-url',
+  'reachable',
+  'rules',
+  'reached-now',
+  'reached-later',
+  'verified-phones',
+  'different-people',
+] as const;
+export type ReadinessCode = (typeof readinessCodes)[number];
+
 /** What one check of a policy found. */
 export class ReadinessFindingDto {
   /** Names the check; a check that looks at several rules or numbers may find several things. */
-  code!: string;
+  code!: (typeof readinessCodes)[number];
   severity!: (typeof readinessSeverities)[number];
   title!: string;
   /** Null when the check has passed. */

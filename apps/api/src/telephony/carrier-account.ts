@@ -49,6 +49,15 @@ export function withAuthToken(account: CarrierAccount, authToken: string): Carri
   return { ...account, credentials: [{ kind: 'auth-token', authToken }] };
 }
 
+/** The same account, asked with the first of these Auth Tokens that the carrier accepts. */
+export function withAuthTokens(
+  account: CarrierAccount,
+  [first, ...others]: readonly [string, ...string[]],
+): CarrierAccount {
+  const token = (authToken: string): Credential => ({ kind: 'auth-token', authToken });
+  return { ...account, credentials: [token(first), ...others.map(token)] };
+}
+
 /** Whether the operator allows the address now; addresses are compared as a whole. */
 export function isAllowedAddress(address: string, allowed: readonly string[]): boolean {
   const origin = originOf(address);

@@ -11,20 +11,27 @@ export function checkAccount(facts: ReadinessFacts): ReadinessFindingDto[] {
   if (configId === null) return [];
   const link = `/projects/${projectId}/settings/call-sms/${configId}`;
   if (carrier === undefined) return [unusable(link)];
-  const { standing, owned } = carrier;
-  const errors = [standing, owned].filter((answer) => answer instanceof CarrierError);
-  const [failure] = errors.toSorted((one, other) => gravity(other) - gravity(one));
-  if (failure !== undefined) return [credentialsOrSilence(failure, link)];
-  if (standing instanceof CarrierError) return [];
+  const { standing, owned, provenBy } = carrier;
+  if (isRefusal(standing)) return [refusedToken(standing, link)];
+  if (isRefusal(owned)) {
+    const failure = provenBy === 'api-key' ? refusedApiKey(facts, link) : refusedToken(owned, link);
+    return [failure, ...(standing instanceof CarrierError ? [] : aboutAccount(standing))];
+  }
+  if (standing instanceof CarrierError) return [silence(standing, link)];
+  if (owned instanceof CarrierError) return [silence(owned, link)];
+  const credentials = provenBy === 'api-key' ? 'Auth Token and the API key' : 'Auth Token';
   return [
-    passed('credentials', 'The carrier accepts the credentials'),
-    accountIsActive(standing),
-    isNoTrial(standing),
+    passed('credentials', `The carrier accepts the ${credentials}`),
+    ...aboutAccount(standing),
   ];
 }
 
-function gravity({ concern }: CarrierError): number {
-  return concern === 'credentials' ? 1 : 0;
+function aboutAccount(standing: AccountStanding): ReadinessFindingDto[] {
+  return [accountIsActive(standing), isNoTrial(standing)];
+}
+
+function isRefusal(answer: unknown): answer is CarrierError {
+  return answer instanceof CarrierError && answer.concern === 'credentials';
 }
 
 function unusable(link: string): ReadinessFindingDto {
@@ -36,17 +43,32 @@ function unusable(link: string): ReadinessFindingDto {
   });
 }
 
-function credentialsOrSilence(failure: CarrierError, link: string): ReadinessFindingDto {
-  if (failure.concern === 'credentials') {
-    return found('blocker', 'credentials', 'The carrier refuses the credentials', {
-      whatIsWrong: failure.sentence,
-      whatCallersExperience: 'Calls are not answered: no request of the carrier can be proven.',
-      howToMend: 'Enter the Account SID and the Auth Token of the Twilio console, and test them.',
-      link,
-    });
-  }
+function refusedToken({ sentence }: CarrierError, link: string): ReadinessFindingDto {
+  return found('blocker', 'credentials', 'The carrier refuses the Auth Token', {
+    whatIsWrong: sentence,
+    whatCallersExperience: 'Calls are not answered: no request of the carrier can be proven.',
+    howToMend: 'Enter the Account SID and the Auth Token of the Twilio console, and test them.',
+    link,
+  });
+}
+
+/** Calls that come in are proven by the Auth Token; the key rings people all at once, and sends messages. */
+function refusedApiKey({ rules }: ReadinessFacts, link: string): ReadinessFindingDto {
+  const isNeeded = rules.some(({ ringMode }) => ringMode === 'all-at-once');
+  return found(isNeeded ? 'blocker' : 'warning', 'credentials', 'The carrier refuses the API key', {
+    whatIsWrong:
+      'The carrier accepts the Auth Token, but not the API key. Its numbers could not be checked.',
+    whatCallersExperience: isNeeded
+      ? 'Rules that ring everybody at once ring nobody.'
+      : 'Calls are answered. Messages, test calls and changes of numbers fail.',
+    howToMend: 'Enter the SID and the secret of an API key of this account and region.',
+    link,
+  });
+}
+
+function silence({ sentence }: CarrierError, link: string): ReadinessFindingDto {
   return found('warning', 'carrier', 'The carrier could not be asked', {
-    whatIsWrong: failure.sentence,
+    whatIsWrong: sentence,
     whatCallersExperience: 'Nobody knows: account and numbers could not be checked.',
     howToMend: 'Check again in some minutes. If it stays so, test the call/SMS config.',
     link,

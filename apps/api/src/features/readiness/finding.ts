@@ -1,4 +1,8 @@
-import { readinessSeverities, type ReadinessFindingDto } from '@ringdown/contracts';
+import {
+  readinessSeverities,
+  type ReadinessCode,
+  type ReadinessFindingDto,
+} from '@ringdown/contracts';
 
 type Fault = Omit<ReadinessFindingDto, 'code' | 'severity' | 'title' | 'link'>;
 type Sentences = { [Part in keyof Fault]: string } & { link?: string };
@@ -6,14 +10,14 @@ type Sentences = { [Part in keyof Fault]: string } & { link?: string };
 /** A check that has something to say. */
 export function found(
   severity: 'blocker' | 'warning' | 'note',
-  code: string,
+  code: ReadinessCode,
   title: string,
   { link, ...sentences }: Sentences,
 ): ReadinessFindingDto {
   return { code, severity, title, ...sentences, link: link ?? null };
 }
 
-export function passed(code: string, title: string): ReadinessFindingDto {
+export function passed(code: ReadinessCode, title: string): ReadinessFindingDto {
   return {
     code,
     severity: 'passed',

@@ -4,17 +4,15 @@ import type { EscalationRuleDto } from '@ringdown/contracts';
 import type { Environment } from '../../config/environment.js';
 import { isLoopback } from '../../config/origin.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
-import { withAuthToken } from '../../telephony/carrier-account.js';
-import { CarrierError } from '../../telephony/carrier-error.js';
-import { fetchOwnedNumbers } from '../../telephony/carrier-numbers.js';
-import { fetchStanding } from '../../telephony/carrier-requests.js';
-import { fetchDialledCountries } from '../../telephony/dialing-permissions.js';
 import { webhookAddresses } from '../../telephony/webhook-addresses.js';
 import { EscalationService } from '../escalation/escalation.service.js';
 import { TargetsNow } from '../escalation/targets-now.service.js';
-import { RoutingPlans, type SigningConfig } from '../routing-plans/routing-plans.service.js';
+import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
+import { askCarrier } from './ask-carrier.js';
 import type { CarrierFacts, ReadinessFacts, RuleFacts } from './readiness-facts.js';
 import { ReadinessRepository, type PolicyKey } from './readiness.repository.js';
+
+const dayMs = 86_400_000;
 
 /** Gathers all that the checks of a policy look at, from the record, the schedules and the carrier. */
 @Injectable()
@@ -28,7 +26,7 @@ export class GatheredFacts {
   ) {}
 
   /** @returns undefined when there is no such policy. */
-  async of(key: PolicyKey): Promise<ReadinessFacts | undefined> {
+  async of(key: PolicyKey, at: Date): Promise<ReadinessFacts | undefined> {
     const policy = await this.repository.findFacts(key);
     if (policy === undefined) return undefined;
     await this.plans.refresh();
@@ -37,13 +35,15 @@ export class GatheredFacts {
       .find(({ id }) => id === policy.configId);
     const apiBaseUrl = config?.carrier?.apiBaseUrl ?? null;
     const { publicUrl } = this.environment;
+    const yesterday = new Date(at.getTime() - dayMs);
     const [carrier, { items }] = await Promise.all([
-      askCarrier(config),
+      askCarrier(config, yesterday),
       this.escalation.list(policy),
     ]);
     return {
       ...policy,
       carrier,
+      policyOfCall: await this.policyOfCallsIn(carrier, policy.projectId, yesterday),
       people: this.plans.findRouteOfPolicy(key.policyId)?.plan.people ?? [],
       rules: await Promise.all(items.map((rule) => this.withGap(rule))),
       publicUrl,
@@ -60,25 +60,17 @@ export class GatheredFacts {
     const { nextGap } = await this.targets.asOfNow([Object.assign({}, rule, { targets })]);
     return Object.assign({}, rule, { gap: nextGap });
   }
-}
 
-/** All requests at once: each ends within ten seconds, whatever the carrier does. */
-async function askCarrier(config: SigningConfig | undefined): Promise<CarrierFacts> {
-  const { carrier, authTokens: [authToken] = [] } = config ?? {};
-  if (carrier === undefined || authToken === undefined) return undefined;
-  const [standing, owned, countries] = await Promise.all([
-    outcomeOf(fetchStanding(withAuthToken(carrier, authToken))),
-    outcomeOf(fetchOwnedNumbers(carrier)),
-    outcomeOf(fetchDialledCountries(carrier)),
-  ]);
-  return { standing, owned, countries };
-}
-
-async function outcomeOf<Answer>(answer: Promise<Answer>): Promise<Answer | CarrierError> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof CarrierError) return error;
-    throw error;
+  private async policyOfCallsIn(
+    carrier: CarrierFacts,
+    projectId: string,
+    since: Date,
+  ): Promise<ReadinessFacts['policyOfCall']> {
+    const alerts = carrier === undefined || carrier.alerts instanceof Error ? [] : carrier.alerts;
+    const callSids = alerts.flatMap(({ callSid }) => (callSid === null ? [] : [callSid]));
+    if (callSids.length === 0) return new Map();
+    // What is logged today may be about a call that began a day before: none takes longer.
+    const earliest = new Date(since.getTime() - dayMs);
+    return this.repository.findPolicyOfCalls(projectId, callSids, earliest);
   }
 }

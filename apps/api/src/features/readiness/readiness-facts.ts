@@ -1,6 +1,8 @@
 import type { PlannedPerson } from '@ringdown/call-routing';
 import type { EscalationRuleDto, GapDto } from '@ringdown/contracts';
 
+import type { Credential } from '../../telephony/carrier-account.js';
+import type { CarrierAlert } from '../../telephony/carrier-alerts.js';
 import { CarrierError } from '../../telephony/carrier-error.js';
 import type { OwnedNumber } from '../../telephony/carrier-numbers.js';
 import type { AccountStanding } from '../../telephony/carrier-requests.js';
@@ -18,6 +20,8 @@ export type PolicyFacts = {
   refusesUnlisted: boolean;
   allowedCallers: number;
   numbers: readonly string[];
+  /** On whose clock moments are told. */
+  timeZone: string;
   /** When Twilio last asked us about a call to this policy, with a valid signature. */
   newestCallAt: Date | null;
 };
@@ -27,9 +31,12 @@ export type CarrierFacts =
   | {
       /** Asked with the Auth Token, which also proves the carrier's requests. */
       standing: AccountStanding | CarrierError;
-      /** Asked, as all that follows, with what requests of the config are made with. */
+      /** What the requests of the config are made with, as all that follows was asked. */
+      provenBy: Credential['kind'];
       owned: readonly OwnedNumber[] | CarrierError;
       countries: readonly DialledCountry[] | CarrierError;
+      /** Of the last day, newest first. */
+      alerts: readonly CarrierAlert[] | CarrierError;
     }
   | undefined;
 
@@ -40,6 +47,8 @@ export type RuleFacts = EscalationRuleDto & { gap: GapDto | null };
 export type ReadinessFacts = PolicyFacts & {
   carrier: CarrierFacts;
   rules: readonly RuleFacts[];
+  /** Which policy the calls of the project belong to that the carrier has logged something of. */
+  policyOfCall: ReadonlyMap<string, string>;
   /** Everybody whom the rules can ring, be it in a later shift. */
   people: readonly Pick<PlannedPerson, 'name' | 'phone'>[];
   publicUrl: string;

@@ -20,8 +20,9 @@ const authToken = randomBytes(16).toString('hex');
 const hook = 'https://hotline.test/api/notification/call';
 
 describe('the readiness of a policy', () => {
+  const twilioClock = new VirtualClock();
   const twilio = new TwilioSimulator({
-    clock: new VirtualClock(),
+    clock: twilioClock,
     accounts: [{ sid: accountSid, authToken }],
   });
   const clock = new VirtualClock();
@@ -161,6 +162,23 @@ describe('the readiness of a policy', () => {
     });
 
     expect(await told('note')).toEqual(['geo-permissions', 'reachable']);
+  });
+
+  it('tells what the carrier has logged in the last day, and not what is older', async () => {
+    await setUp();
+    const url = `${hook}/incoming-call-webhook`;
+    const error = { accountSid, level: 'error', text: 'From +491511234567', url } as const;
+    twilio.world.alert({ ...error, code: 11205 });
+    await twilioClock.advance('25h');
+    twilio.world.alert({ ...error, code: 11200 });
+    await clock.advance('25h');
+
+    const [finding] = (await check()).body.findings;
+
+    expect(finding).toMatchObject({ code: 'carrier-alerts', severity: 'warning' });
+    expect(finding?.whatIsWrong).toMatch(
+      /^Ringdown gave no answer that the carrier could use \(error 11200; once, last on .* \(UTC\)\)\.$/,
+    );
   });
 
   it('is told although the carrier is away', async () => {

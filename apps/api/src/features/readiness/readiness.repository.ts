@@ -70,6 +70,7 @@ export class ReadinessRepository {
   async findFacts({ projectId, policyId }: PolicyKey): Promise<PolicyFacts | undefined> {
     const { rows } = await this.pool.query<PolicyFacts>(
       `SELECT p.project_id AS "projectId", p.id AS "policyId", p.name, p.enabled,
+         p.time_zone AS "timeZone",
          c.id AS "configId", c.account_sid AS "accountSid",
          p.unlisted_callers <> 'admitted' AS "refusesUnlisted",
          (SELECT count(*)::int FROM caller_entries e WHERE e.project_id = p.project_id
@@ -81,5 +82,19 @@ export class ReadinessRepository {
       [projectId, policyId],
     );
     return rows[0];
+  }
+
+  /** The policies of calls that came in since then, by the carrier's name of the call. */
+  async findPolicyOfCalls(
+    projectId: string,
+    callSids: readonly string[],
+    since: Date,
+  ): Promise<ReadonlyMap<string, string>> {
+    const { rows } = await this.pool.query<{ callSid: string; policyId: string }>(
+      `SELECT call_sid AS "callSid", policy_id AS "policyId" FROM calls
+       WHERE project_id = $1 AND started_at >= $3 AND call_sid = ANY($2) AND policy_id IS NOT NULL`,
+      [projectId, callSids, since],
+    );
+    return new Map(rows.map(({ callSid, policyId }) => [callSid, policyId]));
   }
 }

@@ -5,6 +5,7 @@ import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { checkAccount } from './check-account.js';
+import { checkAlerts } from './check-alerts.js';
 import { checkCountries } from './check-countries.js';
 import { checkNumbers } from './check-numbers.js';
 import { checkPeople } from './check-people.js';
@@ -24,6 +25,7 @@ const checks = [
   checkNumbers,
   checkCountries,
   checkPublicUrl,
+  checkAlerts,
   checkPeople,
 ];
 
@@ -62,7 +64,7 @@ export class ReadinessService {
   /** Checks now, and tells the owners when an enabled policy was ready until now. */
   async run(key: PolicyKey): Promise<{ name: string; result: PolicyReadinessDto }> {
     const checkedAt = this.clock.now();
-    const facts = await this.gathered.of(key);
+    const facts = await this.gathered.of(key, checkedAt);
     if (facts === undefined) throw noSuchPolicy();
     const findings = worstFirst(checks.flatMap((check) => check(facts)));
     const isReady = findings.every(({ severity }) => severity !== 'blocker');

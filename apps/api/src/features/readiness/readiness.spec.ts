@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CarrierError } from '../../telephony/carrier-error.js';
 import type { OwnedNumber } from '../../telephony/carrier-numbers.js';
 import { checkAccount } from './check-account.js';
+import { checkAlerts } from './check-alerts.js';
 import { checkCountries } from './check-countries.js';
 import { checkNumbers } from './check-numbers.js';
 import { checkPeople } from './check-people.js';
@@ -60,18 +61,30 @@ const country = (name: string, callingCode: string, isAllowed = true) => ({
 });
 const countries = [country('United States/Canada', '+1'), country('Germany', '+49', false)];
 const active = { status: 'active', type: 'Full' } as const;
+const carrier: NonNullable<ReadinessFacts['carrier']> = {
+  standing: active,
+  provenBy: 'auth-token',
+  owned: [ownedNumber()],
+  countries,
+  alerts: [],
+};
 const ready: ReadinessFacts = {
   projectId: 'project',
   policyId: 'policy',
   name: 'Support',
   enabled: true,
+  timeZone: 'Europe/Berlin',
+  policyOfCall: new Map([
+    ['CA1', 'policy'],
+    ['CA2', 'other'],
+  ]),
   configId: 'config',
   accountSid: 'AC1',
   refusesUnlisted: false,
   allowedCallers: 0,
   numbers: [number],
   newestCallAt: new Date(0),
-  carrier: { standing: active, owned: [ownedNumber()], countries },
+  carrier,
   people: [person('Alice'), person('Bob')],
   rules: [rule(1, [person('Alice')]), rule(2, [person('Bob')])],
   publicUrl: 'https://hotline.example',
@@ -79,7 +92,14 @@ const ready: ReadinessFacts = {
   wanted,
 };
 const carrierWith = (change: Partial<NonNullable<ReadinessFacts['carrier']>>) => ({
-  carrier: { standing: active, owned: [ownedNumber()], countries, ...change },
+  carrier: { ...carrier, ...change },
+});
+const alert = (code: number, isError = true, callSid: string | null = 'CA1') => ({
+  at: new Date('2026-07-01T10:00:00Z'),
+  code,
+  isError,
+  url: wanted.incomingCall,
+  callSid,
 });
 const refused = new CarrierError('credentials', 'Refused.');
 const away = new CarrierError('unreachable', 'Away.');
@@ -88,9 +108,15 @@ const gap = { from: '2100-01-01T00:00:00Z', to: '2100-01-02T00:00:00Z' };
 /** What is not all right, as severity and code. */
 const faults = (change: Partial<ReadinessFacts>) =>
   worstFirst(
-    [checkSetUp, checkAccount, checkNumbers, checkCountries, checkPublicUrl, checkPeople].flatMap(
-      (check) => check({ ...ready, ...change }),
-    ),
+    [
+      checkSetUp,
+      checkAccount,
+      checkNumbers,
+      checkCountries,
+      checkPublicUrl,
+      checkAlerts,
+      checkPeople,
+    ].flatMap((check) => check({ ...ready, ...change })),
   )
     .filter(({ severity }) => severity !== 'passed')
     .map(({ severity, code }) => `${severity} ${code}`);
@@ -107,11 +133,7 @@ describe('readiness', () => {
     ['no number', { numbers: [] }, ['blocker routing-number']],
     ['an empty allow list', { refusesUnlisted: true }, ['blocker allow-list']],
     ['an allow list', { refusesUnlisted: true, allowedCallers: 1 }, []],
-    [
-      'a wrong token',
-      carrierWith({ standing: refused, owned: away, countries: refused }),
-      ['blocker credentials'],
-    ],
+    ['a wrong token', carrierWith({ standing: refused, owned: away }), ['blocker credentials']],
     [
       'a wrong API key',
       carrierWith({ owned: refused, countries: refused }),
@@ -195,6 +217,17 @@ describe('readiness', () => {
       whatIsWrong: 'The account may not call Germany. That concerns Gerda, Hans.',
     });
     expect(JSON.stringify(finding)).not.toContain('+49');
+  });
+
+  it('tells of the newest alerts in plain words, on the clock of the policy', () => {
+    const alerts = [alert(11205), alert(11205), alert(99999, true, null)];
+
+    const [finding] = checkAlerts({ ...ready, ...carrierWith({ alerts }) });
+
+    expect(finding?.whatIsWrong).toBe(
+      'The carrier could not connect to Ringdown (error 11205; 2 times, last on 1 Jul 2026, 12:00 (Europe/Berlin)). ' +
+        'The carrier has logged an error; its documentation explains the code (error 99999; once, last on 1 Jul 2026, 12:00 (Europe/Berlin)).',
+    );
   });
 
   it.each([
