@@ -2,7 +2,7 @@ import { mayCall, type Block, type Caller } from './admission.js';
 import type { Decision, Outcome } from './decision.js';
 import type { CallFact } from './facts.js';
 import type { RoutingPlan } from './plan.js';
-import { challengePrompt, keySeconds, mostPrompts } from './prompts.js';
+import { keySeconds, mostPrompts, prompt } from './prompts.js';
 import { say } from './say.js';
 import type { CallState } from './state.js';
 
@@ -32,7 +32,7 @@ export function admit(
   const verdict = mayCall(plan.admission, caller);
   if (verdict.kind === 'refused') return after(known, refuse(plan, verdict));
 
-  const next = after(known, verdict.isChallenged ? challenge(atTheDoor) : letIn());
+  const next = after(known, verdict.isChallenged ? challenge(plan, atTheDoor) : letIn());
   const { callsPerHour: calls } = verdict;
   if (calls === null) return next;
   const otherwise = after(known, refuse(plan, { because: 'too-many-calls', calls }));
@@ -47,14 +47,14 @@ export function decideChallenge(
   letIn: () => Outcome,
 ): Outcome {
   if (key === '1') return after([{ kind: 'challenge-passed' }], letIn());
-  return state.prompts < mostPrompts ? challenge(state) : refuse(plan, { because: 'no-key' });
+  return state.prompts < mostPrompts ? challenge(plan, state) : refuse(plan, { because: 'no-key' });
 }
 
-function challenge(state: CallState): Outcome {
+function challenge(plan: RoutingPlan, state: CallState): Outcome {
   const asked = { ...state, prompts: state.prompts + 1 };
   return {
     steps: [
-      { kind: 'challenge', text: challengePrompt, waitSeconds: keySeconds, state: asked },
+      { kind: 'challenge', ...prompt(plan, 'challenge'), waitSeconds: keySeconds, state: asked },
       // Reached only when the carrier cannot bring us the key.
       { kind: 'hang-up' },
     ],

@@ -7,17 +7,7 @@ import type { CallEvent, RingResult } from './event.js';
 import type { CallFact } from './facts.js';
 import { count, goOn } from './go-on.js';
 import type { RoutingPlan } from './plan.js';
-import {
-  connecting,
-  disabledMessage,
-  keySeconds,
-  mostPrompts,
-  noKey,
-  passed,
-  tooLate,
-  whisper,
-  whisperAgain,
-} from './prompts.js';
+import { keySeconds, mostPrompts, prompt, whisper, type Prompt } from './prompts.js';
 import { say } from './say.js';
 import type { CallState, Wave } from './state.js';
 import type { Step } from './step.js';
@@ -30,7 +20,7 @@ export function decideIncoming(plan: RoutingPlan, caller: Caller, at: Instant): 
   const cameIn: CallFact = { kind: 'came-in' };
   if (!plan.enabled) {
     return {
-      steps: [{ kind: 'say', text: disabledMessage }, hangUp],
+      steps: [{ kind: 'say', ...prompt(plan, 'disabled') }, hangUp],
       facts: [cameIn, { kind: 'refused', reason: 'disabled' }],
     };
   }
@@ -98,7 +88,7 @@ function decideKey(plan: RoutingPlan, state: CallState, key: string): Decision {
           ? { that: 'attempt-open' }
           : { that: 'wave-open', first: wave.first }),
         otherwise: {
-          steps: [{ kind: 'say', text: tooLate }, hangUp],
+          steps: [{ kind: 'say', ...prompt(plan, 'tooLate') }, hangUp],
           facts: [{ kind: 'accepted-too-late', attempt }],
         },
       },
@@ -106,14 +96,14 @@ function decideKey(plan: RoutingPlan, state: CallState, key: string): Decision {
   }
   if (key === '2') {
     return {
-      steps: [{ kind: 'say', text: passed }, hangUp],
+      steps: [{ kind: 'say', ...prompt(plan, 'passed') }, hangUp],
       facts: [{ kind: 'declined', attempt }],
     };
   }
   const wrongKey: CallFact[] = key === '' ? [] : [{ kind: 'wrong-key', attempt }];
-  if (state.prompts < mostPrompts) return ask(state, whisperAgain, wrongKey);
+  if (state.prompts < mostPrompts) return ask(state, prompt(plan, 'whisperAgain'), wrongKey);
   return {
-    steps: [{ kind: 'say', text: noKey }, hangUp],
+    steps: [{ kind: 'say', ...prompt(plan, 'noKey') }, hangUp],
     facts: [...wrongKey, { kind: 'no-key', attempt }],
   };
 }
@@ -122,7 +112,7 @@ function decideKey(plan: RoutingPlan, state: CallState, key: string): Decision {
 function takeFromWave(plan: RoutingPlan, state: CallState, wave: Wave): Step[] {
   const taken: Wave = { ...wave, takenBy: state.attempt };
   return [
-    { kind: 'say', text: connecting },
+    { kind: 'say', ...prompt(plan, 'connecting') },
     { kind: 'meet', side: 'responder', talkSeconds: plan.longestTalkSeconds, state },
     hangUp,
     { kind: 'fetch-caller', state: { ...state, wave: taken } },
@@ -130,12 +120,12 @@ function takeFromWave(plan: RoutingPlan, state: CallState, wave: Wave): Step[] {
   ];
 }
 
-function ask(state: CallState, text: string, facts: readonly CallFact[]): Outcome {
+function ask(state: CallState, spoken: Prompt, facts: readonly CallFact[]): Outcome {
   return {
     steps: [
       {
         kind: 'ask',
-        text,
+        ...spoken,
         waitSeconds: keySeconds,
         state: { ...state, prompts: state.prompts + 1 },
       },

@@ -19,7 +19,7 @@ export type {
   RoutingPlan,
   Speech,
 } from './plan.js';
-export { ringbackSeconds, tooLate } from './prompts.js';
+export { prompt, promptsIn, ringbackSeconds, speaksPromptsIn, type Prompt } from './prompts.js';
 export { simulateCall } from './simulate-call.js';
 export type {
   Behaviour,

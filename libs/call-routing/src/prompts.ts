@@ -1,5 +1,5 @@
-import type { RoutingPlan } from './plan.js';
-import { callerPlaceholder } from './step.js';
+import type { RoutingPlan, Speech } from './plan.js';
+import { promptTexts, type PromptTexts } from './prompt-texts.js';
 
 /** How long somebody has for a key, in seconds after the prompt. */
 export const keySeconds = 6;
@@ -11,16 +11,38 @@ export const mostAtOnce = 10;
 /** One ring as a waiting caller hears it, with the silence after it. */
 export const ringbackSeconds = 6;
 
-/** The whisper: what a responder hears before being connected. */
-export function whisper(plan: RoutingPlan): string {
-  return `${plan.policyName}. Call from ${callerPlaceholder}. Press 1 to accept, or 2 to pass.`;
+/** A sentence, with the voice that it needs where that is not the policy's own. */
+export type Prompt = { text: string; speech?: Speech };
+
+const englishSpeech: Speech = { voice: 'Polly.Joanna-Neural', language: 'en-US' };
+
+/**
+ * Whether Ringdown's own sentences are known in a language.
+ *
+ * @param language BCP 47; its first part decides.
+ */
+export function speaksPromptsIn(language: string): boolean {
+  return firstPart(language) in promptTexts;
 }
 
-export const whisperAgain = 'Press 1 to accept the call, or 2 to pass it on.';
-/** What a responder hears who is too late, because somebody else has the call or nobody waits any more. */
-export const tooLate = 'This call is no longer waiting. Thank you.';
-export const connecting = 'Connecting.';
-export const noKey = 'No key was pressed. Goodbye.';
-export const passed = 'Thank you. The call is passed on.';
-export const challengePrompt = 'To be connected, please press 1.';
-export const disabledMessage = 'This hotline is switched off at the moment. Goodbye.';
+/** Ringdown's own sentences in a language, or in English where it has none in that language. */
+export function promptsIn(language: string): PromptTexts {
+  return promptTexts[firstPart(language)] ?? promptTexts.en;
+}
+
+/** One of Ringdown's own sentences as the plan's calls hear it: an English one in an English voice. */
+export function prompt({ speech }: RoutingPlan, kind: keyof PromptTexts): Prompt {
+  const { language } = speech;
+  const text = promptsIn(language)[kind];
+  return speaksPromptsIn(language) ? { text } : { text, speech: englishSpeech };
+}
+
+/** What a responder hears before being connected. */
+export function whisper(plan: RoutingPlan): Prompt {
+  const { text, ...rest } = prompt(plan, 'whisper');
+  return { text: `${plan.policyName}. ${text}`, ...rest };
+}
+
+function firstPart(language: string): string {
+  return language.split('-', 1)[0] ?? '';
+}

@@ -2,6 +2,7 @@ import { decide, decideIncoming } from './decide.js';
 import type { Condition, Decision, Outcome } from './decision.js';
 import type { CallEvent, RingResult, WaveStanding } from './event.js';
 import type { RoutingPlan } from './plan.js';
+import type { Prompt } from './prompts.js';
 import type { Behaviour, SimulatedCall, SimulatedRing, Situation } from './simulated-call.js';
 import {
   challengeKeyAfterSeconds,
@@ -51,7 +52,7 @@ class CallerOnTheLine {
     this.record = new SimulatedRecord(this.time);
     this.exchange = {
       time: this.time,
-      callerNumber: situation.caller.number,
+      spoken: (sentence) => this.spoken(sentence),
       decide: (state, event) => this.carryOut(this.decide(state, event)),
       connected: (phone) => this.talk(phone),
       ended: (phone, result) => this.ringEnded(phone, result),
@@ -112,7 +113,7 @@ class CallerOnTheLine {
   private perform([step, ...rest]: readonly Verb[]): void {
     switch (step?.kind) {
       case 'say':
-        this.hear(step.text, () => this.perform(rest));
+        this.hear(step, () => this.perform(rest));
         return;
       case 'challenge':
         this.answerChallenge(step);
@@ -136,8 +137,8 @@ class CallerOnTheLine {
     }
   }
 
-  private hear(said: string, next: () => void): void {
-    const text = nameCaller(said, this.situation.caller.number);
+  private hear(sentence: Prompt, next: () => void): void {
+    const text = this.spoken(sentence);
     const seconds = speechSeconds(text);
     if (seconds === 0) {
       next();
@@ -152,6 +153,10 @@ class CallerOnTheLine {
   }
 
   /** A key interrupts the prompt. */
+  private spoken({ text, speech = this.plan.speech }: Prompt): string {
+    return nameCaller(text, this.situation.caller.number, speech.language);
+  }
+
   private answerChallenge({
     text,
     waitSeconds,

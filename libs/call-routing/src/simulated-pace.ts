@@ -1,3 +1,4 @@
+import { promptsIn } from './prompts.js';
 import { callerPlaceholder } from './step.js';
 
 /** A voice speaks so many words a minute. */
@@ -9,10 +10,17 @@ export function speechSeconds(text: string): number {
   return words === 0 ? 0 : Math.max(1, (words * 60) / wordsPerMinute);
 }
 
-/** What is said where the caller is to be named: a number digit by digit. */
-export function nameCaller(text: string, number: string | null): string {
+/**
+ * What is said where the caller is to be named: a number digit by digit.
+ *
+ * @param number null: withheld.
+ * @param language in which the text is, BCP 47.
+ */
+export function nameCaller(text: string, number: string | null, language: string): string {
   const spoken =
-    number === null ? 'a withheld number' : Array.from(number.replace('+', '')).join(' ');
+    number === null
+      ? promptsIn(language).withheldCaller
+      : Array.from(number.replace('+', '')).join(' ');
   return text.replaceAll(callerPlaceholder, spoken);
 }
 

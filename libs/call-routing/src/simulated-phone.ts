@@ -2,7 +2,8 @@ import type { CallEvent, RingResult } from './event.js';
 import type { CallFact, LetGo } from './facts.js';
 import { count } from './go-on.js';
 import type { Behaviour, RingOutcome, SimulatedRing } from './simulated-call.js';
-import { keyAfterSeconds, nameCaller, ringingSeconds, speechSeconds } from './simulated-pace.js';
+import type { Prompt } from './prompts.js';
+import { keyAfterSeconds, ringingSeconds, speechSeconds } from './simulated-pace.js';
 import type { Cancel, SimulatedTime } from './simulated-time.js';
 import type { CallState, Tally } from './state.js';
 import type { Verb } from './step.js';
@@ -10,7 +11,8 @@ import type { Verb } from './step.js';
 /** What a phone needs of the call that rings it. */
 export type Exchange = {
   time: SimulatedTime;
-  callerNumber: string | null;
+  /** A sentence as it is heard, with the caller named. */
+  spoken: (sentence: Prompt) => string;
   decide: (
     state: CallState,
     event: CallEvent,
@@ -92,7 +94,7 @@ export class SimulatedPhone {
   private perform([step, ...rest]: readonly Verb[]): void {
     switch (step?.kind) {
       case 'say':
-        this.after(this.secondsOf(step.text), () => this.perform(rest));
+        this.after(this.secondsOf(step), () => this.perform(rest));
         return;
       case 'ask':
         this.listen(step);
@@ -116,18 +118,19 @@ export class SimulatedPhone {
   }
 
   /** A key interrupts the prompt; a mailbox presses none. */
-  private listen({ text, waitSeconds, state }: Extract<Verb, { kind: 'ask' }>): void {
+  private listen(step: Extract<Verb, { kind: 'ask' }>): void {
+    const { waitSeconds, state } = step;
     const { time } = this.exchange;
     const key =
       this.behaviour.kind === 'takes' ? '1' : this.behaviour.kind === 'declines' ? '2' : '';
     const heard = (time.now - (this.ring.pickedUpAt ?? time.now)) / 1000;
     const seconds =
-      key === '' ? this.secondsOf(text) + waitSeconds : Math.max(0, keyAfterSeconds - heard);
+      key === '' ? this.secondsOf(step) + waitSeconds : Math.max(0, keyAfterSeconds - heard);
     this.after(seconds, () => this.proceed({ kind: 'key', key }, state));
   }
 
-  private secondsOf(text: string): number {
-    return speechSeconds(nameCaller(text, this.exchange.callerNumber));
+  private secondsOf(sentence: Prompt): number {
+    return speechSeconds(this.exchange.spoken(sentence));
   }
 
   /** As the call log works it out. */

@@ -19,9 +19,9 @@ export type Verb =
       state: CallState;
     }
   /** Asks the responder for one key and waits for it. */
-  | { kind: 'ask'; text: string; waitSeconds: number; state: CallState }
+  | { kind: 'ask'; text: string; speech?: Speech; waitSeconds: number; state: CallState }
   /** Asks the caller for one key before anybody is rung. */
-  | { kind: 'challenge'; text: string; waitSeconds: number; state: CallState }
+  | { kind: 'challenge'; text: string; speech?: Speech; waitSeconds: number; state: CallState }
   /** Connects responder and caller. */
   | { kind: 'connect' }
   /** The caller hears ringing for so many seconds, and then asks what comes. */

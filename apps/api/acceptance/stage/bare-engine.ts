@@ -54,9 +54,10 @@ export async function serveEngine(hotlines: readonly BareHotline[], now: () => D
     hotline.facts.push(...facts.map((fact) => ({ at, fact })));
     const address = (path: string, next: CallState) =>
       `${origin}/${path}?n=${String(hotlines.indexOf(hotline))}&state=${encodeURIComponent(JSON.stringify(next))}`;
+    const from = callers.get(hotline.number) ?? keep(hotline.number, request.from);
     return renderTwiml(steps, {
       speech: hotline.plan.speech,
-      caller: speakCaller(callers.get(hotline.number) ?? keep(hotline.number, request.from)),
+      caller: (language) => speakCaller(from, language),
       callerId: () => hotline.number,
       room: () => '',
       ringbackUrl: '',

@@ -1,3 +1,4 @@
+import type { Speech } from '@ringdown/call-routing';
 import type { CarrierAccount } from './carrier-account.js';
 import { ask } from './carrier-requests.js';
 import { dialTimeout } from './dial-timeout.js';
@@ -51,9 +52,9 @@ export async function redirectLeg(
  */
 export async function dismissLeg(
   account: CarrierAccount,
-  leg: { sid: string; text: string },
+  leg: { sid: string; text: string; speech?: Speech },
 ): Promise<void> {
-  const twiml = spokenDocument(leg.text);
+  const twiml = spokenDocument(leg.text, leg.speech);
   await ask(account, patience, (client) => client.calls(leg.sid).update({ twiml }));
 }
 

@@ -1,12 +1,17 @@
+import { promptsIn } from '@ringdown/call-routing';
 import { longestSpokenCaller } from '@ringdown/contracts';
 
 import { isWithheld } from './caller-id.js';
 import { speakable } from './speakable.js';
 
-/** A caller's number for the ear: digits one by one, so that none is read as a million. */
-export function speakCaller(caller: string | null): string {
-  if (caller === null) return 'an outside caller';
-  if (isWithheld(caller)) return 'a withheld number';
+/**
+ * A caller's number for the ear: digits one by one, so that none is read as a million.
+ *
+ * @param language of the sentence that names the caller, BCP 47.
+ */
+export function speakCaller(caller: string | null, language: string): string {
+  if (caller === null) return promptsIn(language).unknownCaller;
+  if (isWithheld(caller)) return promptsIn(language).withheldCaller;
   return /^\+?\d+$/.test(caller)
     ? Array.from(caller.replace('+', '')).join(' ')
     : shortened(speakable(caller.replace(/^(sips?|client):/, '').replace(/@.*$/, '')));

@@ -1,11 +1,14 @@
+import type { Speech } from '@ringdown/call-routing';
 import twilio from 'twilio';
 
-const voice = { voice: 'Polly.Joanna-Neural', language: 'en-US' } as const;
+import { voiceOf } from './voice-of.js';
+
+const english: Speech = { voice: 'Polly.Joanna-Neural', language: 'en-US' };
 
 /** A document that says a text and ends the call. */
-export function spokenDocument(text: string): string {
+export function spokenDocument(text: string, speech: Speech = english): string {
   const document = new twilio.twiml.VoiceResponse();
-  document.say(voice, text);
+  document.say(voiceOf(speech), text);
   document.hangup();
   return document.toString();
 }
@@ -21,9 +24,9 @@ export function keyPrompt(texts: { prompt: string; farewell: string }, keyUrl: s
     document
       // Without a finishing key, so that `#` counts as a key, too.
       .gather({ numDigits: 1, finishOnKey: '', timeout: 6, action: keyUrl, method: 'POST' })
-      .say(voice, texts.prompt);
+      .say(voiceOf(english), texts.prompt);
   }
-  document.say(voice, texts.farewell);
+  document.say(voiceOf(english), texts.farewell);
   document.hangup();
   return document.toString();
 }

@@ -16,7 +16,7 @@ const state: CallState = {
 const url = (name: string) => `https://example.com/${name}?t=x#rc=2`;
 const options = {
   speech: { voice: 'woman', language: 'en-US' },
-  caller: 'somebody',
+  caller: () => 'somebody',
   callerId: () => '+12025550100',
   urls: () => ({
     ringEnded: url('ring-ended'),
@@ -158,9 +158,25 @@ describe('TwiML', () => {
     [null, 'an outside caller'],
   ])('names the caller %s as "%s"', (caller, spoken) => {
     const steps = [{ kind: 'say', text: `Call from ${callerPlaceholder}.` }] as const;
+    const named = { ...options, caller: (language: string) => speakCaller(caller, language) };
 
-    expect(renderTwiml(steps, { ...options, caller: speakCaller(caller) })).toContain(
-      `Call from ${spoken}.`,
+    expect(renderTwiml(steps, named)).toContain(`Call from ${spoken}.`);
+  });
+
+  it('names the caller in the language of each sentence', () => {
+    const text = `Anruf von ${callerPlaceholder}.`;
+    const german = { voice: 'Polly.Vicki-Neural', language: 'de-DE' };
+    const named = { ...options, caller: (language: string) => speakCaller('anonymous', language) };
+
+    const twiml = renderTwiml(
+      [
+        { kind: 'say', text, speech: german },
+        { kind: 'ask', text, speech: german, waitSeconds: 6, state },
+      ],
+      named,
     );
+
+    expect(twiml.match(/Anruf von einer unterdrückten Nummer\./g)).toHaveLength(2);
+    expect(twiml.match(/voice="Polly.Vicki-Neural" language="de-DE"/g)).toHaveLength(2);
   });
 });

@@ -12,6 +12,7 @@ import twilio from 'twilio';
 
 import { fitToVoice } from './speakable.js';
 import { dialTimeout } from './dial-timeout.js';
+import { voiceOf } from './voice-of.js';
 
 /** The addresses that Twilio calls back in the course of one ring. */
 export type CallbackUrls = Record<
@@ -22,8 +23,8 @@ export type CallbackUrls = Record<
 /** What a document needs besides its steps. */
 export type RenderOptions = {
   speech: Speech;
-  /** What is said where the caller is named. */
-  caller: string;
+  /** What is said where the caller is named, in a BCP 47 language. */
+  caller: (language: string) => string;
   /** The number that a responder sees, E.164; undefined leaves the choice to the carrier. */
   callerId: (shown: 'hotline' | 'caller') => string | undefined;
   urls: (state: CallState) => CallbackUrls;
@@ -73,7 +74,8 @@ function renderVerb(document: Document, step: Verb, options: RenderOptions): voi
       return;
     }
     case 'ask':
-    case 'challenge':
+    case 'challenge': {
+      const speech = step.speech ?? options.speech;
       document
         .gather({
           action: step.kind === 'ask' ? urls(step.state).key : urls(step.state).challenge,
@@ -83,8 +85,9 @@ function renderVerb(document: Document, step: Verb, options: RenderOptions): voi
           // Silence is an answer too, and ours to record.
           actionOnEmptyResult: true,
         })
-        .say(voiceOf(options.speech), spokenText(step.text, options));
+        .say(voiceOf(speech), spokenText(step.text, { ...options, speech }));
       return;
+    }
     case 'connect':
       // A whisper that ends without a Hangup connects the two legs.
       return;
@@ -137,13 +140,8 @@ function renderMeeting(
   );
 }
 
-/** The SDK knows voices by name; which one is set decides the policy. */
-function voiceOf({ voice, language }: Speech): { voice: 'woman'; language: 'en-US' } {
-  return { voice, language } as { voice: 'woman'; language: 'en-US' };
-}
-
 /** Names the caller where the text leaves a place for it. */
 function spokenText(text: string, { caller, speech }: RenderOptions): string {
-  const named = text.replaceAll(callerPlaceholder, () => caller);
+  const named = text.replaceAll(callerPlaceholder, () => caller(speech.language));
   return fitToVoice(named, speech.voice);
 }

@@ -43,8 +43,8 @@ const tokenMark = /\uE001(\d+)\uE001/g;
 /** Where a template leaves a place for the id of the call. */
 const callMark = '\uE002';
 
-/** Where a template leaves a place for the caller, so that callers share a template. */
-const callerMark = '\uE003';
+/** Where a template leaves a place for the caller, in a language, so that callers share a template. */
+const callerMark = /\uE003([\w-]+)\uE003/g;
 
 /** Turns steps into the document for the carrier. */
 @Injectable()
@@ -68,7 +68,7 @@ export class AnswerWriter {
     return this.template(steps, speech, who)
       .replaceAll(tokenMark, (_, index: string) => tokens[Number(index)] ?? '')
       .replaceAll(callMark, callId)
-      .replaceAll(callerMark, () => inXml(speakCaller(who.caller)));
+      .replaceAll(callerMark, (_, language: string) => inXml(speakCaller(who.caller, language)));
   }
 
   /** Calls of one policy hear the same documents but for their tokens, and writing XML is dear. */
@@ -80,7 +80,7 @@ export class AnswerWriter {
     let written = 0;
     const template = renderTwiml(steps, {
       speech,
-      caller: callerMark,
+      caller: (language) => `\uE003${language}\uE003`,
       callerId: (shown) => {
         // The caller's may be withheld, or no number at all.
         const number = shown === 'caller' && isNumber(callerId) ? callerId : routingNumber;

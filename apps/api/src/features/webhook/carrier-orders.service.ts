@@ -1,11 +1,14 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import {
   isOrder,
-  tooLate,
+  prompt,
+  promptsIn,
   type CallFact,
   type CallState,
   type LetGo,
   type Order,
+  type Prompt,
+  type RoutingPlan,
   type Step,
 } from '@ringdown/call-routing';
 
@@ -145,7 +148,7 @@ export class CarrierOrders implements OnApplicationShutdown {
     await Promise.all(
       open.map(async (ring) => {
         await (because === 'taken' && ring.hadPickedUp
-          ? dismissLeg(carrier, { sid: ring.legSid, text: tooLate })
+          ? dismissLeg(carrier, { sid: ring.legSid, ...tooLate(context.plan) })
           : endLeg(carrier, ring.legSid));
         await this.noteLetGo(ring, because, { context, request });
       }),
@@ -194,6 +197,12 @@ export class CarrierOrders implements OnApplicationShutdown {
   private note(error: unknown, { callId, projectId }: CallContext): void {
     this.logger.warn({ err: error, callId, projectId, msg: 'The carrier refused an order.' });
   }
+}
+
+/** What somebody hears who has picked up when the call was taken already. */
+function tooLate(plan: RoutingPlan | undefined): Prompt {
+  if (plan === undefined) return { text: promptsIn('en').tooLate };
+  return { speech: plan.speech, ...prompt(plan, 'tooLate') };
 }
 
 function isAnswer(error: unknown): boolean {

@@ -1,0 +1,120 @@
+import { callerPlaceholder } from './step.js';
+
+/** What Ringdown itself says, in one language. */
+export type PromptTexts = {
+  /** What a responder hears, after the policy's name, before being connected. */
+  whisper: string;
+  whisperAgain: string;
+  connecting: string;
+  /** What a responder hears who is too late, because somebody else has the call or nobody waits any more. */
+  tooLate: string;
+  noKey: string;
+  passed: string;
+  /** What a caller hears who has to press a key first. */
+  challenge: string;
+  disabled: string;
+  /** A caller who hides their number, as a sentence names them. */
+  withheldCaller: string;
+  /** A caller of whom nothing is known. */
+  unknownCaller: string;
+};
+
+/** By the first part of a BCP 47 language. */
+export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTexts } = {
+  en: {
+    whisper: `Call from ${callerPlaceholder}. Press 1 to accept, or 2 to pass.`,
+    whisperAgain: 'Press 1 to accept the call, or 2 to pass it on.',
+    connecting: 'Connecting.',
+    tooLate: 'This call is no longer waiting. Thank you.',
+    noKey: 'No key was pressed. Goodbye.',
+    passed: 'Thank you. The call is passed on.',
+    challenge: 'To be connected, please press 1.',
+    disabled: 'This hotline is switched off at the moment. Goodbye.',
+    withheldCaller: 'a withheld number',
+    unknownCaller: 'an outside caller',
+  },
+  de: {
+    whisper: `Anruf von ${callerPlaceholder}. Drücken Sie die 1, um ihn anzunehmen, oder die 2, um ihn weiterzugeben.`,
+    whisperAgain: 'Drücken Sie die 1, um den Anruf anzunehmen, oder die 2, um ihn weiterzugeben.',
+    connecting: 'Sie werden verbunden.',
+    tooLate: 'Dieser Anruf wartet nicht mehr. Vielen Dank.',
+    noKey: 'Es wurde keine Taste gedrückt. Auf Wiederhören.',
+    passed: 'Danke. Der Anruf wird weitergegeben.',
+    challenge: 'Um verbunden zu werden, drücken Sie bitte die 1.',
+    disabled: 'Diese Hotline ist im Moment abgeschaltet. Auf Wiederhören.',
+    withheldCaller: 'einer unterdrückten Nummer',
+    unknownCaller: 'außerhalb',
+  },
+  fr: {
+    whisper: `Appel de la part de ${callerPlaceholder}. Appuyez sur 1 pour accepter, ou sur 2 pour passer.`,
+    whisperAgain: "Appuyez sur 1 pour accepter l'appel, ou sur 2 pour le transmettre.",
+    connecting: 'Mise en relation.',
+    tooLate: "Cet appel n'est plus en attente. Merci.",
+    noKey: "Aucune touche n'a été pressée. Au revoir.",
+    passed: "Merci. L'appel est transmis.",
+    challenge: 'Pour être mis en relation, appuyez sur 1.',
+    disabled: 'Cette ligne est désactivée pour le moment. Au revoir.',
+    withheldCaller: 'un numéro masqué',
+    unknownCaller: "quelqu'un de l'extérieur",
+  },
+  es: {
+    whisper: `Llamada de ${callerPlaceholder}. Pulse 1 para aceptarla o 2 para pasarla.`,
+    whisperAgain: 'Pulse 1 para aceptar la llamada o 2 para pasarla.',
+    connecting: 'Conectando.',
+    tooLate: 'Esta llamada ya no está en espera. Gracias.',
+    noKey: 'No se ha pulsado ninguna tecla. Adiós.',
+    passed: 'Gracias. La llamada pasa a otra persona.',
+    challenge: 'Para que le pongamos en contacto, pulse 1.',
+    disabled: 'Esta línea está desactivada en este momento. Adiós.',
+    withheldCaller: 'un número oculto',
+    unknownCaller: 'alguien de fuera',
+  },
+  it: {
+    whisper: `Chiamata da ${callerPlaceholder}. Prema 1 per accettare o 2 per passarla.`,
+    whisperAgain: 'Prema 1 per accettare la chiamata o 2 per passarla.',
+    connecting: 'La stiamo collegando.',
+    tooLate: 'Questa chiamata non è più in attesa. Grazie.',
+    noKey: 'Nessun tasto è stato premuto. Arrivederci.',
+    passed: "Grazie. La chiamata passa a un'altra persona.",
+    challenge: 'Per essere messo in comunicazione, prema 1.',
+    disabled: 'Questa linea è al momento disattivata. Arrivederci.',
+    withheldCaller: 'un numero nascosto',
+    unknownCaller: 'una persona esterna',
+  },
+  pt: {
+    whisper: `Chamada de ${callerPlaceholder}. Prima 1 para aceitar ou 2 para passar.`,
+    whisperAgain: 'Prima 1 para aceitar a chamada ou 2 para a passar.',
+    connecting: 'A ligar.',
+    tooLate: 'Esta chamada já não está à espera. Obrigado.',
+    noKey: 'Não foi premida nenhuma tecla. Adeus.',
+    passed: 'Obrigado. A chamada passa a outra pessoa.',
+    challenge: 'Para ser atendido, prima 1.',
+    disabled: 'Esta linha está desligada de momento. Adeus.',
+    withheldCaller: 'um número oculto',
+    unknownCaller: 'alguém de fora',
+  },
+  nl: {
+    whisper: `Oproep van ${callerPlaceholder}. Druk op 1 om aan te nemen, of op 2 om door te geven.`,
+    whisperAgain: 'Druk op 1 om de oproep aan te nemen, of op 2 om hem door te geven.',
+    connecting: 'U wordt verbonden.',
+    tooLate: 'Deze oproep wacht niet meer. Dank u.',
+    noKey: 'Er is geen toets ingedrukt. Tot ziens.',
+    passed: 'Dank u. De oproep wordt doorgegeven.',
+    challenge: 'Druk op 1 om verbonden te worden.',
+    disabled: 'Deze lijn is op dit moment uitgeschakeld. Tot ziens.',
+    withheldCaller: 'een afgeschermd nummer',
+    unknownCaller: 'een beller van buiten',
+  },
+  ja: {
+    whisper: `${callerPlaceholder} からのお電話です。お受けになる場合は1を、次の方に回す場合は2を押してください。`,
+    whisperAgain: 'お電話をお受けになる場合は1を、次の方に回す場合は2を押してください。',
+    connecting: 'おつなぎします。',
+    tooLate: 'このお電話はすでにお待ちではありません。ありがとうございました。',
+    noKey: 'ボタンが押されませんでした。失礼いたします。',
+    passed: 'ありがとうございます。お電話は次の方に回します。',
+    challenge: 'おつなぎするには、1を押してください。',
+    disabled: 'このホットラインは現在ご利用いただけません。失礼いたします。',
+    withheldCaller: '非通知の番号',
+    unknownCaller: '外部の方',
+  },
+};
