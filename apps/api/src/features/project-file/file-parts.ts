@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { unknownField } from '../../platform/errors/unknown-field.js';
 import type { FileProblems } from './file-problems.js';
 import type { NamedKind, Names } from './names.js';
 
@@ -48,7 +49,7 @@ export function renamed(
   return Object.fromEntries(
     Object.entries(fields).flatMap(([field, value]) => {
       if (hidden.has(field)) {
-        problems.add(`${at}.${field}`, `property ${field} should not exist`);
+        problems.add(`${at}.${field}`, unknownField);
         return [];
       }
       return [[names[field] ?? field, value]];

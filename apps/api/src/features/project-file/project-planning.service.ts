@@ -34,14 +34,16 @@ export class ProjectPlanning {
     { file, prune, lock }: { file: (names: Names) => unknown; prune: boolean; lock: boolean },
   ): Promise<{ state: ProjectState; changes: ProjectChange[] }> {
     const state = await this.states.read(tx, projectId, { lock });
+    const present = toFile(state);
     const problems = new FileProblems();
     const wanted = await readFile(file(state.names), {
       names: state.names,
       problems,
+      withEmptyRules: withEmptyRules(present),
       wholeSchedule: (asked) => this.schedules.wholeOf(asked),
     });
     problems.assertNone();
-    const changes = compareFiles(toFile(state), wanted, { prune });
+    const changes = compareFiles(present, wanted, { prune });
     await this.checkSchedules(changes, state, problems);
     problems.assertNone();
     return { state, changes };
@@ -64,4 +66,9 @@ export class ProjectPlanning {
       );
     }
   }
+}
+
+function withEmptyRules({ policies }: ProjectFile): ReadonlySet<string> {
+  const emptied = policies.filter(({ rules }) => rules.some(({ targets }) => targets.length === 0));
+  return new Set(emptied.map(({ slug }) => slug));
 }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 
 import { CreateTeamDto, type CreateScheduleDto } from '@ringdown/contracts';
 
+import { unknownField } from '../../platform/errors/unknown-field.js';
 import { idsOf, isRecord, partsOf, renamed, tellRepeated, type FilePart } from './file-parts.js';
 import type { FileProblems } from './file-problems.js';
 import { keyOf, type Names } from './names.js';
@@ -17,6 +18,8 @@ const knownFields = new Set(['version', 'teams', 'schedules', 'policies', 'calle
 export type Reading = {
   names: Names;
   problems: FileProblems;
+  /** The slugs of policies with a rule that everybody has left; such a rule may stay as it is. */
+  withEmptyRules: ReadonlySet<string>;
   /** What a schedule says, with everything said that the request left out. */
   wholeSchedule: (asked: CreateScheduleDto) => Parameters<typeof toFileSchedule>[0];
 };
@@ -26,10 +29,8 @@ export type Reading = {
  *
  * @param names learn what the file is going to make.
  */
-export async function readFile(
-  value: unknown,
-  { names, problems, wholeSchedule }: Reading,
-): Promise<WantedFile> {
+export async function readFile(value: unknown, reading: Reading): Promise<WantedFile> {
+  const { names, problems, wholeSchedule } = reading;
   const fields = fieldsOf(value, problems);
   const parts = (list: Lists) =>
     fields[list] === undefined ? undefined : partsOf(fields[list], list, problems);
@@ -49,9 +50,7 @@ export async function readFile(
     tellRepeatedNames(schedules, 'name', problems);
   }
   if (policies !== undefined) {
-    wanted.policies = await each<WantedPolicy>(policies, (part) =>
-      readPolicy(part, names, problems),
-    );
+    wanted.policies = await each<WantedPolicy>(policies, (part) => readPolicy(part, reading));
     tellRepeatedNames(policies, 'slug', problems);
   }
   if (fields.callers !== undefined) {
@@ -67,7 +66,7 @@ function fieldsOf(value: unknown, problems: FileProblems): Partial<Record<Lists,
   }
   if (value['version'] !== 1) problems.add('version', 'Write version: 1.');
   for (const field of Object.keys(value)) {
-    if (!knownFields.has(field)) problems.add(field, `property ${field} should not exist`);
+    if (!knownFields.has(field)) problems.add(field, unknownField);
   }
   return value;
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import {
   CreateCallerEntryDto,
   CreateEscalationRuleDto,
@@ -7,10 +9,12 @@ import {
   policyDefaults,
 } from '@ringdown/contracts';
 
+import { unknownField } from '../../platform/errors/unknown-field.js';
 import { idsOf, isRecord, partsOf, renamed, tellRepeated, type FilePart } from './file-parts.js';
 import type { FileProblems } from './file-problems.js';
 import type { Names } from './names.js';
 import type { FileCaller, FileRule, WantedPolicy } from './project-file.js';
+import type { Reading } from './read-file.js';
 import { toFileCaller, toFilePolicy, toFileRule } from './to-file.js';
 
 /** A rule as it is created, apart from whom it rings and from what is said otherwise. */
@@ -22,16 +26,17 @@ const ruleDefaults = {
 /** A policy of the file with everything said that it left out. */
 export async function readPolicy(
   part: FilePart,
-  names: Names,
-  problems: FileProblems,
+  { names, problems, withEmptyRules }: Pick<Reading, 'names' | 'problems' | 'withEmptyRules'>,
 ): Promise<WantedPolicy | undefined> {
   const { at, fields } = part;
+  const { slug } = fields;
+  const mayBeEmpty = typeof slug === 'string' && withEmptyRules.has(slug);
   const { rules, callers, ...others } = renamed(
     part,
     { callSmsConfig: 'callSmsConfigId' },
     problems,
   );
-  if (fields['slug'] === undefined) problems.add(`${at}.slug`, 'Give the policy a slug.');
+  if (slug === undefined) problems.add(`${at}.slug`, 'Give the policy a slug.');
   const config = { kind: 'config', at: `${at}.callSmsConfig`, names } as const;
   if ('callSmsConfigId' in others) {
     others['callSmsConfigId'] = idsOf(others['callSmsConfigId'], config, problems);
@@ -40,7 +45,9 @@ export async function readPolicy(
     field === 'callSmsConfigId' ? config.at : `${at}.${field}`,
   );
   const readRules =
-    rules === undefined ? undefined : await readAllRules(rules, part, names, problems);
+    rules === undefined
+      ? undefined
+      : await readAllRules(rules, part, { names, problems, mayBeEmpty });
   const readEntries =
     callers === undefined ? undefined : await readCallers(callers, `${at}.callers`, problems);
   if (settings === undefined) return undefined;
@@ -57,8 +64,7 @@ export async function readCallers(
   const parts = partsOf(value, at, problems);
   const read: { at: string; key: string; entry: FileCaller }[] = [];
   for (const { at: place, fields } of parts) {
-    if ('policyId' in fields)
-      problems.add(`${place}.policyId`, 'property policyId should not exist');
+    if ('policyId' in fields) problems.add(`${place}.policyId`, unknownField);
     if (typeof fields['pattern'] === 'number') {
       problems.add(`${place}.pattern`, 'Put the number between quotes: YAML reads it as a sum.');
       continue;
@@ -72,12 +78,14 @@ export async function readCallers(
   return read.map(({ entry }) => entry);
 }
 
+type RuleReading = { names: Names; problems: FileProblems; mayBeEmpty: boolean };
+
 async function readAllRules(
   value: unknown,
   policy: FilePart,
-  names: Names,
-  problems: FileProblems,
+  reading: RuleReading,
 ): Promise<FileRule[]> {
+  const { problems } = reading;
   const parts = partsOf(value, `${policy.at}.rules`, problems);
   if (parts.length > mostRules) {
     problems.add(`${policy.at}.rules`, `A policy has at most ${String(mostRules)} rules.`);
@@ -85,7 +93,7 @@ async function readAllRules(
   }
   const rules: FileRule[] = [];
   for (const part of parts) {
-    const rule = await readRule(part, names, problems);
+    const rule = await readRule(part, reading);
     if (rule !== undefined) rules.push(rule);
   }
   return rules;
@@ -93,10 +101,10 @@ async function readAllRules(
 
 async function readRule(
   { at, fields }: FilePart,
-  names: Names,
-  problems: FileProblems,
+  { names, problems, mayBeEmpty }: RuleReading,
 ): Promise<FileRule | undefined> {
   const { targets } = fields;
+  const isEmpty = mayBeEmpty && Array.isArray(targets) && targets.length === 0;
   const asked = Array.isArray(targets)
     ? targets.map((target: unknown, index) => {
         if (!isRecord(target)) return target;
@@ -106,12 +114,18 @@ async function readRule(
     : targets;
   const rule = await problems.check(
     CreateEscalationRuleDto,
-    { ...fields, targets: asked },
+    { ...fields, targets: isEmpty ? [anybody()] : asked },
     (field) => `${at}.${field}`.replace(/(targets\.\d+)\.id$/, '$1.name'),
   );
   if (rule === undefined) return undefined;
   const whole = Object.assign({}, ruleDefaults, definedFields(rule));
+  if (isEmpty) whole.targets = [];
   return toFileRule(whole, names);
+}
+
+/** Stands for the people who have left, so that the other fields are held to the contract. */
+function anybody() {
+  return { kind: 'user', id: randomUUID() };
 }
 
 function targetWithId(part: FilePart, names: Names, problems: FileProblems): unknown {

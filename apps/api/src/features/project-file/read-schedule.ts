@@ -1,5 +1,6 @@
 import { CreateScheduleDto } from '@ringdown/contracts';
 
+import { unknownField } from '../../platform/errors/unknown-field.js';
 import { idsOf, isRecord, type FilePart } from './file-parts.js';
 import type { FileProblems } from './file-problems.js';
 import type { Names } from './names.js';
@@ -26,7 +27,7 @@ function layerWithIds(
   problems: FileProblems,
 ): unknown {
   if (!isRecord(layer)) return layer;
-  if ('id' in layer) problems.add(`${at}.id`, 'property id should not exist');
+  if ('id' in layer) problems.add(`${at}.id`, unknownField);
   const people = (value: unknown, place: string) =>
     idsOf(value, { kind: 'user', at: `${at}.${place}`, names }, problems);
   const shifts = Array.isArray(layer['shifts'])

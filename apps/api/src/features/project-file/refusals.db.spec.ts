@@ -84,6 +84,10 @@ numbers: []
     expect(body.fieldErrors?.['teams.0.members.1']).toEqual([
       'Nobody in this project has the e-mail address eve@example.com.',
     ]);
+    for (const unknown of ['numbers', 'policies.0.callSmsConfigId', 'policies.1.colour']) {
+      expect(body.fieldErrors?.[unknown]).toEqual(['There is no such field here.']);
+    }
+    expect(JSON.stringify(body)).not.toContain('property');
     expect(body.fieldErrors?.['policies.1.rules.0.targets.0.name']).toEqual([
       'There is no team Nobody, neither in this project nor in the file.',
     ]);

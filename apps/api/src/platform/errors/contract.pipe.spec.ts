@@ -18,7 +18,7 @@ describe('contractPipe', () => {
   it('names every field that does not fit', async () => {
     await expect(check({ ...credentials, more: 1 })).rejects.toMatchObject({
       code: 'invalid-request',
-      fieldErrors: { more: ['property more should not exist'] },
+      fieldErrors: { more: ['There is no such field here.'] },
     });
   });
 

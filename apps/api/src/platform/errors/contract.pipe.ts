@@ -2,6 +2,7 @@ import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@ne
 
 import { nextTurn } from '../turns/in-turns.js';
 import { DomainError } from './domain-error.js';
+import { unknownField } from './unknown-field.js';
 
 /** No object of a contract has nearly as many. */
 const mostFields = 100;
@@ -62,8 +63,13 @@ function* messagesIn(
   for (const { property, constraints = {}, children = [] } of errors) {
     const path = parent === '' ? property : `${parent}.${property}`;
     // Several rules of a field often share one sentence.
-    const own = [...new Set(Object.values(constraints))];
+    const own = [...new Set(Object.entries(constraints).map(sentenceOf))];
     if (own.length > 0) yield [path, own];
     yield* messagesIn(children, path);
   }
+}
+
+/** class-validator's own words for a field that it does not know are for programmers. */
+function sentenceOf([rule, message]: [rule: string, message: string]): string {
+  return rule === 'whitelistValidation' ? unknownField : message;
 }

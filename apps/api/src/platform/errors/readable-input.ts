@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { DomainError } from './domain-error.js';
+import { unknownField } from './unknown-field.js';
 
 /** No contract of ours is deeper than a handful; whatever walks through a value may do so by recursion. */
 const deepest = 20;
@@ -67,7 +68,7 @@ function assertField(name: string): void {
   assertText(name);
   if (!(name in Object.prototype)) return;
   throw new DomainError('invalid-request', 'Some fields need your attention.', {
-    [name]: [`property ${name} should not exist`],
+    [name]: [unknownField],
   });
 }
 
