@@ -133,4 +133,39 @@ describe('a test call', () => {
     ]);
     expect(world.twilio.calls).toHaveLength(placed);
   });
+
+  it('is not placed to a number that leads to a policy', async () => {
+    const hotline = await addHotline(world, { rules: [['alice']] });
+    const other = await addHotline(world, { rules: [['alice']] });
+    const placeTestCall = await carolSignsIn(hotline);
+    const placed = world.twilio.calls.length;
+
+    for (const { number } of [hotline, other]) {
+      await world.pool.query('UPDATE phones SET number = $2 WHERE user_id = $1', [
+        hotline.userIds.carol,
+        number,
+      ]);
+      const { status, body } = await placeTestCall();
+      expect([status, body.detail]).toEqual([
+        409,
+        'Your first verified phone is the number of a policy: the hotline would call a hotline. Put another phone first under Notification Methods.',
+      ]);
+    }
+    expect(world.twilio.calls).toHaveLength(placed);
+  });
+
+  it('that the carrier refuses because of the policy’s number is refused by naming that number', async () => {
+    const hotline = await addHotline(world, { rules: [['alice']] });
+    const placeTestCall = await carolSignsIn(hotline);
+    await world.pool.query('UPDATE routing_numbers SET number = $2 WHERE policy_id = $1', [
+      hotline.policyId,
+      '+12025559999',
+    ]);
+    await world.refreshPlans();
+
+    const { status, body } = await placeTestCall();
+
+    expect(status).toBe(422);
+    expect(body.detail).toContain('the policy’s number');
+  });
 });

@@ -43,7 +43,7 @@ export class TestCalls {
       await callIn(account, { from, to, urls });
     } catch (error) {
       if (!(error instanceof CarrierError)) throw error;
-      throw new DomainError('carrier-refused', error.sentence);
+      throw new DomainError('carrier-refused', sentenceOf(error));
     }
     return { to: maskedPhone(to), from };
   }
@@ -75,6 +75,20 @@ export class TestCalls {
         'A test call rings your own first verified phone. Verify one under Notification Methods.',
       );
     }
+    // It would call itself, or one hotline another, until the longest talk is over.
+    if (this.plans.findRoute(phone) !== undefined) {
+      throw new DomainError(
+        'conflict',
+        'Your first verified phone is the number of a policy: the hotline would call a hotline. Put another phone first under Notification Methods.',
+      );
+    }
     return phone;
   }
+}
+
+/** The carrier's errors speak of the config's primary number, but the policy's own number calls here. */
+function sentenceOf({ concern, sentence }: CarrierError): string {
+  return concern === 'from'
+    ? 'The carrier does not let the policy’s number place calls: the account of its call/SMS config may not own it. Check the number on the Phone Number tab.'
+    : sentence;
 }
