@@ -46,6 +46,8 @@ export class PolicyReadinessDto {
   checkedAt!: string | null;
   /** Whether nothing blocks; null: it was never checked. */
   isReady!: boolean | null;
+  /** Something that the policy depends on was changed since; it is checked again within a minute. */
+  isOutdated!: boolean;
   /** Worst first. */
   findings!: ReadinessFindingDto[];
 }

@@ -470,6 +470,8 @@ CREATE TABLE policy_readiness (
   checked_at timestamp with time zone NOT NULL,
   findings jsonb NOT NULL,
   is_ready boolean NOT NULL,
+  routing_version bigint,
+  fingerprint text,
   CONSTRAINT policy_readiness_pkey PRIMARY KEY (policy_id),
   CONSTRAINT policy_readiness_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES incoming_call_policies(id) ON DELETE CASCADE
 );

@@ -20,6 +20,7 @@ import { PolicySlugs1763820000089 } from './1763820000089-policy-slugs.js';
 import { PolicyTimeZone1763820000090 } from './1763820000090-policy-time-zone.js';
 import { RingMode1763820000091 } from './1763820000091-ring-mode.js';
 import { CreateBusyNumbers1763820000092 } from './1763820000092-create-busy-numbers.js';
+import { ReadinessFingerprint1763820000093 } from './1763820000093-readiness-fingerprint.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   PolicyTimeZone1763820000090,
   RingMode1763820000091,
   CreateBusyNumbers1763820000092,
+  ReadinessFingerprint1763820000093,
 ];

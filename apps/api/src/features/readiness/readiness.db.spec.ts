@@ -13,7 +13,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startMailbox, type Mailbox } from '../../testing/mailbox.js';
 import { SimulatedClock } from '../../testing/simulated-clock.js';
 import { emailOf, startTestApi, type TestApi } from '../../testing/test-api.js';
-import { DailyReadiness } from './daily-readiness.service.js';
+import { ReadinessRounds } from './readiness-rounds.service.js';
 
 const accountSid = `AC${randomBytes(16).toString('hex')}`;
 const authToken = randomBytes(16).toString('hex');
@@ -55,6 +55,7 @@ describe('the readiness of a policy', () => {
   beforeEach(async () => {
     twilio.restFaults.clear();
     twilio.account(accountSid).forbiddenCountries = [];
+    await api.pool.query('UPDATE phones SET verified_at = now() WHERE user_id = $1', [dana]);
     projectId = await addProject();
     policyId = await api.addPolicy(projectId, 'Support');
   });
@@ -73,6 +74,7 @@ describe('the readiness of a policy', () => {
     ]);
     return id;
   };
+  const nextNumber = () => `+1202555${String((made += 1)).padStart(4, '0')}`;
   const setUp = async () => {
     const { body } = await ask<CallSmsConfigDto>('POST', routes.callSmsConfigs(projectId), {
       name: 'Sandbox',
@@ -82,7 +84,7 @@ describe('the readiness of a policy', () => {
     });
     await ask('PATCH', routes.policy(projectId, policyId), { callSmsConfigId: body.id });
     await ask('POST', routes.rules(projectId, policyId), { targets: [{ kind: 'user', id: dana }] });
-    const phoneNumber = `+1202555${String((made += 1)).padStart(4, '0')}`;
+    const phoneNumber = nextNumber();
     await ask('POST', routes.phoneNumbers(projectId, policyId), { number: phoneNumber });
     return twilio.addNumber({
       accountSid,
@@ -99,7 +101,12 @@ describe('the readiness of a policy', () => {
     (await check()).body.findings.flatMap((each) => (each.severity === severity ? each.code : []));
 
   it('is not known before it is checked', async () => {
-    expect((await newest()).body).toEqual({ checkedAt: null, isReady: null, findings: [] });
+    expect((await newest()).body).toEqual({
+      checkedAt: null,
+      isReady: null,
+      isOutdated: false,
+      findings: [],
+    });
   });
 
   it('is told of an empty policy with what is to be done, worst first, and is kept', async () => {
@@ -202,7 +209,7 @@ describe('the readiness of a policy', () => {
   it('is told to the owners alone, once, when the daily round finds that it is gone', async () => {
     const number = await setUp();
     await api.addPerson(`Olga ${String(made)}`, { projectId, role: 'owner' });
-    const daily = api.app.get(DailyReadiness);
+    const daily = api.app.get(ReadinessRounds);
     await daily.checkAll();
     expect((await newest()).body.isReady).toBe(true);
     Object.assign(number, { voiceUrl: 'https://old.example' });
@@ -218,10 +225,78 @@ describe('the readiness of a policy', () => {
     expect((await newest()).body.isReady).toBe(false);
   });
 
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      'its rules',
+      () =>
+        ask('POST', routes.rules(projectId, policyId), { targets: [{ kind: 'user', id: dana }] }),
+    ],
+    ['its settings', () => ask('PATCH', routes.policy(projectId, policyId), { enabled: false })],
+    [
+      'its numbers',
+      () => ask('POST', routes.phoneNumbers(projectId, policyId), { number: nextNumber() }),
+    ],
+    [
+      'its config',
+      async () => {
+        const url = routes.callSmsConfigs(projectId);
+        const { body } = await ask<{ items: CallSmsConfigDto[] }>('GET', url);
+        const id = body.items[0]?.id ?? '';
+        return ask('PATCH', `${url}/${id}`, { secondAuthToken: 'f'.repeat(32) });
+      },
+    ],
+    [
+      'a phone of its people',
+      () => api.pool.query('UPDATE phones SET verified_at = NULL WHERE user_id = $1', [dana]),
+    ],
+  ])('is of the past once %s changed, until the next round', async (_what, change) => {
+    await setUp();
+    const { body: before } = await check();
+    expect((await newest()).body.isOutdated).toBe(false);
+
+    await change();
+
+    const { body: outdated } = await newest();
+    expect(outdated).toEqual(Object.assign({}, before, { isOutdated: true }));
+    await clock.advance('1m');
+    await api.app.get(ReadinessRounds).checkChanged();
+    const { body: after } = await newest();
+    expect(after.isOutdated).toBe(false);
+    expect(after.checkedAt).not.toBe(before.checkedAt);
+  });
+
+  it('is of the past once the first call came in', async () => {
+    await setUp();
+    await check();
+    await api.pool.query(
+      `INSERT INTO calls (id, project_id, policy_id, account_sid, call_sid, started_at, came_in)
+       VALUES (gen_random_uuid(), $1, $2, $3, 'CA1', now(), true)`,
+      [projectId, policyId, accountSid],
+    );
+
+    expect((await newest()).body.isOutdated).toBe(true);
+    await clock.advance('1m');
+    await api.app.get(ReadinessRounds).checkChanged();
+    expect((await newest()).body.isOutdated).toBe(false);
+  });
+
+  it('stays true, and is not asked for again, when another policy changes', async () => {
+    await setUp();
+    const { body: before } = await check();
+    const other = await api.addPolicy(projectId, 'Sales');
+
+    await ask('PATCH', routes.policy(projectId, other), { enabled: false });
+
+    expect((await newest()).body.isOutdated).toBe(false);
+    await clock.advance('1m');
+    await api.app.get(ReadinessRounds).checkChanged();
+    expect((await newest()).body.checkedAt).toBe(before.checkedAt);
+  });
+
   it('is not looked at daily while the policy is disabled', async () => {
     await ask('PATCH', routes.policy(projectId, policyId), { enabled: false });
 
-    await api.app.get(DailyReadiness).checkAll();
+    await api.app.get(ReadinessRounds).checkAll();
 
     expect((await newest()).body.checkedAt).toBeNull();
   });

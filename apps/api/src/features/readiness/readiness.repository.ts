@@ -1,64 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import type { PolicyReadinessDto, ReadinessFindingDto } from '@ringdown/contracts';
 import type pg from 'pg';
-import { DataSource, type EntityManager } from 'typeorm';
 
 import { POOL } from '../../platform/tokens.js';
 import type { PolicyFacts } from './readiness-facts.js';
 
 export type PolicyKey = { projectId: string; policyId: string };
-type Row = { checkedAt: Date | null; isReady: boolean | null; findings: ReadinessFindingDto[] };
-
-/** What a check found, and when it began. */
-type Found = { checkedAt: Date; isReady: boolean; findings: readonly ReadinessFindingDto[] };
 
 @Injectable()
 export class ReadinessRepository {
-  constructor(
-    @Inject(POOL) private readonly pool: pg.Pool,
-    @InjectDataSource() private readonly dataSource: DataSource,
-  ) {}
-
-  /** @returns undefined when there is no such policy. */
-  async findNewest({ projectId, policyId }: PolicyKey): Promise<PolicyReadinessDto | undefined> {
-    const { rows } = await this.pool.query<Row>(
-      `SELECT r.checked_at AS "checkedAt", r.is_ready AS "isReady", coalesce(r.findings, '[]') AS findings
-       FROM incoming_call_policies p LEFT JOIN policy_readiness r ON r.policy_id = p.id
-       WHERE p.project_id = $1 AND p.id = $2`,
-      [projectId, policyId],
-    );
-    const [row] = rows;
-    return row && { ...row, checkedAt: row.checkedAt?.toISOString() ?? null };
-  }
-
-  /**
-   * Nothing is kept when the policy is gone meanwhile, or a later check was faster.
-   *
-   * @param turned is told within the transaction when the policy was ready until now; of two checks at once by one.
-   */
-  async keep(
-    policyId: string,
-    { checkedAt, isReady, findings }: Found,
-    turned: (tx: EntityManager) => Promise<void>,
-  ): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
-      const before: { isReady: boolean }[] = await tx.query(
-        'SELECT is_ready AS "isReady" FROM policy_readiness WHERE policy_id = $1 FOR UPDATE',
-        [policyId],
-      );
-      const kept: unknown[] = await tx.query(
-        `INSERT INTO policy_readiness (policy_id, checked_at, findings, is_ready)
-         SELECT id, $2, $3::jsonb, $4 FROM incoming_call_policies WHERE id = $1
-         ON CONFLICT (policy_id) DO UPDATE
-           SET checked_at = excluded.checked_at, findings = excluded.findings, is_ready = excluded.is_ready
-           WHERE policy_readiness.checked_at <= excluded.checked_at
-         RETURNING policy_id`,
-        [policyId, checkedAt, JSON.stringify(findings), isReady],
-      );
-      if (kept.length === 1 && before[0]?.isReady === true && !isReady) await turned(tx);
-    });
-  }
+  constructor(@Inject(POOL) private readonly pool: pg.Pool) {}
 
   async findEnabled(): Promise<PolicyKey[]> {
     const { rows } = await this.pool.query<PolicyKey>(

@@ -12,9 +12,10 @@ import { checkPeople } from './check-people.js';
 import { checkPublicUrl } from './check-public-url.js';
 import { checkSetUp } from './check-set-up.js';
 import { worstFirst } from './finding.js';
+import { KeptReadiness } from './kept-readiness.service.js';
 import { GatheredFacts } from './readiness-facts.service.js';
 import { ReadinessNews } from './readiness-news.service.js';
-import { ReadinessRepository, type PolicyKey } from './readiness.repository.js';
+import type { PolicyKey } from './readiness.repository.js';
 
 /** Each check asks the carrier. */
 const pauseMilliseconds = 5000;
@@ -33,7 +34,7 @@ const checks = [
 @Injectable()
 export class ReadinessService {
   constructor(
-    private readonly repository: ReadinessRepository,
+    private readonly kept: KeptReadiness,
     private readonly gathered: GatheredFacts,
     private readonly news: ReadinessNews,
     private readonly audit: AuditLog,
@@ -41,7 +42,7 @@ export class ReadinessService {
   ) {}
 
   async newest(key: PolicyKey): Promise<PolicyReadinessDto> {
-    const newest = await this.repository.findNewest(key);
+    const newest = await this.kept.newest(key);
     if (newest === undefined) throw noSuchPolicy();
     return newest;
   }
@@ -64,14 +65,20 @@ export class ReadinessService {
   /** Checks now, and tells the owners when an enabled policy was ready until now. */
   async run(key: PolicyKey): Promise<{ name: string; result: PolicyReadinessDto }> {
     const checkedAt = this.clock.now();
+    const seen = await this.kept.look(key);
     const facts = await this.gathered.of(key, checkedAt);
-    if (facts === undefined) throw noSuchPolicy();
+    if (seen === undefined || facts === undefined) throw noSuchPolicy();
     const findings = worstFirst(checks.flatMap((check) => check(facts)));
     const isReady = findings.every(({ severity }) => severity !== 'blocker');
-    await this.repository.keep(key.policyId, { checkedAt, isReady, findings }, async (tx) => {
+    await this.kept.keep(key.policyId, { ...seen, checkedAt, isReady, findings }, async (tx) => {
       if (facts.enabled) await this.news.tellOwners(tx, facts, findings);
     });
-    const result = { checkedAt: checkedAt.toISOString(), isReady, findings };
+    const result = {
+      checkedAt: checkedAt.toISOString(),
+      isReady,
+      isOutdated: false,
+      findings,
+    };
     return { name: facts.name, result };
   }
 }

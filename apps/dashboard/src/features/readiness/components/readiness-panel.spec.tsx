@@ -32,8 +32,18 @@ const note = {
   title: 'No call has come in yet',
 } as const;
 const checkedAt = new Date().toISOString();
-const ready: PolicyReadinessDto = { checkedAt, isReady: true, findings: [note, passed] };
-const unready: PolicyReadinessDto = { checkedAt, isReady: false, findings: [blocker, passed] };
+const ready: PolicyReadinessDto = {
+  checkedAt,
+  isReady: true,
+  isOutdated: false,
+  findings: [note, passed],
+};
+const unready: PolicyReadinessDto = {
+  checkedAt,
+  isReady: false,
+  isOutdated: false,
+  findings: [blocker, passed],
+};
 
 afterEach(() => {
   cleanup();
@@ -66,8 +76,16 @@ describe('ReadinessPanel', () => {
     expect(screen.queryByText(blocker.title)).toBeNull();
   });
 
+  it('says when something has changed since, and takes no colour for what may be no more', async () => {
+    fakeApi(() => ok(Object.assign({}, unready, { isOutdated: true })));
+    show(<ReadinessPanel policyId="2" />);
+
+    const line = await screen.findByText(/Something has changed since/);
+    expect(line.textContent).toContain('Not ready: 1 check failed');
+  });
+
   it('says that nothing was checked yet, and lets viewers only read', async () => {
-    fakeApi(() => ok({ checkedAt: null, isReady: null, findings: [] }));
+    fakeApi(() => ok({ checkedAt: null, isReady: null, isOutdated: false, findings: [] }));
     show(<ReadinessPanel policyId="2" />, 'viewer');
 
     await screen.findByText('Readiness was not checked yet.');

@@ -45,17 +45,19 @@ export function ReadinessPanel({ policyId }: { policyId: string }) {
 }
 
 function Summary({ readiness }: { readiness: PolicyReadinessDto }) {
-  const { checkedAt, isReady, findings } = readiness;
+  const { checkedAt, isReady, isOutdated, findings } = readiness;
   if (checkedAt === null) return <Text size="sm">Readiness was not checked yet.</Text>;
   const having = (wanted: ReadinessFindingDto['severity']) =>
     findings.filter(({ severity }) => severity === wanted).length;
   const ready = having('warning') === 0 ? 'good' : 'warning';
+  const tone = isReady === true ? ready : 'bad';
   return (
-    <Verdict tone={isReady === true ? ready : 'bad'}>
+    <Verdict tone={isOutdated ? 'neutral' : tone}>
       {isReady === true
         ? `Ready: ${counted(having('passed'))} passed `
         : `Not ready: ${counted(having('blocker'))} failed `}
       <TimeAgo at={checkedAt} />
+      {isOutdated && '. Something has changed since: it is checked again within a minute.'}
     </Verdict>
   );
 }
