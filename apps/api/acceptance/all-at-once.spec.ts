@@ -212,6 +212,28 @@ describe('a rule that rings all at once', () => {
     await expectTruth(world, hotline);
   });
 
+  it('ends a ring of which the carrier tells only when somebody else has the caller', async () => {
+    const hotline = await addHotline(world, { ...atOnce, rules: [['alice', 'bob']] });
+    const { caller, alice, bob } = hotline;
+    world.twilio.restFaults.once(({ params }) => params.get('To') === bob.number, 'lost-answer');
+
+    caller.dials(hotline.number);
+    await world.ordersCarriedOut();
+    await world.clock.advance('500ms');
+    alice.answers();
+    await world.clock.settle();
+    alice.presses('1');
+    await pass(4);
+
+    expect(alice.isTalkingTo(caller.number)).toBe(true);
+    expect(bob.isRinging).toBe(false);
+    caller.hangsUp();
+    await pass(3);
+    await world.clock.settle();
+    expect(outcomes(await hotline.call())).toBe('accepted stopped');
+    await expectTruth(world, hotline);
+  });
+
   it('rings one by one when the carrier gives no answer at all', async () => {
     const hotline = await addHotline(world, { ...atOnce, rules: [['alice', 'bob']] });
     world.twilio.restFaults.always(({ method }) => method === 'POST', 'reset');

@@ -147,7 +147,7 @@ function namesOf({ callId, projectId, key }: JournalEntry) {
 function blindReply({ outcome, provided }: JournalEntry): JournalReply {
   const held = provided?.that === 'attempt-accepted' ? provided.otherwise : outcome;
   const planId = outcome.call.plan_id ?? null;
-  return { steps: held.steps, planId, caller: null, isNew: true, openLegs: null };
+  return { steps: held.steps, planId, caller: null, isNew: true, openLegs: null, standing: null };
 }
 
 /** While nobody can count calls a caller is let in, and so the record has to say, whatever the count will be. */

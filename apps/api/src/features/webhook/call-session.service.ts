@@ -145,6 +145,7 @@ export class CallSession {
     // A webhook that came again has been followed already.
     if (reply.isNew) this.orders.begin(steps ?? [], context, request);
     if (reply.openLegs !== null) this.orders.endLegs(reply.openLegs, context, request);
+    if (reply.standing !== null) this.orders.endLate(reply.standing, context, request);
     const callerId =
       context.plan?.callerIdShown === 'caller' && !isWithheld(request.from) ? request.from : '';
     const who = { caller, callerId, routingNumber: request.to };

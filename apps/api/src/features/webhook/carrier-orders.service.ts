@@ -23,6 +23,8 @@ import { CallJournal } from './call-journal.service.js';
 import { CallTokens } from './call-tokens.service.js';
 import { callbackUrls } from './callback-urls.js';
 import { entryOf, type CallContext } from './entry-of.js';
+import type { JournalReply } from './journal-entry.js';
+import { lateFor, type LegStanding } from './late-leg.js';
 import type { SignedRequest } from './signed-request.js';
 import type { OpenRing } from './wave-standing.repository.js';
 
@@ -62,6 +64,18 @@ export class CarrierOrders implements OnApplicationShutdown {
     for (const sid of sids) {
       this.start(endLeg(carrier, sid), context);
     }
+  }
+
+  /** Ends a leg of a wave if the carrier has told of it only when nobody waited for it any more. */
+  endLate(standing: LegStanding, context: CallContext, request: SignedRequest): void {
+    const { state } = context;
+    const carrier = this.carrierOf(context, request);
+    if (state === undefined || carrier === undefined) return;
+    const because = lateFor(state, standing);
+    if (because === undefined) return;
+    const legSid = request.dialCallSid ?? request.callSid;
+    const ring = { attempt: state.attempt, legSid, hadPickedUp: false };
+    this.start(this.endRing(ring, because, { context, request, carrier }), context);
   }
 
   /** Sends the caller, who is in a room alone, out of it to ask what comes. */
@@ -127,10 +141,10 @@ export class CarrierOrders implements OnApplicationShutdown {
   ): Promise<void> {
     const { attempt } = state;
     const status = legSid === undefined ? 'failed' : 'initiated';
-    await this.append({ kind: 'leg', attempt, status }, `leg/${status}`, {
-      context: { ...context, state },
-      request: { ...request, dialCallSid: legSid },
-    });
+    const ofLeg = { context: { ...context, state }, request: { ...request, dialCallSid: legSid } };
+    const fact: CallFact = { kind: 'leg', attempt, status };
+    const { standing } = await this.append(fact, `leg/${status}`, ofLeg);
+    if (standing !== null) this.endLate(standing, ofLeg.context, ofLeg.request);
   }
 
   private async fetchCaller(state: CallState, { context, carrier }: Occasion): Promise<void> {
@@ -142,34 +156,35 @@ export class CarrierOrders implements OnApplicationShutdown {
 
   private async endRings(
     { wave, because }: Extract<Order, { kind: 'end-rings' }>,
-    { context, request, carrier }: Occasion,
+    occasion: Occasion,
   ): Promise<void> {
-    const open = await this.journal.openRings(context.callId, wave);
-    await Promise.all(
-      open.map(async (ring) => {
-        await (because === 'taken' && ring.hadPickedUp
-          ? dismissLeg(carrier, { sid: ring.legSid, ...tooLate(context.plan) })
-          : endLeg(carrier, ring.legSid));
-        await this.noteLetGo(ring, because, { context, request });
-      }),
-    );
+    const open = await this.journal.openRings(occasion.context.callId, wave);
+    await Promise.all(open.map((ring) => this.endRing(ring, because, occasion)));
   }
 
-  private noteLetGo(
+  private async endRing(ring: OpenRing, because: LetGo, occasion: Occasion): Promise<void> {
+    const { context, carrier } = occasion;
+    await (because === 'taken' && ring.hadPickedUp
+      ? dismissLeg(carrier, { sid: ring.legSid, ...tooLate(context.plan) })
+      : endLeg(carrier, ring.legSid));
+    await this.noteLetGo(ring, because, occasion);
+  }
+
+  private async noteLetGo(
     { attempt, legSid, hadPickedUp }: OpenRing,
     because: LetGo,
     { context, request }: Omit<Occasion, 'carrier'>,
   ): Promise<void> {
     const fact: CallFact = { kind: 'let-go', attempt, because, hadPickedUp };
-    return this.append(fact, 'let-go', { context, request: { ...request, dialCallSid: legSid } });
+    await this.append(fact, 'let-go', { context, request: { ...request, dialCallSid: legSid } });
   }
 
   private async append(
     fact: Extract<CallFact, { attempt: number }>,
     key: string,
     { context, request }: Omit<Occasion, 'carrier'>,
-  ): Promise<void> {
-    await this.journal.append(
+  ): Promise<JournalReply> {
+    return this.journal.append(
       entryOf({
         key: `${String(fact.attempt)}/${key}`,
         context: { ...context, isCallersLeg: true },

@@ -1,5 +1,7 @@
 import type { CallFact, Step } from '@ringdown/call-routing';
 
+import type { LegStanding } from './late-leg.js';
+
 /** One webhook's line in the journal of its call. */
 export type JournalEntry = {
   callId: string;
@@ -79,4 +81,6 @@ export type JournalReply = {
   isNew: boolean;
   /** When the caller's leg is over: the legs of waves that are not. */
   openLegs: readonly string[] | null;
+  /** When a leg of a wave begins: whether that is too late. */
+  standing: LegStanding | null;
 };

@@ -1,4 +1,4 @@
-import { callerPlaceholder } from '@ringdown/call-routing';
+import { callerPlaceholder, type CallFact } from '@ringdown/call-routing';
 
 import type {
   AttemptPatch,
@@ -20,6 +20,8 @@ type Shape = {
   wantsCaller: boolean;
   /** The caller has gone: whoever rings or waits for them is to be let go. */
   wantsLegs: boolean;
+  /** A leg of a wave begins, and perhaps nobody waits for it any more. */
+  wantsStanding: boolean;
 };
 
 const callColumns: Record<keyof CallPatch, string> = {
@@ -113,6 +115,7 @@ export function journalStatement(entry: JournalEntry): Statement {
     attempt: attemptNames.filter((name) => outcomes.some((each) => each.attempt?.[name] != null)),
     wantsCaller: outcomes.some(namesCaller),
     wantsLegs: outcome.facts.some(({ kind }) => kind === 'call-over'),
+    wantsStanding: outcome.attempt?.in_wave === true && outcome.facts.some(isBeginOfLeg),
   };
   const name = nameOf(shape);
   return {
@@ -126,6 +129,10 @@ export function journalStatement(entry: JournalEntry): Statement {
   };
 }
 
+function isBeginOfLeg(fact: CallFact): boolean {
+  return fact.kind === 'leg' && (fact.status === 'initiated' || fact.status === 'ringing');
+}
+
 function namesCaller({ steps }: RecordedOutcome): boolean {
   return (steps ?? []).some((step) => 'text' in step && step.text.includes(callerPlaceholder));
 }
@@ -133,7 +140,7 @@ function namesCaller({ steps }: RecordedOutcome): boolean {
 const texts: Record<string, string> = {};
 
 /** PostgreSQL cuts a name after 63 bytes, so the columns stand in it as bits. */
-function nameOf({ condition, call, attempt, wantsCaller, wantsLegs }: Shape): string {
+function nameOf({ condition, call, attempt, ...wants }: Shape): string {
   const callBits = bits(call.map((name) => callNames.indexOf(name)));
   const attemptBits = bits(attempt.map((name) => attemptNames.indexOf(name)));
   return [
@@ -141,8 +148,9 @@ function nameOf({ condition, call, attempt, wantsCaller, wantsLegs }: Shape): st
     condition ?? 'always',
     callBits,
     attemptBits,
-    wantsCaller ? 'caller' : '',
-    wantsLegs ? 'legs' : '',
+    wants.wantsCaller ? 'caller' : '',
+    wants.wantsLegs ? 'legs' : '',
+    wants.wantsStanding ? 'standing' : '',
   ].join('/');
 }
 
@@ -175,10 +183,12 @@ WITH outcome AS (${outcomeRows(shape)}
   INSERT INTO calls AS c (id, project_id, ${shape.call.join(', ')})
   SELECT $1::uuid, $3::uuid, ${named('call', shape.call)} FROM outcome, entry WHERE is_new
   ON CONFLICT (id) DO UPDATE SET ${mergeCall(shape.call)}
+  RETURNING accepted_attempt, unconnected_attempt, ended_at
 )${shape.attempt.length > 0 ? writeAttempt(shape.attempt) : ''}
 SELECT steps, plan_id AS "planId", is_new AS "isNew",
   ${shape.wantsCaller ? '(SELECT caller FROM calls WHERE id = $1)' : 'NULL'} AS caller,
-  ${shape.wantsLegs ? openLegs : 'NULL'} AS "openLegs"
+  ${shape.wantsLegs ? openLegs : 'NULL'} AS "openLegs",
+  ${shape.wantsStanding ? legStanding : 'NULL'} AS standing
 FROM entry`;
 }
 
@@ -187,11 +197,19 @@ const openLegs = `(
     WHERE call_id = $1 AND in_wave AND ended_at IS NULL AND leg_sid IS NOT NULL
   )`;
 
+/** What the two writes have left, and not what stood there before them: an accept in the same moment counts. */
+const legStanding = `(
+    SELECT json_build_object('acceptedAttempt', accepted_attempt, 'unconnectedAttempt', unconnected_attempt,
+      'isCallOver', call.ended_at IS NOT NULL, 'isLegOver', attempt.is_over)
+    FROM call, attempt
+  )`;
+
 function writeAttempt(columns: Shape['attempt']): string {
   return `, attempt AS (
   INSERT INTO call_attempts AS a (call_id, project_id, ${columns.join(', ')})
   SELECT $1::uuid, $3::uuid, ${named('attempt', columns)} FROM outcome, entry WHERE is_new
   ON CONFLICT (call_id, number) DO UPDATE SET ${mergeAttempt(columns)}
+  RETURNING ended_at IS NOT NULL OR response IS NOT NULL AS is_over
 )`;
 }
 
