@@ -251,6 +251,11 @@ describe('every change of a project', () => {
           "INSERT INTO routing_numbers (number, project_id, policy_id, origin) VALUES ($1, $2, $3, 'bought')",
           [number, projectId, id],
         );
+        await api.pool.query(
+          `INSERT INTO number_purchases (project_id, policy_id, number, account_sid, state, tried_at, held_until, created_at, changed_at)
+           VALUES ($1, $2, $3, $4, 'linked', now(), now(), now(), now())`,
+          [projectId, id, number, accountSid],
+        );
         return { parameters: { policyId: id, number }, body: { number } };
       },
     },

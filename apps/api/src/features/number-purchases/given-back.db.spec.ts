@@ -83,6 +83,21 @@ describe('a number that was bought and is let go of', () => {
     expect(stage.owned()).toEqual([]);
   });
 
+  it.each([
+    ['is of no config any more', 'UPDATE number_purchases SET account_sid = $2 WHERE number = $1'],
+    ['is not known', 'DELETE FROM number_purchases WHERE number = $1 AND account_sid <> $2'],
+  ])('stays, and can be unlinked only, when the account that bought it %s', async (_when, sql) => {
+    await stage.api.pool.query(sql, [stage.number, `AC${'f'.repeat(32)}`]);
+
+    const { status, body } = await giveBack();
+
+    expect(status).toBe(409);
+    expect(body.detail).toContain('Release the number in Twilio’s console, then unlink it here.');
+    expect(stage.owned()).toHaveLength(1);
+    expect(await stage.linked()).toHaveLength(1);
+    expect((await release('?settings=leave')).status).toBe(204);
+  });
+
   it('is not released by a request that would leave it to be paid unseen', async () => {
     const { status, body } = await release();
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
+import type { CarrierAccount } from '../../telephony/carrier-account.js';
 import { giveBackNumber, writeSettings } from '../../telephony/carrier-numbers.js';
 import { saySame } from '../../telephony/number-settings.js';
 import { BusyNumbers } from './busy-numbers.service.js';
@@ -73,14 +74,11 @@ export class ReleasedNumbersService {
     if (!saySame(now, former)) throw new DomainError('carrier-refused', notPutBack);
   }
 
-  /** Whichever config the policy uses now. */
-  private async accountThatBought(key: PolicyKey, number: string) {
+  /** Whichever config the policy uses now: another account does not own the number, and would seem to have it back. */
+  private async accountThatBought(key: PolicyKey, number: string): Promise<CarrierAccount> {
     const accountSid = await this.repository.findBuyer(key, number);
-    const account =
-      accountSid === undefined
-        ? await this.carrier.accountOf(key)
-        : await this.carrier.findAccount(key.projectId, accountSid);
-    if (account !== undefined) return account;
+    const account = accountSid && (await this.carrier.findAccount(key.projectId, accountSid));
+    if (account) return account;
     throw new DomainError(
       'conflict',
       'No call/SMS config of this project can ask the account any more that bought this number. Release the number in Twilio’s console, then unlink it here.',
