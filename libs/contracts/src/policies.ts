@@ -1,5 +1,6 @@
 import { IsBoolean, IsIn, IsInt, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 
+import { defaultMessages } from './default-messages.js';
 import { IsFlag, IsSearchText, IsSort } from './list-query.js';
 import { IsMessage, longestMessage, longestPolicyName } from './message-text.js';
 import type { GapDto } from './on-call.js';
@@ -36,14 +37,16 @@ export const admissions = ['admitted', 'refused'] as const;
 /** Who has to press a key before anybody is rung. */
 export const challenges = ['nobody', 'unverified', 'everybody'] as const;
 
-/** A policy as it is created, apart from its name and from what is said otherwise. */
+const messages = defaultMessages({});
+
+/** A policy as it is created, apart from its name and from what is said otherwise; another voice says other messages. */
 export const policyDefaults = {
   description: '',
   enabled: true,
   callSmsConfigId: null,
-  greetingMessage: 'Please wait while we connect you to the on-call engineer.',
-  noAnswerMessage: 'No one is available. Please try again later.',
-  noOneAvailableMessage: "We're sorry, but no on-call engineer is currently available.",
+  greetingMessage: messages.greetingMessage,
+  noAnswerMessage: messages.noAnswerMessage,
+  noOneAvailableMessage: messages.noOneAvailableMessage,
   greetingEnabled: true,
   voice: 'Polly.Joanna-Neural',
   greetingVoice: null,
@@ -59,7 +62,7 @@ export const policyDefaults = {
   withheldCallers: 'admitted',
   challengedCallers: 'nobody',
   callsPerHour: null,
-  refusalMessage: 'Sorry, this hotline does not take your call. Goodbye.',
+  refusalMessage: messages.refusalMessage,
 } as const;
 
 /** How policies can be sorted; those that were never called count as called before all others. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  defaultMessages,
   policyDefaults,
   type CreatePolicyDto,
   type PageDto,
@@ -73,6 +74,7 @@ export class PoliciesService {
     const given = Object.entries<unknown>(settings).filter(([, value]) => value !== undefined);
     const fields: PolicyFields = {
       ...policyDefaults,
+      ...defaultMessages(settings),
       name: dto.name,
       ...Object.fromEntries(given),
     };

@@ -4,6 +4,7 @@ import {
   CreateCallerEntryDto,
   CreateEscalationRuleDto,
   CreatePolicyDto,
+  defaultMessages,
   escalateAfter,
   mostRules,
   policyDefaults,
@@ -51,7 +52,8 @@ export async function readPolicy(
   const readEntries =
     callers === undefined ? undefined : await readCallers(callers, `${at}.callers`, problems);
   if (settings === undefined) return undefined;
-  const whole = Object.assign({ slug: '' }, policyDefaults, definedFields(settings));
+  const given = definedFields(settings);
+  const whole = Object.assign({ slug: '' }, policyDefaults, defaultMessages(given), given);
   return { ...toFilePolicy(whole, names), rules: readRules, callers: readEntries };
 }
 

@@ -1,0 +1,98 @@
+import { languageOf, type VoiceName } from './voices.js';
+
+/** What a policy says to its callers. */
+export type Messages = {
+  greetingMessage: string;
+  noAnswerMessage: string;
+  noOneAvailableMessage: string;
+  refusalMessage: string;
+};
+
+/** Whose voice says each message; null or absent: the policy's own. */
+export type MessageVoices = {
+  voice?: VoiceName;
+  greetingVoice?: VoiceName | null;
+  noAnswerVoice?: VoiceName | null;
+  noOneAvailableVoice?: VoiceName | null;
+  refusalVoice?: VoiceName | null;
+};
+
+const english: Messages = {
+  greetingMessage: 'Please wait while we connect you to the on-call engineer.',
+  noAnswerMessage: 'No one is available. Please try again later.',
+  noOneAvailableMessage: "We're sorry, but no on-call engineer is currently available.",
+  refusalMessage: 'Sorry, this hotline does not take your call. Goodbye.',
+};
+
+/** By the first part of a BCP 47 language. */
+const byLanguage: Partial<Record<string, Messages>> = {
+  en: english,
+  de: {
+    greetingMessage: 'Bitte warten Sie, wir verbinden Sie mit der Bereitschaft.',
+    noAnswerMessage: 'Leider ist niemand erreichbar. Bitte versuchen Sie es später noch einmal.',
+    noOneAvailableMessage: 'Es tut uns leid, im Moment hat niemand Bereitschaft.',
+    refusalMessage: 'Diese Hotline nimmt Ihren Anruf leider nicht an. Auf Wiederhören.',
+  },
+  fr: {
+    greetingMessage:
+      "Veuillez patienter, nous vous mettons en relation avec l'ingénieur d'astreinte.",
+    noAnswerMessage: "Personne n'est disponible. Veuillez rappeler plus tard.",
+    noOneAvailableMessage:
+      "Nous sommes désolés, aucun ingénieur d'astreinte n'est disponible pour le moment.",
+    refusalMessage: 'Désolé, cette ligne ne prend pas votre appel. Au revoir.',
+  },
+  es: {
+    greetingMessage: 'Espere, por favor. Le pasamos con el ingeniero de guardia.',
+    noAnswerMessage: 'No hay nadie disponible. Inténtelo de nuevo más tarde.',
+    noOneAvailableMessage:
+      'Lo sentimos, en este momento no hay ningún ingeniero de guardia disponible.',
+    refusalMessage: 'Lo sentimos, esta línea no acepta su llamada. Adiós.',
+  },
+  it: {
+    greetingMessage: 'Attenda in linea, la mettiamo in contatto con il tecnico reperibile.',
+    noAnswerMessage: 'Nessuno è disponibile. La preghiamo di riprovare più tardi.',
+    noOneAvailableMessage: 'Siamo spiacenti, al momento nessun tecnico reperibile è disponibile.',
+    refusalMessage: 'Spiacenti, questa linea non accetta la sua chiamata. Arrivederci.',
+  },
+  pt: {
+    greetingMessage: 'Aguarde, por favor. Vamos passar a chamada ao engenheiro de serviço.',
+    noAnswerMessage: 'Ninguém está disponível. Tente de novo mais tarde, por favor.',
+    noOneAvailableMessage:
+      'Lamentamos, mas de momento nenhum engenheiro de serviço está disponível.',
+    refusalMessage: 'Lamentamos, esta linha não aceita a sua chamada. Adeus.',
+  },
+  nl: {
+    greetingMessage: 'Een ogenblik geduld, we verbinden u door met de dienstdoende engineer.',
+    noAnswerMessage: 'Er is niemand bereikbaar. Probeer het later nog eens.',
+    noOneAvailableMessage:
+      'Het spijt ons, er is op dit moment geen dienstdoende engineer beschikbaar.',
+    refusalMessage: 'Deze lijn neemt uw oproep helaas niet aan. Tot ziens.',
+  },
+  ja: {
+    greetingMessage: '担当エンジニアにおつなぎします。そのままお待ちください。',
+    noAnswerMessage: 'ただいま電話に出られる者がおりません。後ほどおかけ直しください。',
+    noOneAvailableMessage: '申し訳ございません。ただいま待機中のエンジニアがおりません。',
+    refusalMessage:
+      '申し訳ございません。このホットラインではお電話をお受けできません。失礼いたします。',
+  },
+};
+
+/**
+ * What a policy says unless something else was written, each message in the language of the voice that says it.
+ * Languages without words of their own have the English ones.
+ */
+export function defaultMessages(voices: MessageVoices): Messages {
+  const { voice = 'Polly.Joanna-Neural' } = voices;
+  const words = (own: VoiceName | null | undefined) => wordsOf(own ?? voice);
+  return {
+    greetingMessage: words(voices.greetingVoice).greetingMessage,
+    noAnswerMessage: words(voices.noAnswerVoice).noAnswerMessage,
+    noOneAvailableMessage: words(voices.noOneAvailableVoice).noOneAvailableMessage,
+    refusalMessage: words(voices.refusalVoice).refusalMessage,
+  };
+}
+
+function wordsOf(voice: VoiceName): Messages {
+  const [language = ''] = languageOf(voice).split('-', 1);
+  return byLanguage[language] ?? english;
+}
