@@ -64,6 +64,7 @@ export const auditActions = [
   'routing-number.linked',
   'routing-number.unlinked',
   'routing-number.given-back',
+  'call.exported',
   'api-key.created',
   'api-key.revoked',
 ] as const;

@@ -1,6 +1,9 @@
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 
-import { PageQueryDto } from './paging.js';
+import { IsInstant } from './instant.js';
+import { IsSearchText } from './list-query.js';
+import { MayBeAbsent } from './optional-field.js';
+import { IsCursor, IsPageSize } from './paging.js';
 
 /** Every status of a call; the first two are calls in progress, the others are final. */
 export const callStatuses = [
@@ -91,8 +94,8 @@ export class CallDetailDto extends CallDto {
   journal!: JournalEntryDto[];
 }
 
-/** Filters of the call log; newest calls come first. */
-export class CallsQueryDto extends PageQueryDto {
+/** Which calls are meant; each filter narrows what the others leave. */
+export class CallsFilterDto {
   @IsOptional()
   @IsUUID()
   policyId?: string;
@@ -100,4 +103,35 @@ export class CallsQueryDto extends PageQueryDto {
   @IsOptional()
   @IsIn(callStatuses)
   status?: CallStatus;
+
+  /** Calls for which this person's phone was rung, whatever came of it. */
+  @MayBeAbsent()
+  @IsUUID(undefined, { message: 'Name a person by their id.' })
+  responderId?: string;
+
+  /** Part of the caller's number, with or without spaces. */
+  @IsSearchText()
+  q?: string;
+
+  /** Calls that began at this moment or later, ISO 8601 with a time zone. */
+  @MayBeAbsent()
+  @IsInstant()
+  from?: string;
+
+  /** Calls that began before this moment. */
+  @MayBeAbsent()
+  @IsInstant()
+  to?: string;
 }
+
+/** One page of the call log; newest calls come first. */
+export class CallsQueryDto extends CallsFilterDto {
+  @IsCursor()
+  cursor?: string;
+
+  @IsPageSize()
+  limit?: number;
+}
+
+/** How many calls one file may hold; a longer list is asked for in several periods. */
+export const mostExportedCalls = 100_000;

@@ -219,6 +219,8 @@ export const routes = {
   /** A file: an `AuditLogExportDto` says which. */
   auditLogExport: (projectId: string) => `${api}/projects/${projectId}/audit-log/export`,
   calls: (projectId: string) => `${api}/projects/${projectId}/calls`,
+  /** A CSV file; a `CallsFilterDto` says of which calls. */
+  callsExport: (projectId: string) => `${api}/projects/${projectId}/calls/export`,
   call: (projectId: string, callId: string) => `${api}/projects/${projectId}/calls/${callId}`,
   /** Server-sent events: `call` with `{ id }` whenever a call of the project changes. */
   liveCalls: (projectId: string) => `${api}/projects/${projectId}/calls/live`,

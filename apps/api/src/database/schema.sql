@@ -734,9 +734,15 @@ CREATE INDEX audit_entries_of_account ON public.audit_entries USING btree (targe
 
 CREATE INDEX calendar_feeds_by_schedule ON public.calendar_feeds USING btree (schedule_id);
 
+CREATE INDEX call_attempts_by_responder ON public.call_attempts USING btree (project_id, user_id, call_id);
+
 CREATE INDEX call_attempts_open ON public.call_attempts USING btree (call_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX call_sms_configs_by_project ON public.call_sms_configs USING btree (project_id);
+
+CREATE INDEX calls_by_caller ON public.calls USING btree (project_id, caller, started_at DESC, id DESC);
+
+CREATE INDEX calls_by_status ON public.calls USING btree (project_id, status, started_at DESC, id DESC);
 
 CREATE INDEX calls_newest_first ON public.calls USING btree (project_id, started_at DESC, id DESC);
 

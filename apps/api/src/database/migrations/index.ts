@@ -21,6 +21,7 @@ import { PolicyTimeZone1763820000090 } from './1763820000090-policy-time-zone.js
 import { RingMode1763820000091 } from './1763820000091-ring-mode.js';
 import { CreateBusyNumbers1763820000092 } from './1763820000092-create-busy-numbers.js';
 import { ReadinessFingerprint1763820000093 } from './1763820000093-readiness-fingerprint.js';
+import { FindCalls1763820000094 } from './1763820000094-find-calls.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   RingMode1763820000091,
   CreateBusyNumbers1763820000092,
   ReadinessFingerprint1763820000093,
+  FindCalls1763820000094,
 ];

@@ -1,5 +1,11 @@
 import { Controller, Get, Header, Query, Res } from '@nestjs/common';
-import { CallsQueryDto, type CallDetailDto, type CallDto, type PageDto } from '@ringdown/contracts';
+import {
+  CallsFilterDto,
+  CallsQueryDto,
+  type CallDetailDto,
+  type CallDto,
+  type PageDto,
+} from '@ringdown/contracts';
 import type { FastifyReply } from 'fastify';
 
 import { AllowTo } from '../../platform/access/allow.js';
@@ -21,6 +27,26 @@ export class LogsController {
     @Query() query: CallsQueryDto,
   ): Promise<PageDto<CallDto>> {
     return this.service.list(projectId, query);
+  }
+
+  /**
+   * A file of all calls that the filter leaves, sent while it is read.
+   *
+   * @answers text/csv
+   */
+  @Get('export')
+  @AllowTo('read', 'calls')
+  async export(
+    @PathId('projectId') projectId: string,
+    @Query() filter: CallsFilterDto,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { lines, fileName } = await this.service.export(projectId, filter);
+    void reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${fileName}"`)
+      .header('cache-control', 'no-store')
+      .send(lines);
   }
 
   /** Server-sent events: `call` with `{ id }` whenever a call of the project has changed. */

@@ -215,15 +215,72 @@ describe('the call log', () => {
     expect(items.map(({ id }) => id)).toEqual([wanted]);
   });
 
-  it.each(['status=asleep', 'policyId=1', 'limit=1000', 'cursor=e30', 'caller=1'])(
-    'refuses the query %s',
-    async (query) => {
-      const answer = await ask<ProblemDto>('GET', `${routes.calls(projectId)}?${query}`);
+  it('finds the calls of a caller by any part of the number, however it is written', async () => {
+    const wanted = await addCall({ caller: '+4930901820' });
+    const other = await addCall({ caller: 'sip:anna@example.com' });
+    await addCall({ caller: null });
 
-      expect(answer.status).toBe(400);
-      expect(Object.keys(answer.body.fieldErrors ?? {})).toHaveLength(1);
-    },
-  );
+    for (const q of ['+49 30 9018', '030/901', '1820', '+4930901820']) {
+      expect((await list(`?q=${encodeURIComponent(q)}`)).items.map(({ id }) => id)).toEqual([
+        wanted,
+      ]);
+    }
+    expect((await list('?q=ANNA@')).items.map(({ id }) => id)).toEqual([other]);
+    expect((await list('?q=%25')).items).toEqual([]);
+  });
+
+  it('filters by the person whose phone rang, whoever took the call', async () => {
+    const bob = randomUUID();
+    const both = await addCall();
+    await addAttempt(both, 1);
+    await addAttempt(both, 2, { user_id: bob });
+    await addAttempt(both, 3);
+    const one = await addCall({ started_at: '2026-01-02T00:00:00Z' });
+    await addAttempt(one, 1);
+
+    expect((await list(`?responderId=${alice}`)).items.map(({ id }) => id)).toEqual([one, both]);
+    expect((await list(`?responderId=${bob}`)).items.map(({ id }) => id)).toEqual([both]);
+  });
+
+  it('filters by when calls began: from a moment on, until before another', async () => {
+    const days = ['2026-01-01', '2026-01-02', '2026-01-03'];
+    const ids = await Promise.all(days.map((day) => addCall({ started_at: `${day}T00:00:00Z` })));
+
+    const { items } = await list('?from=2026-01-02T01:00:00%2B01:00&to=2026-01-03T00:00:00Z');
+
+    expect(items.map(({ id }) => id)).toEqual([ids[1]]);
+  });
+
+  it('keeps the filter from page to page', async () => {
+    const policyId = await api.addPolicy(projectId);
+    for (let number = 0; number < 3; number++) {
+      await addCall({ policy_id: policyId, caller: '+4930901820' });
+      await addCall();
+    }
+    const filter = `policyId=${policyId}&q=901&from=${start}&limit=2`;
+
+    const first = await list(`?${filter}`);
+    const second = await list(`?${filter}&cursor=${first.nextCursor ?? ''}`);
+
+    expect([first.items.length, second.items.length]).toEqual([2, 1]);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it.each([
+    'status=asleep',
+    'policyId=1',
+    'limit=1000',
+    'cursor=e30',
+    'caller=1',
+    'responderId=1',
+    'q=',
+    'from=2026-01-01',
+  ])('refuses the query %s', async (query) => {
+    const answer = await ask<ProblemDto>('GET', `${routes.calls(projectId)}?${query}`);
+
+    expect(answer.status).toBe(400);
+    expect(Object.keys(answer.body.fieldErrors ?? {})).toHaveLength(1);
+  });
 
   it('does not show a call of another project', async () => {
     const foreign = await addCall({ project_id: await api.addProject('Other') });

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CallsQueryDto } from '@ringdown/contracts';
+import type { CallsFilterDto } from '@ringdown/contracts';
 import type pg from 'pg';
 
-import { idPart, readCursor, rowsToRead } from '../../platform/paging/cursor.js';
+import type { Cursor } from '../../platform/paging/cursor.js';
 import { POOL } from '../../platform/tokens.js';
+import { callConditions } from './call-conditions.js';
 import type { AttemptRecord, CallRecord, JournalRecord } from './call-record.js';
 
 const selectCalls = `
@@ -22,31 +23,49 @@ const selectCalls = `
     AND c.accepted_attempt > coalesce(c.unconnected_attempt, 0)
   WHERE c.project_id = $1`;
 
+/** How much of the log is read; `before` is when a call began, to the microsecond, and its id. */
+type Stretch = { before: Cursor | undefined; rows: number };
+
 @Injectable()
 export class LogsRepository {
   constructor(@Inject(POOL) private readonly pool: pg.Pool) {}
 
-  /** Newest first; one row more than the page shows. */
-  async list(projectId: string, query: CallsQueryDto): Promise<CallRecord[]> {
-    const [microseconds = null, id = null] = readCursor(query, [/^\d{1,16}$/, idPart]) ?? [];
+  /** Newest first, from the newest call on, or from those older than `before`. */
+  async list(
+    projectId: string,
+    filter: CallsFilterDto,
+    { before, rows: limit }: Stretch,
+  ): Promise<CallRecord[]> {
+    const values: unknown[] = [projectId];
+    const parameter = (value: unknown) => `$${String(values.push(value))}`;
+    const conditions = callConditions(filter, parameter);
+    if (before !== undefined) {
+      const [microseconds, id] = before;
+      conditions.push(
+        `(c.started_at, c.id) < (timestamptz 'epoch' + ${parameter(microseconds)}::bigint * interval '1 microsecond', ${parameter(id)}::uuid)`,
+      );
+    }
     const { rows } = await this.pool.query<CallRecord>(
-      `${selectCalls}
-         AND ($2::bigint IS NULL
-           OR (c.started_at, c.id) < (timestamptz 'epoch' + $2 * interval '1 microsecond', $3::uuid))
-         AND ($4::uuid IS NULL OR c.policy_id = $4)
-         AND ($5::text IS NULL OR c.status = $5)
+      `${[selectCalls, ...conditions].join(' AND ')}
        ORDER BY c.started_at DESC, c.id DESC
-       LIMIT $6`,
-      [
-        projectId,
-        microseconds,
-        id,
-        query.policyId ?? null,
-        query.status ?? null,
-        rowsToRead(query),
-      ],
+       LIMIT ${parameter(limit)}`,
+      values,
     );
     return rows;
+  }
+
+  /** How many calls the filter leaves; whoever has counted beyond `most` stops. */
+  async count(projectId: string, filter: CallsFilterDto, most: number): Promise<number> {
+    const values: unknown[] = [projectId];
+    const parameter = (value: unknown) => `$${String(values.push(value))}`;
+    const conditions = ['c.project_id = $1', ...callConditions(filter, parameter)];
+    const { rows } = await this.pool.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM (
+         SELECT FROM calls c WHERE ${conditions.join(' AND ')} LIMIT ${parameter(most + 1)}
+       ) found`,
+      values,
+    );
+    return rows[0]?.count ?? 0;
   }
 
   async find(projectId: string, callId: string): Promise<CallRecord | undefined> {

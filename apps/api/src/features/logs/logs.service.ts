@@ -1,22 +1,82 @@
-import { Injectable } from '@nestjs/common';
-import type { CallDetailDto, CallDto, CallsQueryDto, PageDto } from '@ringdown/contracts';
+import { Readable } from 'node:stream';
 
+import { Injectable } from '@nestjs/common';
+import {
+  mostExportedCalls,
+  type CallDetailDto,
+  type CallDto,
+  type CallsFilterDto,
+  type CallsQueryDto,
+  type PageDto,
+} from '@ringdown/contracts';
+
+import { AuditLog } from '../../platform/audit/audit-log.js';
+import { maskedPhone } from '../../platform/audit/masked-phone.js';
+import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { toPage } from '../../platform/paging/cursor.js';
+import {
+  idPart,
+  readCursor,
+  rowsToRead,
+  toPage,
+  type Cursor,
+} from '../../platform/paging/cursor.js';
+import type { CallRecord } from './call-record.js';
 import { toCallDetailDto, toCallDto } from './call.mapper.js';
+import { callsCsvHeader, callsCsvRow } from './calls-csv.js';
 import { LogsRepository } from './logs.repository.js';
+
+/** How many calls of an export are in memory at a time. */
+const exportStep = 500;
+const placeOf = ({ startedMicroseconds, id }: CallRecord): Cursor => [startedMicroseconds, id];
 
 /** The record of calls, as people read it. */
 @Injectable()
 export class LogsService {
-  constructor(private readonly repository: LogsRepository) {}
+  constructor(
+    private readonly repository: LogsRepository,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
 
   async list(projectId: string, query: CallsQueryDto): Promise<PageDto<CallDto>> {
-    const calls = await this.repository.list(projectId, query);
-    return toPage(calls, query, {
-      item: toCallDto,
-      cursor: ({ startedMicroseconds, id }) => [startedMicroseconds, id],
+    const before = readCursor(query, [/^\d{1,16}$/, idPart]);
+    const calls = await this.repository.list(projectId, query, { before, rows: rowsToRead(query) });
+    return toPage(calls, query, { item: toCallDto, cursor: placeOf });
+  }
+
+  /** A CSV file that is read and sent stretch by stretch, newest calls first. */
+  async export(
+    projectId: string,
+    filter: CallsFilterDto,
+  ): Promise<{ lines: Readable; fileName: string }> {
+    const count = await this.repository.count(projectId, filter, mostExportedCalls);
+    if (count > mostExportedCalls) {
+      const sentence = `A file holds at most ${mostExportedCalls.toLocaleString('en')} calls: choose a shorter period.`;
+      throw new DomainError('invalid-request', sentence, { from: [sentence] });
+    }
+    await this.audit.recordAlone({
+      action: 'call.exported',
+      projectId,
+      target: { id: projectId, name: count === 1 ? '1 call' : `${String(count)} calls` },
+      after: Object.assign({}, filter, filter.q !== undefined && { q: maskedPhone(filter.q) }),
     });
+    const day = this.clock.now().toISOString().slice(0, 10);
+    return {
+      lines: Readable.from(this.csv(projectId, filter)),
+      fileName: `ringdown-calls-${day}.csv`,
+    };
+  }
+
+  private async *csv(projectId: string, filter: CallsFilterDto): AsyncGenerator<string> {
+    yield callsCsvHeader;
+    let before: Cursor | undefined;
+    do {
+      const calls = await this.repository.list(projectId, filter, { before, rows: exportStep });
+      if (calls.length > 0) yield calls.map(callsCsvRow).join('');
+      const last = calls.length < exportStep ? undefined : calls.at(-1);
+      before = last && placeOf(last);
+    } while (before !== undefined);
   }
 
   async get(projectId: string, callId: string): Promise<CallDetailDto> {

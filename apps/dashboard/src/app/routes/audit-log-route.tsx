@@ -1,13 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-
-import { useCurrentProject } from '../../api/current-project';
 import { AuditLogPage } from '../../features/audit-log/pages/audit-log-page';
-import { memberQueries } from '../../features/people/api/members.queries';
+import { usePeopleToChoose } from './people-to-choose';
 
 export function AuditLogRoute() {
-  const { id } = useCurrentProject();
-  const members = useQuery(memberQueries.list(id));
-  const people = (members.data ?? []).map(({ userId, name }) => ({ id: userId, name }));
-
-  return <AuditLogPage people={people} />;
+  return <AuditLogPage people={usePeopleToChoose()} />;
 }

@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useCurrentProject } from '../../api/current-project';
 import { LogsPage } from '../../features/logs/pages/logs-page';
 import { policyQueries } from '../../features/policies/api/policies.queries';
+import { usePeopleToChoose } from './people-to-choose';
 
 export function LogsRoute() {
   const { id } = useCurrentProject();
   const policies = useQuery(policyQueries.list(id));
 
-  return <LogsPage policies={policies.data ?? []} />;
+  return <LogsPage policies={policies.data ?? []} people={usePeopleToChoose()} />;
 }

@@ -2,8 +2,9 @@ import type { PolicyDto } from '@ringdown/contracts';
 import { useOutletContext } from 'react-router-dom';
 
 import { CallsLog } from '../../features/logs/components/calls-log';
+import { usePeopleToChoose } from './people-to-choose';
 
 export function PolicyLogsRoute() {
   const { id } = useOutletContext<PolicyDto>();
-  return <CallsLog policyId={id} />;
+  return <CallsLog policyId={id} people={usePeopleToChoose()} />;
 }

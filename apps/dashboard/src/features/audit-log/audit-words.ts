@@ -62,6 +62,7 @@ const deeds: Record<AuditAction, Deed> = {
   'phone.verified': { verb: 'verified the phone' },
   'phone.deleted': { verb: 'deleted the phone' },
   'phone.reordered': { verb: 'put phones in a new order', alone: true },
+  'call.exported': { verb: 'exported' },
   'api-key.created': { verb: 'created the API key' },
   'api-key.revoked': { verb: 'revoked the API key' },
 };
@@ -85,6 +86,7 @@ const kinds: Record<Kind, string> = {
   'call-sms-config': 'Call/SMS configs',
   'routing-number': 'Routing numbers',
   phone: 'Phones',
+  call: 'Calls',
   'api-key': 'API keys',
 };
 

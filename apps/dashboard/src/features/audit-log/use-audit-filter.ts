@@ -1,6 +1,7 @@
 import { auditActionGroups, auditActions } from '@ringdown/contracts';
 import { useSearchParams } from 'react-router-dom';
 
+import { startOfDay } from '../../components/calendar-day';
 import type { AuditFilter } from './api/audit-log.queries';
 
 /** What the URL may say; days are the reader's own. */
@@ -45,11 +46,4 @@ export function useAuditFilter() {
     );
 
   return { filter, shown, changeFilter, isFiltered: Object.keys(filter).length > 0 };
-}
-
-/** When a day of the reader's calendar begins, or one some days later; undefined for what is no day. */
-function startOfDay(day: string, later = 0): string | undefined {
-  const [, year, month, date] = /^(20\d\d)-(\d\d)-(\d\d)$/.exec(day) ?? [];
-  if (year === undefined) return undefined;
-  return new Date(Number(year), Number(month) - 1, Number(date) + later).toISOString();
 }

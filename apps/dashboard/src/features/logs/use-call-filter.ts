@@ -1,19 +1,43 @@
-import { callStatuses, type CallStatus } from '@ringdown/contracts';
+import { callStatuses } from '@ringdown/contracts';
 import { useSearchParams } from 'react-router-dom';
 
+import { startOfDay } from '../../components/calendar-day';
 import type { CallFilter } from './api/calls.queries';
+
+/** What the URL may say; days are the reader's own. */
+export type FilterChanges = Partial<
+  Record<'status' | 'policy' | 'responder' | 'q' | 'from' | 'to', string>
+>;
+
+/** An id in an address that somebody has edited is no reason for an error page. */
+const id = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** The filter of a call list; it stands in the URL, so that it can be shared and survives a reload. */
 export function useCallFilter(fixedPolicyId: string | undefined) {
   const [search, setSearch] = useSearchParams();
-  const status = search.get('status');
-  const policyId = fixedPolicyId ?? search.get('policy') ?? undefined;
+  const said = (name: keyof FilterChanges) => search.get(name)?.trim() ?? '';
+  const saidId = (name: keyof FilterChanges) => (id.test(said(name)) ? said(name) : '');
+  const shown = {
+    status: callStatuses.find((each) => each === said('status')) ?? '',
+    policy: fixedPolicyId === undefined ? saidId('policy') : '',
+    responder: saidId('responder'),
+    q: said('q').slice(0, 100),
+    from: startOfDay(said('from')) === undefined ? '' : said('from'),
+    to: startOfDay(said('to')) === undefined ? '' : said('to'),
+  } as const;
+  const policyId = fixedPolicyId ?? shown.policy;
+  const from = startOfDay(shown.from);
+  const to = startOfDay(shown.to, 1);
   const filter: CallFilter = {
-    ...(isCallStatus(status) ? { status } : {}),
-    ...(policyId === undefined ? {} : { policyId }),
+    ...(shown.status === '' ? {} : { status: shown.status }),
+    ...(policyId === '' ? {} : { policyId }),
+    ...(shown.responder === '' ? {} : { responderId: shown.responder }),
+    ...(shown.q === '' ? {} : { q: shown.q }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
   };
 
-  const changeFilter = (changes: Readonly<Record<string, string>>) =>
+  const changeFilter = (changes: FilterChanges) =>
     setSearch(
       (present) => {
         for (const [name, value] of Object.entries(changes)) {
@@ -25,9 +49,10 @@ export function useCallFilter(fixedPolicyId: string | undefined) {
       { replace: true },
     );
 
-  return { filter, changeFilter };
-}
-
-function isCallStatus(status: string | null): status is CallStatus {
-  return callStatuses.some((each) => each === status);
+  return {
+    filter,
+    shown,
+    changeFilter,
+    isFiltered: Object.values(shown).some((value) => value !== ''),
+  };
 }

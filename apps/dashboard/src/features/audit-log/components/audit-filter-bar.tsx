@@ -1,8 +1,7 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { auditActions } from '@ringdown/contracts';
-import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
 
+import { SearchBox } from '../../../components/search-box';
 import { actionChoices } from '../audit-words';
 import type { FilterChanges, useAuditFilter } from '../use-audit-filter';
 
@@ -19,7 +18,13 @@ const noFilter: FilterChanges = { action: '', actor: '', target: '', q: '', from
 export function AuditFilterBar({ shown, isFiltered, actors, changeFilter }: AuditFilterBarProps) {
   return (
     <Group gap="sm" align="flex-end" role="search" aria-label="Filter the audit log">
-      <SearchBox key={shown.q} shown={shown.q} onSearch={(q) => changeFilter({ q })} />
+      <SearchBox
+        key={shown.q}
+        label="Name"
+        placeholder="Search by name"
+        shown={shown.q}
+        onSearch={(q) => changeFilter({ q })}
+      />
       <NativeSelect
         label="What"
         data={[{ value: '', label: 'Everything' }, ...actionChoices(auditActions)]}
@@ -55,33 +60,5 @@ export function AuditFilterBar({ shown, isFiltered, actors, changeFilter }: Audi
         </Button>
       )}
     </Group>
-  );
-}
-
-/** Searches when the person presses Enter or leaves the field, not with every letter. */
-function SearchBox({ shown, onSearch }: { shown: string; onSearch: (q: string) => void }) {
-  const [text, setText] = useState(shown);
-  const search = () => {
-    if (text.trim() !== shown) onSearch(text.trim());
-  };
-
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        search();
-      }}
-    >
-      <TextInput
-        label="Name"
-        placeholder="Search by name"
-        type="search"
-        maxLength={100}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onBlur={search}
-      />
-    </form>
   );
 }

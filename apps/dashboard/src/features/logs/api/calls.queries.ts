@@ -2,7 +2,7 @@ import {
   routes,
   type CallDetailDto,
   type CallDto,
-  type CallsQueryDto,
+  type CallsFilterDto,
   type PageDto,
 } from '@ringdown/contracts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
@@ -11,7 +11,11 @@ import { request } from '../../../api/http';
 import { queryKeys } from '../../../api/query-keys';
 import { isInProgress } from '../call-status';
 
-export type CallFilter = Pick<CallsQueryDto, 'policyId' | 'status'>;
+/** The filters as the API takes them. */
+export type CallFilter = Pick<
+  CallsFilterDto,
+  'policyId' | 'status' | 'responderId' | 'q' | 'from' | 'to'
+>;
 
 /** The safety net under the live updates while somebody watches a call. */
 const pollMilliseconds = 5_000;
@@ -43,3 +47,8 @@ export const callQueries = {
         state.data !== undefined && isInProgress(state.data.status) ? pollMilliseconds : false,
     }),
 };
+
+/** Where the browser finds the calls as a file. */
+export function exportAddress(projectId: string, filter: CallFilter): string {
+  return `${routes.callsExport(projectId)}?${new URLSearchParams(filter).toString()}`;
+}

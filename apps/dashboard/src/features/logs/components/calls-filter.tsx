@@ -1,18 +1,30 @@
-import { Button, Group, NativeSelect } from '@mantine/core';
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { callStatuses, type CallStatus } from '@ringdown/contracts';
 
-import type { CallFilter } from '../api/calls.queries';
+import { SearchBox } from '../../../components/search-box';
 import { isInProgress, statusLooks } from '../call-status';
+import type { FilterChanges, useCallFilter } from '../use-call-filter';
 
-export type PolicyChoice = { id: string; name: string };
+/** A policy or a person that calls can be filtered by. */
+export type FilterChoice = { id: string; name: string };
 
-type CallsFilterProps = {
-  filter: CallFilter;
+type CallsFilterProps = Pick<
+  ReturnType<typeof useCallFilter>,
+  'shown' | 'isFiltered' | 'changeFilter'
+> & {
   /** Without them the calls are those of one policy anyway. */
-  policies: readonly PolicyChoice[] | undefined;
-  onChange: (changes: { status?: string; policy?: string }) => void;
+  policies: readonly FilterChoice[] | undefined;
+  people: readonly FilterChoice[];
 };
 
+const noFilter: FilterChanges = {
+  status: '',
+  policy: '',
+  responder: '',
+  q: '',
+  from: '',
+  to: '',
+};
 const option = (status: CallStatus) => ({ value: status, label: statusLooks[status].words });
 const statusOptions = [
   { value: '', label: 'Every status' },
@@ -20,36 +32,67 @@ const statusOptions = [
   { group: 'Ended', items: callStatuses.filter((each) => !isInProgress(each)).map(option) },
 ];
 
-export function CallsFilter({ filter, policies, onChange }: CallsFilterProps) {
-  const isFiltered =
-    filter.status !== undefined || (policies !== undefined && filter.policyId !== undefined);
+export function CallsFilter(props: CallsFilterProps) {
+  const { shown, isFiltered, changeFilter, policies, people } = props;
 
   return (
     <Group gap="sm" align="flex-end" role="search" aria-label="Filter calls">
+      <SearchBox
+        key={shown.q}
+        label="Caller"
+        placeholder="Part of the number"
+        shown={shown.q}
+        onSearch={(q) => changeFilter({ q })}
+      />
       <NativeSelect
-        aria-label="Status"
-        size="sm"
+        label="Status"
         data={statusOptions}
-        value={filter.status ?? ''}
-        onChange={(event) => onChange({ status: event.currentTarget.value })}
+        value={shown.status}
+        onChange={(event) => changeFilter({ status: event.currentTarget.value })}
       />
       {policies && (
         <NativeSelect
-          aria-label="Policy"
-          size="sm"
-          data={[
-            { value: '', label: 'Every policy' },
-            ...policies.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          value={filter.policyId ?? ''}
-          onChange={(event) => onChange({ policy: event.currentTarget.value })}
+          label="Policy"
+          data={choices('Every policy', policies, shown.policy)}
+          value={shown.policy}
+          onChange={(event) => changeFilter({ policy: event.currentTarget.value })}
         />
       )}
+      <NativeSelect
+        label="Whose phone rang"
+        data={choices('Anybody’s', people, shown.responder)}
+        value={shown.responder}
+        onChange={(event) => changeFilter({ responder: event.currentTarget.value })}
+      />
+      <TextInput
+        label="From"
+        type="date"
+        max={shown.to}
+        value={shown.from}
+        onChange={(event) => changeFilter({ from: event.currentTarget.value })}
+      />
+      <TextInput
+        label="To"
+        type="date"
+        min={shown.from}
+        value={shown.to}
+        onChange={(event) => changeFilter({ to: event.currentTarget.value })}
+      />
       {isFiltered && (
-        <Button variant="subtle" size="sm" onClick={() => onChange({ status: '', policy: '' })}>
+        <Button variant="subtle" onClick={() => changeFilter(noFilter)}>
           Show all
         </Button>
       )}
     </Group>
   );
+}
+
+/** Whom or what the address names may be gone: the list still says that it is filtered. */
+function choices(all: string, known: readonly FilterChoice[], chosen: string) {
+  const isKnown = chosen === '' || known.some(({ id }) => id === chosen);
+  return [
+    { value: '', label: all },
+    ...known.map(({ id, name }) => ({ value: id, label: name })),
+    ...(isKnown ? [] : [{ value: chosen, label: 'No longer here' }]),
+  ];
 }

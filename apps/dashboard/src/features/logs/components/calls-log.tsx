@@ -1,13 +1,13 @@
 import { Button, Center, Group, Stack } from '@mantine/core';
-import { IconFilterOff, IconPhoneIncoming } from '@tabler/icons-react';
+import { IconDownload, IconFilterOff, IconPhoneIncoming } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 
 import { useCurrentProject } from '../../../api/current-project';
 import { EmptyState } from '../../../components/empty-state';
 import { QueryView } from '../../../components/query-view';
-import { callQueries } from '../api/calls.queries';
+import { callQueries, exportAddress } from '../api/calls.queries';
 import { useCallFilter } from '../use-call-filter';
-import { CallsFilter, type PolicyChoice } from './calls-filter';
+import { CallsFilter, type FilterChoice } from './calls-filter';
 import { CallsList } from './calls-list';
 import { LiveIndicator } from './live-indicator';
 
@@ -15,21 +15,37 @@ type CallsLogProps = {
   /** Shows the calls of this policy alone. */
   policyId?: string;
   /** What to filter by, where calls of all policies are shown. */
-  policies?: readonly PolicyChoice[];
+  policies?: readonly FilterChoice[];
+  people: readonly FilterChoice[];
 };
 
 /** Calls, newest first, with their filter and the way to older ones. */
-export function CallsLog({ policyId, policies }: CallsLogProps) {
+export function CallsLog({ policyId, policies, people }: CallsLogProps) {
   const project = useCurrentProject();
-  const { filter, changeFilter } = useCallFilter(policyId);
+  const { filter, shown, isFiltered, changeFilter } = useCallFilter(policyId);
   const query = useInfiniteQuery(callQueries.list(project.id, filter));
-  const isFiltered = filter.status !== undefined || filter.policyId !== policyId;
 
   return (
     <Stack>
+      <CallsFilter
+        shown={shown}
+        isFiltered={isFiltered}
+        changeFilter={changeFilter}
+        policies={policies}
+        people={people}
+      />
       <Group justify="space-between" gap="sm">
-        <CallsFilter filter={filter} policies={policies} onChange={changeFilter} />
         <LiveIndicator />
+        <Button
+          component="a"
+          href={exportAddress(project.id, filter)}
+          download
+          variant="default"
+          size="xs"
+          leftSection={<IconDownload size={14} aria-hidden />}
+        >
+          {isFiltered ? 'These calls as CSV' : 'All calls as CSV'}
+        </Button>
       </Group>
       <QueryView query={query} errorTitle="The calls could not be loaded">
         {({ pages }) => {
@@ -61,7 +77,7 @@ function NoCalls({ isFiltered }: { isFiltered: boolean }) {
     <EmptyState
       icon={<IconFilterOff />}
       title="No such calls"
-      description="No call matches this filter. Choose another status or policy."
+      description="No call matches this filter. Search for less, or choose a longer period."
     />
   ) : (
     <EmptyState

@@ -1,16 +1,18 @@
 import { PageHeader } from '../../../components/page-header';
-import type { PolicyChoice } from '../components/calls-filter';
+import type { FilterChoice } from '../components/calls-filter';
 import { CallsLog } from '../components/calls-log';
 import { LastCallVerdict } from '../components/last-call-verdict';
 
+type LogsPageProps = { policies: readonly FilterChoice[]; people: readonly FilterChoice[] };
+
 /** The calls of the whole project. */
-export function LogsPage({ policies }: { policies: readonly PolicyChoice[] }) {
+export function LogsPage(props: LogsPageProps) {
   return (
     <>
       <PageHeader title="Logs">
         <LastCallVerdict />
       </PageHeader>
-      <CallsLog policies={policies} />
+      <CallsLog {...props} />
     </>
   );
 }

@@ -1,0 +1,53 @@
+import type { CallsFilterDto } from '@ringdown/contracts';
+
+/** What people put between the digits of a number. */
+const separators = /[\s()./-]/g;
+
+/**
+ * The filter as SQL on the call `c` of project $1. What is not asked for does not stand there, so that PostgreSQL
+ * can plan for what is.
+ *
+ * @param parameter takes a value and names its place in the statement.
+ */
+export function callConditions(
+  filter: CallsFilterDto,
+  parameter: (value: unknown) => string,
+): string[] {
+  const { policyId, status, responderId, q, from, to } = filter;
+  const when = (value: unknown, sql: (place: string) => string, type: string) =>
+    value === undefined ? [] : [sql(`${parameter(value)}::${type}`)];
+  return [
+    ...when(policyId, (place) => `c.policy_id = ${place}`, 'uuid'),
+    ...when(status, (place) => `c.status = ${place}`, 'text'),
+    ...when(momentOf(from), (place) => `c.started_at >= ${place}`, 'timestamptz'),
+    ...when(momentOf(to), (place) => `c.started_at < ${place}`, 'timestamptz'),
+    ...when(
+      responderId,
+      (place) => `c.id IN (
+        SELECT rung.call_id FROM call_attempts rung WHERE rung.project_id = $1 AND rung.user_id = ${place}
+      )`,
+      'uuid',
+    ),
+    // First the callers, then their calls: callers are few, and an index knows them.
+    ...when(
+      q === undefined ? undefined : searchedCaller(q),
+      (place) => `c.caller IN (
+        SELECT known.caller FROM calls known
+        WHERE known.project_id = $1 AND strpos(lower(known.caller), ${place}) > 0
+      )`,
+      'text',
+    ),
+  ];
+}
+
+/** A number is searched as the carrier writes it: without spaces, and without zeros that are dialled before it. */
+export function searchedCaller(text: string): string {
+  if (!/^[+\d\s()./-]+$/.test(text)) return text.toLowerCase();
+  const digits = text.replaceAll(separators, '');
+  return digits.replace(/^0+(?=\d)/, '') || text;
+}
+
+/** PostgreSQL reads some times differently, such as the 30th of February. */
+function momentOf(time: string | undefined): Date | undefined {
+  return time === undefined ? undefined : new Date(time);
+}

@@ -1,0 +1,26 @@
+import { csvRow } from '../../platform/csv/csv-row.js';
+import type { CallRecord } from './call-record.js';
+import { toCallDto } from './call.mapper.js';
+
+const columns: Record<string, (call: CallRecord) => string | number | null> = {
+  'started (UTC)': ({ startedAt }) => startedAt.toISOString(),
+  'accepted (UTC)': ({ acceptedAt }) => acceptedAt?.toISOString() ?? null,
+  'ended (UTC)': ({ endedAt }) => endedAt?.toISOString() ?? null,
+  status: ({ status }) => status,
+  policy: ({ policyName }) => policyName,
+  caller: (call) => toCallDto(call).caller,
+  'number called': ({ routingNumber }) => routingNumber,
+  'answered by': ({ answererName }) => answererName,
+  'wait seconds': (call) => toCallDto(call).waitSeconds,
+  'talk seconds': (call) => toCallDto(call).talkSeconds,
+  attempts: ({ attemptCount }) => attemptCount,
+  call: ({ id }) => id,
+  "carrier's id": ({ callSid }) => callSid,
+};
+
+/** The first line of the file; the mark before it tells spreadsheets that the text is UTF-8. */
+export const callsCsvHeader = `\uFEFF${csvRow(Object.keys(columns))}`;
+
+export function callsCsvRow(call: CallRecord): string {
+  return csvRow(Object.values(columns).map((column) => String(column(call) ?? '')));
+}
