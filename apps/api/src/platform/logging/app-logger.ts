@@ -3,8 +3,11 @@ import { destination, pino, type Logger } from 'pino';
 
 import type { Environment } from '../../config/environment.js';
 
-/** PostgreSQL puts whole rows into these. */
-const rowFields = ['err.detail', 'err.where', 'err.internalQuery'];
+/**
+ * What is told of an error: everything else may hold what must not be read. PostgreSQL puts rows into `detail` and
+ * `where`, TypeORM the values of a query into `parameters`, an HTTP client its headers into `config`.
+ */
+const toldOfErrors = ['type', 'message', 'stack', 'status', 'table', 'constraint'];
 
 /** Fields that must never reach a log line, wherever somebody puts them. */
 const secretFields = [
@@ -23,8 +26,9 @@ export function createLogger(environment: Pick<Environment, 'logLevel' | 'logFil
     {
       level: environment.logLevel,
       base: null,
+      serializers: { err: toldError },
       redact: {
-        paths: [...secretFields.flatMap((field) => [field, `*.${field}`]), ...rowFields],
+        paths: secretFields.flatMap((field) => [field, `*.${field}`]),
         censor: '[secret]',
       },
       timestamp: pino.stdTimeFunctions.isoTime,
@@ -35,6 +39,15 @@ export function createLogger(environment: Pick<Environment, 'logLevel' | 'logFil
         : { dest: environment.logFile, mkdir: true, sync: false },
     ),
   );
+}
+
+function toldError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const whole: Readonly<Record<string, unknown>> = pino.stdSerializers.err(error);
+  const told = toldOfErrors.flatMap((field) => (field in whole ? [[field, whole[field]]] : []));
+  const several = error instanceof AggregateError && { errors: error.errors.map(toldError) };
+  // Not `code`, which is censored: elsewhere it is what somebody types to prove who they are.
+  return { ...(Object.fromEntries(told) as object), errorCode: whole['code'], ...several };
 }
 
 /** Lets Nest and every `new Logger(context)` of ours write through pino. */
