@@ -1,6 +1,7 @@
 import type { ReadinessFindingDto, RuleTargetPersonDto } from '@ringdown/contracts';
 
 import { found, passed } from './finding.js';
+import { spokenPeriod } from './moment.js';
 import type { ReadinessFacts, RuleFacts } from './readiness-facts.js';
 
 /** Whether the rules reach people, now and in the coming two weeks. */
@@ -20,7 +21,7 @@ export function checkPeople(facts: ReadinessFacts): ReadinessFindingDto[] {
   return [
     passed('rules', 'There are escalation rules'),
     ...facts.rules.map((rule) => reachedNow(rule, isAnybodyReached, link)),
-    ...facts.rules.filter(reachesSomebody).map((rule) => reachedLater(rule, link)),
+    ...facts.rules.filter(reachesSomebody).map((rule) => reachedLater(rule, facts.timeZone, link)),
     havePhones(facts.people, `/projects/${facts.projectId}/settings/members`),
     areDifferent(facts.rules, link),
   ];
@@ -44,11 +45,15 @@ function reachedNow(rule: RuleFacts, isAnybodyReached: boolean, link: string): R
   );
 }
 
-function reachedLater({ order, gap }: RuleFacts, link: string): ReadinessFindingDto {
+function reachedLater(
+  { order, gap }: RuleFacts,
+  timeZone: string,
+  link: string,
+): ReadinessFindingDto {
   const name = `Rule ${String(order)}`;
   if (gap === null) return passed('reached-later', `${name} reaches somebody for two weeks`);
   return found('warning', 'reached-later', `${name} will reach nobody for a while`, {
-    whatIsWrong: `From ${gap.from} to ${gap.to} nobody is on call for it.`,
+    whatIsWrong: `Nobody is on call for it ${spokenPeriod(new Date(gap.from), new Date(gap.to), timeZone)}.`,
     whatCallersExperience: 'In that time the rule is skipped.',
     howToMend: 'Fill the gap in the schedule, or name somebody else as well.',
     link,

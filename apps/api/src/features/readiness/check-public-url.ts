@@ -34,14 +34,14 @@ function addressIsPublic({ publicUrl, isCarrierLocal }: ReadinessFacts): Readine
   }
   if (isPrivate(new URL(publicUrl).hostname)) {
     return found('blocker', 'public-url', 'The public address is private', {
-      whatIsWrong: `${publicUrl} leads to this machine or network only.`,
+      whatIsWrong: `The address ${publicUrl} leads to this machine or network only.`,
       whatCallersExperience: 'Calls are not answered: Twilio cannot reach this installation.',
       howToMend: 'Set PUBLIC_URL to an https address that the internet reaches, and restart.',
     });
   }
   if (publicUrl.startsWith('https:')) return passed('public-url', 'The public address is https');
   return found('warning', 'public-url', 'The public address is not https', {
-    whatIsWrong: `${publicUrl} is not encrypted.`,
+    whatIsWrong: `The address ${publicUrl} is not encrypted.`,
     whatCallersExperience: 'Calls may work, but others can read who calls on the way.',
     howToMend: 'Set PUBLIC_URL to an address that starts with https://, and restart.',
   });

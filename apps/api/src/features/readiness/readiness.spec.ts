@@ -219,6 +219,16 @@ describe('readiness', () => {
     expect(JSON.stringify(finding)).not.toContain('+49');
   });
 
+  it('tells of a gap on the clock of the policy', () => {
+    const [, finding] = checkPeople({ ...ready, rules: [rule(1, [person('Bob')], gap)] }).filter(
+      ({ code }) => code.startsWith('reached'),
+    );
+
+    expect(finding?.whatIsWrong).toBe(
+      'Nobody is on call for it from 1 Jan 2100, 01:00 to 2 Jan 2100, 01:00 (Europe/Berlin).',
+    );
+  });
+
   it('tells of the newest alerts in plain words, on the clock of the policy', () => {
     const alerts = [alert(11205), alert(11205), alert(99999, true, null)];
 
