@@ -41,6 +41,9 @@ export const isPurchase = ({ method, path }: RestCall) =>
 export const isLookUp = ({ method, path }: RestCall) =>
   method === 'GET' && path.endsWith('/IncomingPhoneNumbers.json');
 
+/** An address at which nobody answers. */
+const nowhere = 'http://127.0.0.1:9';
+
 /** Two processes of one installation, a carrier that sells numbers, and Dana, who buys them. */
 export async function startPurchaseStage() {
   const clock = new VirtualClock();
@@ -52,7 +55,7 @@ export async function startPurchaseStage() {
   const twilio = new TwilioSimulator({ clock, accounts });
   const rest = await serveRest(twilio);
   const variables = {
-    ALLOWED_API_BASE_URLS: rest.url,
+    ALLOWED_API_BASE_URLS: `${rest.url},${nowhere}`,
     SECRET_KEY: randomBytes(32).toString('hex'),
   };
   const api = await startTestApi(variables, undefined, new SimulatedClock(clock));
@@ -69,11 +72,14 @@ export async function startPurchaseStage() {
   const stage = { projectId, policyId: '', number: '' };
   let made = 0;
 
-  const addPolicy = async (project = projectId, name = `Policy ${String((made += 1))}`) => {
+  const addConfig = async (name: string, project = projectId) => {
     const config = { name, ...account, apiBaseUrl: rest.url };
-    const created = await ask<CallSmsConfigDto>('POST', routes.callSmsConfigs(project), config);
+    return (await ask<CallSmsConfigDto>('POST', routes.callSmsConfigs(project), config)).body;
+  };
+  const addPolicy = async (project = projectId, name = `Policy ${String((made += 1))}`) => {
+    const config = await addConfig(name, project);
     const id = await api.addPolicy(project, name);
-    await ask('PATCH', routes.policy(project, id), { callSmsConfigId: created.body.id });
+    await ask('PATCH', routes.policy(project, id), { callSmsConfigId: config.id });
     return id;
   };
   const look = async (id: string) => {
@@ -87,6 +93,8 @@ export async function startPurchaseStage() {
     clock,
     twilio,
     accountSid: account.accountSid,
+    addConfig,
+    nowhere,
     addPolicy,
     look,
 

@@ -83,6 +83,19 @@ describe('a number that was bought and is let go of', () => {
     expect(stage.owned()).toEqual([]);
   });
 
+  it('goes back by the config of its policy, where an older one of the account leads elsewhere', async () => {
+    const { id } = await stage.addConfig('Former');
+    await stage.api.pool.query(
+      "UPDATE call_sms_configs SET api_base_url = $2, created_at = created_at - interval '1 year' WHERE id = $1",
+      [id, stage.nowhere],
+    );
+    await stage.ask('PATCH', routes.callSmsConfig(stage.projectId, id), { name: 'Former one' });
+
+    expect((await giveBack()).status).toBe(204);
+
+    expect(stage.owned()).toEqual([]);
+  });
+
   it.each([
     ['is of no config any more', 'UPDATE number_purchases SET account_sid = $2 WHERE number = $1'],
     ['is not known', 'DELETE FROM number_purchases WHERE number = $1 AND account_sid <> $2'],

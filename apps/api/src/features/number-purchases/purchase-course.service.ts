@@ -176,8 +176,8 @@ export class PurchaseCourse {
     );
   }
 
-  private async accountOf({ projectId, accountSid }: NumberPurchase): Promise<CarrierAccount> {
-    const account = await this.carrier.findAccount(projectId, accountSid);
+  private async accountOf(purchase: NumberPurchase): Promise<CarrierAccount> {
+    const account = await this.carrier.findAccount(purchase, purchase.accountSid);
     if (account !== undefined) return account;
     throw new CarrierError(
       'account',

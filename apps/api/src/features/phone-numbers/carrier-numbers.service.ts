@@ -95,11 +95,14 @@ export class CarrierNumbersService {
     return webhookAddresses(this.environment.publicUrl);
   }
 
-  /** An account by any config of the project that can ask it. */
-  async findAccount(projectId: string, accountSid: string): Promise<CarrierAccount | undefined> {
+  /** An account by the policy's own config, else by any other one of the project that can ask it. */
+  async findAccount(key: PolicyKey, accountSid: string): Promise<CarrierAccount | undefined> {
     await this.plans.refresh();
-    const configs = this.plans.configsOf(accountSid).filter((each) => each.projectId === projectId);
-    return configs.find(({ carrier }) => carrier !== undefined)?.carrier;
+    const own = await this.repository.findConfig(key);
+    const able = this.plans
+      .configsOf(accountSid)
+      .filter(({ projectId, carrier }) => projectId === key.projectId && carrier !== undefined);
+    return (able.find(({ id }) => id === own?.configId) ?? able[0])?.carrier;
   }
 
   /** The account of the policy's call/SMS config. */

@@ -77,7 +77,7 @@ export class ReleasedNumbersService {
   /** Whichever config the policy uses now: another account does not own the number, and would seem to have it back. */
   private async accountThatBought(key: PolicyKey, number: string): Promise<CarrierAccount> {
     const accountSid = await this.repository.findBuyer(key, number);
-    const account = accountSid && (await this.carrier.findAccount(key.projectId, accountSid));
+    const account = accountSid && (await this.carrier.findAccount(key, accountSid));
     if (account) return account;
     throw new DomainError(
       'conflict',
