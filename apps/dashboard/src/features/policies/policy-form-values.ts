@@ -1,4 +1,9 @@
-import { policyDefaults, type PolicyDto } from '@ringdown/contracts';
+import {
+  defaultMessages,
+  policyDefaults,
+  type MessageVoices,
+  type PolicyDto,
+} from '@ringdown/contracts';
 
 import { browserZone } from '../../components/zone-words';
 
@@ -17,6 +22,8 @@ export type PolicyFormValues = Pick<
   | 'noAnswerVoice'
   | 'noOneAvailableMessage'
   | 'noOneAvailableVoice'
+  | 'refusalMessage'
+  | 'refusalVoice'
   | 'repeatIfNoOneAnswers'
   | 'repeatTimes'
   | 'callerIdShown'
@@ -38,6 +45,8 @@ export const policyFieldLabels: Record<keyof PolicyFormValues, string> = {
   noAnswerVoice: 'Voice of “No answer”',
   noOneAvailableMessage: 'No one available',
   noOneAvailableVoice: 'Voice of “No one available”',
+  refusalMessage: 'What a refused caller hears',
+  refusalVoice: 'Voice of what a refused caller hears',
   repeatIfNoOneAnswers: 'Start again from the first rule',
   repeatTimes: 'How many times',
   callerIdShown: 'Number that responders see',
@@ -54,6 +63,23 @@ export function newPolicyValues(): PolicyFormValues {
 
 export function policyFormValues(policy: PolicyDto): PolicyFormValues {
   return pick(policy);
+}
+
+const messages = [
+  'greetingMessage',
+  'noAnswerMessage',
+  'noOneAvailableMessage',
+  'refusalMessage',
+] as const;
+
+/** The form with other voices; a message that is still Ringdown's own takes the language of its new voice. */
+export function withVoices(values: PolicyFormValues, voices: MessageVoices): PolicyFormValues {
+  const changed = { ...values, ...voices };
+  const [before, after] = [defaultMessages(values), defaultMessages(changed)];
+  for (const message of messages) {
+    if (values[message] === before[message]) changed[message] = after[message];
+  }
+  return changed;
 }
 
 function pick(from: PolicyFormValues): PolicyFormValues {

@@ -8,14 +8,20 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { CreatePolicyDto, longestTalk, mostRepeats, type VoiceName } from '@ringdown/contracts';
+import {
+  CreatePolicyDto,
+  longestTalk,
+  mostRepeats,
+  type MessageVoices,
+  type VoiceName,
+} from '@ringdown/contracts';
 
 import { FormConflict } from '../../../components/form/form-conflict';
 import { FormProblem } from '../../../components/form/form-problem';
 import { FormSection } from '../../../components/form/form-section';
 import { TimeZoneSelect } from '../../../components/time-zone-select';
 import { useContractForm } from '../../../components/form/use-contract-form';
-import { policyFieldLabels, type PolicyFormValues } from '../policy-form-values';
+import { policyFieldLabels, withVoices, type PolicyFormValues } from '../policy-form-values';
 import { useConfigName } from '../use-config-name';
 import { CallSmsConfigSelect } from './call-sms-config-select';
 import { MessageInput } from './message-input';
@@ -41,6 +47,9 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
     ...form.getInputProps(field),
     readOnly: isReadOnly,
   });
+  const changeVoices = (voices: MessageVoices) => {
+    form.setValues(withVoices(form.values, voices));
+  };
   const message = (of: 'greeting' | 'noAnswer' | 'noOneAvailable') => ({
     ...input(`${of}Message`),
     write: (text: string) => form.setValues({ [`${of}Message`]: text }),
@@ -48,7 +57,7 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
     policyVoice: form.values.voice,
     voice: {
       value: form.values[`${of}Voice`],
-      onChange: (voice: VoiceName | null) => form.setValues({ [`${of}Voice`]: voice }),
+      onChange: (voice: VoiceName | null) => changeVoices({ [`${of}Voice`]: voice }),
     },
   });
 
@@ -81,8 +90,9 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
         <FormSection title="What the caller hears">
           <VoiceSelect
             label="Voice"
-            description="The voice says the language, too. A message may have another one."
+            description="It brings its language: messages that you have not changed are said in it. A message may have a voice of its own."
             {...input('voice')}
+            onChange={(voice) => changeVoices({ voice: voice as VoiceName })}
           />
           <Switch
             label="Greet the caller"

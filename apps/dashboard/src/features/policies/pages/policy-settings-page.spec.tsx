@@ -1,4 +1,4 @@
-import { routes } from '@ringdown/contracts';
+import { defaultMessages, routes } from '@ringdown/contracts';
 import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -49,6 +49,29 @@ describe('the settings of a policy', () => {
 
     expect(requests.find(({ method }) => method === 'PATCH')?.body).toEqual({
       greetingMessage: '{caller} at {policy}',
+    });
+  });
+
+  it('say what nobody has rewritten in the language of the voice that is chosen', async () => {
+    const requests = fakeApi(({ method }) =>
+      ok(method === 'PATCH' ? policy : { items: [], nextCursor: null }),
+    );
+    const own = defaultMessages({ voice: 'Polly.Joanna-Neural' });
+    const written = { greetingMessage: 'Hello from the shop.' };
+    show(<PolicySettingsPage policy={aPolicy({ ...own, ...written })} />);
+
+    await userEvent.click(await screen.findByRole('combobox', { name: 'Voice' }));
+    await userEvent.click(await screen.findByRole('option', { name: /Vicki/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+    const { noAnswerMessage, noOneAvailableMessage, refusalMessage } = defaultMessages({
+      voice: 'Polly.Vicki-Neural',
+    });
+    expect(requests.find(({ method }) => method === 'PATCH')?.body).toEqual({
+      voice: 'Polly.Vicki-Neural',
+      noAnswerMessage,
+      noOneAvailableMessage,
+      refusalMessage,
     });
   });
 
