@@ -6,6 +6,7 @@ import type { Decision, Outcome } from './decision.js';
 import type { CallEvent, RingResult } from './event.js';
 import type { CallFact } from './facts.js';
 import { count, goOn } from './go-on.js';
+import type { Moment, Occupation } from './occupation.js';
 import type { RoutingPlan } from './plan.js';
 import { keySeconds, mostPrompts, prompt, whisper, type Prompt } from './prompts.js';
 import { say } from './say.js';
@@ -16,7 +17,12 @@ import { decideParted, decideWaited } from './wave.js';
 const hangUp: Step = { kind: 'hang-up' };
 
 /** The answer to somebody who dials the routing number at an instant: greeting and first ring, or why not. */
-export function decideIncoming(plan: RoutingPlan, caller: Caller, at: Instant): Decision {
+export function decideIncoming(
+  plan: RoutingPlan,
+  caller: Caller,
+  at: Instant,
+  occupation?: Occupation,
+): Decision {
   const cameIn: CallFact = { kind: 'came-in' };
   if (!plan.enabled) {
     return {
@@ -24,12 +30,12 @@ export function decideIncoming(plan: RoutingPlan, caller: Caller, at: Instant): 
       facts: [cameIn, { kind: 'refused', reason: 'disabled' }],
     };
   }
-  return admit(plan, caller, [cameIn], () => begin(plan, at));
+  return admit(plan, caller, [cameIn], () => begin(plan, { at, occupation }));
 }
 
 /** What a caller who is let in hears first. */
-function begin(plan: RoutingPlan, at: Instant): Outcome {
-  const next = goOn(plan, { round: 1, rule: 0, tried: [], attempts: 0, tally: 'none', at });
+function begin(plan: RoutingPlan, now: Moment): Outcome {
+  const next = goOn(plan, { round: 1, rule: 0, tried: [], attempts: 0, tally: 'none', ...now });
   const isRinging = next.steps.some(({ kind }) => kind === 'ring' || kind === 'wait');
   const { greeting: text } = plan.messages;
   const greeting = isRinging && text !== null ? [say(plan, 'greeting', text)] : [];
@@ -41,36 +47,39 @@ function begin(plan: RoutingPlan, at: Instant): Outcome {
  *
  * @param state where the call stood when the carrier was told what led to this event.
  * @param at when the event is answered: who is on call then may be rung.
+ * @param occupation what the record knows of the people; unknown, all of them are free.
  */
 export function decide(
   plan: RoutingPlan,
   state: CallState,
   event: CallEvent,
   at: Instant,
+  occupation?: Occupation,
 ): Decision {
+  const now: Moment = { at, occupation };
   switch (event.kind) {
     case 'picked-up':
       return ask(state, whisper(plan), []);
     case 'key':
       return decideKey(plan, state, event.key);
     case 'challenge-key':
-      return decideChallenge(plan, state, event.key, () => begin(plan, at));
+      return decideChallenge(plan, state, event.key, () => begin(plan, now));
     case 'waited':
-      return decideWaited(plan, state, event.standing, at);
+      return decideWaited(plan, state, event.standing, now);
     case 'parted':
-      return decideParted(plan, state, event, at);
+      return decideParted(plan, state, event, now);
     case 'ring-ended':
-      return decideRingEnded(plan, state, event.result, at);
+      return decideRingEnded(plan, state, event.result, now);
     case 'ring-ended-unclear':
       return {
-        ...decideRingEnded(plan, state, 'connected', at),
+        ...decideRingEnded(plan, state, 'connected', now),
         provided: {
           that: 'attempt-accepted',
           otherwise: decideRingEnded(
             plan,
             state,
             event.isCallerGone ? 'caller-gone' : 'not-accepted',
-            at,
+            now,
           ),
         },
       };
@@ -140,13 +149,13 @@ function decideRingEnded(
   plan: RoutingPlan,
   state: CallState,
   result: RingResult,
-  at: Instant,
+  now: Moment,
 ): Outcome {
   const ringEnded: CallFact = { kind: 'ring-ended', attempt: state.attempt, result };
   if (result === 'connected' || result === 'caller-gone') {
     return { steps: [hangUp], facts: [ringEnded] };
   }
   const tally = count(state.tally, result);
-  const next = goOn(plan, { ...state, attempts: state.attempt, tally, at });
+  const next = goOn(plan, { ...state, attempts: state.attempt, tally, ...now });
   return { steps: next.steps, facts: [ringEnded, ...next.facts] };
 }

@@ -8,10 +8,12 @@ export type Refusal = 'blocked' | 'disabled' | 'unknown-number' | 'not-configure
 export type Ending = 'no-answer' | 'no-one-available' | 'busy' | 'failed';
 
 /** Why one of several rings was ended. */
-export type LetGo = 'taken' | 'time-is-up' | 'caller-gone';
+export type LetGo = 'taken' | 'time-is-up' | 'caller-gone' | 'talking';
 
 /** Why a person of a rule is not rung. */
-export type SkipReason = 'no-verified-phone' | 'already-tried';
+export type SkipReason = 'no-verified-phone' | 'already-tried' | 'talking';
+
+export type SkippedPerson = { userId: string; name: string; reason: SkipReason };
 
 /** One thing that is true of a call from now on: a line of its journal. */
 export type CallFact =
@@ -27,10 +29,12 @@ export type CallFact =
       kind: 'rule-skipped';
       round: number;
       ruleOrder: number;
-      people: readonly { userId: string; name: string; reason: SkipReason }[];
+      people: readonly SkippedPerson[];
       /** Schedules with nobody on call at that moment, and teams without members. */
       vacant: readonly { kind: 'schedule' | 'team'; id: string; name: string }[];
     }
+  /** People of a rule who are not rung with the others. */
+  | { kind: 'left-out'; ruleOrder: number; people: readonly SkippedPerson[] }
   /** The carrier was told to ring; whether it did, its callbacks say. */
   | {
       kind: 'ring-ordered';

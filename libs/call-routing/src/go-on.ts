@@ -1,7 +1,7 @@
 import type { Outcome } from './decision.js';
 import type { RingResult } from './event.js';
 import type { CallFact, Ending } from './facts.js';
-import { nextRing, othersToRing, type SearchStart } from './next-ring.js';
+import { nextRing, type SearchStart } from './next-ring.js';
 import type { PlannedRule, RoutingPlan } from './plan.js';
 import { mostAtOnce, ringbackSeconds } from './prompts.js';
 import { say } from './say.js';
@@ -9,15 +9,17 @@ import type { CallState, Tally } from './state.js';
 
 /** Rings who is next, one or several, or ends the call with the sentence that fits. */
 export function goOn(plan: RoutingPlan, start: SearchStart): Outcome {
-  const { state, facts } = nextRing(plan, start);
+  const { state, others, isLastResort, facts } = nextRing(plan, start);
   const rule = plan.rules[state?.rule ?? -1];
   if (!state || !rule) return end(plan, start, facts);
-  const others =
-    rule.ringMode === 'all-at-once' && !state.oneByOne ? othersToRing(plan, state, start.at) : [];
-  const ring =
-    others.length === 0
-      ? ringOne(plan, rule, state)
-      : ringAll(plan, rule, state, { others: others.slice(0, mostAtOnce - 1), since: start.at });
+  const isAlone = others.length === 0 || rule.ringMode === 'one-by-one' || state.oneByOne === true;
+  const ring = isAlone
+    ? ringOne(plan, rule, state)
+    : ringAll(plan, rule, state, {
+        others: others.slice(0, mostAtOnce - 1),
+        isLastResort,
+        since: start.at,
+      });
   return { steps: ring.steps, facts: [...facts, ...ring.facts] };
 }
 
@@ -36,9 +38,10 @@ function ringAll(
   plan: RoutingPlan,
   rule: PlannedRule,
   state: CallState,
-  { others, since }: { others: readonly number[]; since: number },
+  more: { others: readonly number[]; isLastResort: boolean; since: number },
 ): Outcome {
   const seconds = rule.escalateAfterSeconds;
+  const { others, isLastResort, since } = more;
   const people = [state.person, ...others];
   const tried = [...state.tried, ...others];
   const wave = { first: state.attempt, size: people.length, since };
@@ -57,7 +60,7 @@ function ringAll(
         seconds: Math.min(ringbackSeconds, seconds),
         state: { ...state, tried, wave },
       },
-      { kind: 'ring-all', seconds, rings },
+      { kind: 'ring-all', seconds, rings, ...(isLastResort && { isLastResort }) },
     ],
     facts: states.map((each): CallFact => ({ ...ringOrdered(plan, rule, each), inWave: true })),
   };

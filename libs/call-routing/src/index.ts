@@ -8,7 +8,15 @@ export {
 export { decide, decideIncoming } from './decide.js';
 export type { Condition, Decision, Outcome } from './decision.js';
 export type { CallEvent, RingResult, WaveStanding } from './event.js';
-export type { CallFact, Ending, LegStatus, LetGo, Refusal, SkipReason } from './facts.js';
+export type {
+  CallFact,
+  Ending,
+  LegStatus,
+  LetGo,
+  Refusal,
+  SkippedPerson,
+  SkipReason,
+} from './facts.js';
 export type {
   MessageKind,
   PlannedPerson,
@@ -19,6 +27,7 @@ export type {
   RoutingPlan,
   Speech,
 } from './plan.js';
+export { wantsOccupation, type Occupation } from './occupation.js';
 export { prompt, promptsIn, ringbackSeconds, speaksPromptsIn, type Prompt } from './prompts.js';
 export { simulateCall } from './simulate-call.js';
 export type {

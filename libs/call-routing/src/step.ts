@@ -37,6 +37,8 @@ export type Order =
       kind: 'ring-all';
       seconds: number;
       rings: readonly { phone: string; state: CallState }[];
+      /** They are rung although they talk on another call: nobody else can be. */
+      isLastResort?: true;
     }
   /** Has the waiting caller ask at once what comes. */
   | { kind: 'fetch-caller'; state: CallState }

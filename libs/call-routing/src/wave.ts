@@ -1,9 +1,8 @@
-import type { Instant } from '@ringdown/on-call';
-
 import type { Decision, Outcome } from './decision.js';
 import type { WaveStanding } from './event.js';
 import type { CallFact, LetGo } from './facts.js';
 import { count, goOn } from './go-on.js';
+import type { Moment } from './occupation.js';
 import type { RoutingPlan } from './plan.js';
 import { ringbackSeconds } from './prompts.js';
 import type { CallState, Wave } from './state.js';
@@ -25,7 +24,7 @@ export function decideWaited(
   plan: RoutingPlan,
   state: CallState,
   standing: WaveStanding | undefined,
-  at: Instant,
+  now: Moment,
 ): Decision {
   const { wave } = state;
   // Only the caller of a wave is told to wait.
@@ -33,16 +32,16 @@ export function decideWaited(
   const takenBy = wave.takenBy ?? standing?.takenBy;
   if (takenBy !== undefined) {
     return standing?.hasLeft === true
-      ? endWave(plan, state, wave, { ...standing, takenBy }, at)
+      ? endWave(plan, state, wave, { ...standing, takenBy }, now)
       : putThrough(plan, state, takenBy);
   }
-  const left = wave.since + secondsOf(plan, state) * 1000 - at;
-  if (left > 0 && isUnderWay(wave, standing, at)) {
+  const left = wave.since + secondsOf(plan, state) * 1000 - now.at;
+  if (left > 0 && isUnderWay(wave, standing, now.at)) {
     const seconds = Math.min(ringbackSeconds, Math.ceil(left / 1000));
     return { steps: [{ kind: 'wait', seconds, state }], facts: [] };
   }
   return {
-    ...endWave(plan, state, wave, standing, at),
+    ...endWave(plan, state, wave, standing, now),
     // Somebody may accept in this very moment.
     provided: {
       that: 'wave-open',
@@ -57,13 +56,13 @@ export function decideParted(
   plan: RoutingPlan,
   state: CallState,
   { standing, isCallerGone }: { standing: WaveStanding | undefined; isCallerGone: boolean },
-  at: Instant,
+  now: Moment,
 ): Decision {
   const { wave } = state;
   const attempt = standing?.takenBy ?? state.attempt;
   const hasMet = standing?.hasLeft !== true;
   if (wave !== undefined && !hasMet && !isCallerGone) {
-    return endWave(plan, state, wave, { ...standing, takenBy: attempt }, at);
+    return endWave(plan, state, wave, { ...standing, takenBy: attempt }, now);
   }
   const result = hasMet ? 'connected' : 'caller-gone';
   return {
@@ -87,7 +86,7 @@ function endWave(
   state: CallState,
   wave: Wave,
   standing: WaveStanding | undefined,
-  at: Instant,
+  now: Moment,
 ): Outcome {
   const last = wave.first + wave.size - 1;
   const notRung = new Set(attemptsNotRung(wave, standing).map((n) => personOfAttempt(state, n)));
@@ -100,7 +99,7 @@ function endWave(
       state.tally,
     ),
     ...(notRung.size > 0 && { oneByOne: true }),
-    at,
+    ...now,
   });
   return {
     steps: [...next.steps, endRings(wave, 'time-is-up')],
@@ -126,7 +125,7 @@ function secondsOf(plan: RoutingPlan, { rule }: CallState): number {
   return plan.rules[rule]?.escalateAfterSeconds ?? 0;
 }
 
-function isUnderWay(wave: Wave, standing: WaveStanding | undefined, at: Instant): boolean {
+function isUnderWay(wave: Wave, standing: WaveStanding | undefined, at: number): boolean {
   if (standing === undefined) return true;
   const { rings, refused } = standing;
   const isOrdered = rings.length > 0 || at - wave.since < ordersAreKnownAfter;

@@ -6,6 +6,7 @@ import type {
   LetGo,
   Refusal,
   RingResult,
+  SkippedPerson,
   SkipReason,
 } from '@ringdown/call-routing';
 
@@ -29,6 +30,8 @@ export function tellFact(fact: CallFact, names: ReadonlyMap<number, string>): st
       return `No one had answered; round ${String(fact.round)} through the rules began.`;
     case 'rule-skipped':
       return tellSkippedRule(fact);
+    case 'left-out':
+      return `Rule ${String(fact.ruleOrder)} leaves somebody out: ${fact.people.map(tellSkipped).join(', ')}.`;
     case 'ring-ordered':
       return `Rule ${String(fact.ruleOrder)}: ${fact.name} is rung${fact.inWave ? ' with others' : ''} for up to ${String(fact.seconds)} seconds.`;
     case 'leg':
@@ -71,10 +74,14 @@ function tellSkippedRule({
 }: Extract<CallFact, { kind: 'rule-skipped' }>): string {
   const rule = `Rule ${String(ruleOrder)} was skipped`;
   const reasons = [
-    ...people.map(({ name, reason }) => `${name} ${skips[reason]}`),
+    ...people.map(tellSkipped),
     ...vacant.map(({ kind, name }) => `${vacancies[kind]} ${name}`),
   ];
   return `${rule}: ${reasons.length === 0 ? 'it names nobody' : reasons.join(', ')}.`;
+}
+
+function tellSkipped({ name, reason }: SkippedPerson): string {
+  return `${name} ${skips[reason]}`;
 }
 
 function tellEnd({ carrierStatus, seconds }: Extract<CallFact, { kind: 'call-over' }>): string {
@@ -106,6 +113,7 @@ const refusals: Record<Exclude<Refusal, 'blocked'>, string> = {
 const skips: Record<SkipReason, string> = {
   'no-verified-phone': 'has no verified phone',
   'already-tried': 'had been rung already',
+  talking: 'was talking on another call',
 };
 
 const vacancies: Record<'schedule' | 'team', string> = {
@@ -137,6 +145,7 @@ const letGoes: Record<LetGo, string> = {
   taken: 'the ring was ended, because somebody else took the call',
   'time-is-up': 'the ring was ended, because its time was over',
   'caller-gone': 'the ring was ended, because the caller had hung up',
+  talking: 'the ring was ended, because they had just taken another call',
 };
 
 const endings: Record<Ending, string> = {

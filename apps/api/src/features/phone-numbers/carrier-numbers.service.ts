@@ -98,11 +98,7 @@ export class CarrierNumbersService {
   /** An account by the policy's own config, else by any other one of the project that can ask it. */
   async findAccount(key: PolicyKey, accountSid: string): Promise<CarrierAccount | undefined> {
     await this.plans.refresh();
-    const own = await this.repository.findConfig(key);
-    const able = this.plans
-      .configsOf(accountSid)
-      .filter(({ projectId, carrier }) => projectId === key.projectId && carrier !== undefined);
-    return (able.find(({ id }) => id === own?.configId) ?? able[0])?.carrier;
+    return this.plans.findCarrier(key, accountSid);
   }
 
   /** The account of the policy's call/SMS config. */

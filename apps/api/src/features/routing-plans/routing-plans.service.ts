@@ -5,6 +5,7 @@ import type { Environment } from '../../config/environment.js';
 import { Clock } from '../../platform/clock/clock.port.js';
 import { SecretBox } from '../../platform/secrets/secret-box.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
+import type { CarrierAccount } from '../../telephony/carrier-account.js';
 import { KnownPlans } from './known-plans.js';
 import { KnownSchedules } from './known-schedules.js';
 import {
@@ -55,6 +56,18 @@ export class RoutingPlans implements OnApplicationBootstrap {
   /** The configs of an account; several projects may share one. */
   configsOf(accountSid: string): readonly SigningConfig[] {
     return this.directory.configsByAccount.get(accountSid) ?? [];
+  }
+
+  /** How a project asks an account: by the config of the policy where that can, else by any other one. */
+  findCarrier(
+    { projectId, policyId }: { projectId: string; policyId?: string | null | undefined },
+    accountSid: string,
+  ): CarrierAccount | undefined {
+    const own = this.directory.routesByPolicy.get(policyId ?? '')?.configId;
+    const able = this.configsOf(accountSid).filter(
+      (config) => config.projectId === projectId && config.carrier !== undefined,
+    );
+    return (able.find(({ id }) => id === own) ?? able[0])?.carrier;
   }
 
   findRoute(number: string): Route | undefined {

@@ -7,7 +7,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import type { Wave, WaveStanding } from '@ringdown/call-routing';
+import type { Occupation, Wave, WaveStanding } from '@ringdown/call-routing';
 import pg from 'pg';
 
 import type { Environment } from '../../config/environment.js';
@@ -16,6 +16,7 @@ import { ENVIRONMENT } from '../../platform/tokens.js';
 import { CallJournalRepository } from './call-journal.repository.js';
 import type { JournalEntry, JournalReply } from './journal-entry.js';
 import { JournalSpool } from './journal-spool.js';
+import { Occupations } from './occupation.repository.js';
 import { WaveStandings, type OpenRing } from './wave-standing.repository.js';
 
 /** How often the spool is tried while the database is away. */
@@ -37,6 +38,7 @@ export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdow
     @Inject(ENVIRONMENT) environment: Environment,
     private readonly repository: CallJournalRepository,
     private readonly waves: WaveStandings,
+    private readonly occupations: Occupations,
     private readonly metrics: Metrics,
   ) {
     this.spool = new JournalSpool(join(environment.dataDir, 'journal-spool'));
@@ -78,6 +80,11 @@ export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdow
   /** The rings of a wave that are not over, that of whoever took the call apart; none while nobody can tell. */
   async openRings(callId: string, wave: Wave): Promise<OpenRing[]> {
     return this.waves.findOpen(callId, wave).catch(() => []);
+  }
+
+  /** Undefined while nobody can ask the record. */
+  async occupation(projectId: string, callId: string): Promise<Occupation | undefined> {
+    return this.occupations.find(projectId, callId).catch(() => undefined);
   }
 
   /** Whether the caller was sent into the room of a wave; no while nobody can tell. */

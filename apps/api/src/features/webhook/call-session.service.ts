@@ -2,10 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   decide,
   decideIncoming,
+  wantsOccupation,
   type CallEvent,
   type Caller,
   type CallFact,
   type Decision,
+  type Occupation,
   type Outcome,
 } from '@ringdown/call-routing';
 
@@ -43,8 +45,11 @@ export class CallSession {
     if (route === undefined) return this.refuse(request, config, 'unknown-number');
     if (route.configId !== config.id) return this.refuse(request, config, 'not-configured');
 
-    const decision = decideIncoming(route.plan, callerOf(request), this.clock.now().getTime());
-    const context = { ...this.contexts.of(request, config), planId: route.id, plan: route.plan };
+    const { id: planId, plan } = route;
+    const context = { ...this.contexts.of(request, config), planId, plan };
+    const decision = await this.decide(context, (at, occupation) =>
+      decideIncoming(plan, callerOf(request), at, occupation),
+    );
     return this.settle('came-in', context, request, asTest(request, decision));
   }
 
@@ -52,7 +57,10 @@ export class CallSession {
   async proceed(kind: CallbackKind, request: SignedRequest, token: string): Promise<string> {
     const context = await this.contexts.ofToken(request, token, callersLeg.has(kind));
     const { plan, state } = context;
-    const decision = decide(plan, state, eventOf(kind, request), this.clock.now().getTime());
+    const event = eventOf(kind, request);
+    const decision = await this.decide(context, (at, occupation) =>
+      decide(plan, state, event, at, occupation),
+    );
     return this.settle(keyOf(kind, state), context, request, decision);
   }
 
@@ -65,7 +73,9 @@ export class CallSession {
       kind === 'waited'
         ? { kind, standing }
         : { kind, standing, isCallerGone: isOver(request.callStatus) };
-    const decision = decide(plan, state, event, this.clock.now().getTime());
+    const decision = await this.decide(context, (at, occupation) =>
+      decide(plan, state, event, at, occupation),
+    );
     // To be told to wait on is nothing new.
     if (decision.facts.length === 0) return this.answers.write(decision.steps, context, nobody);
     return this.settle(keyInWave(state, decision), context, request, decision);
@@ -120,6 +130,17 @@ export class CallSession {
     const facts: CallFact[] = [{ kind: 'trouble', text, endedCall: isCallersLeg }];
     const key = `trouble/${this.clock.now().toISOString()}`;
     await this.settle(key, context, request, { steps: [], facts });
+  }
+
+  /** Where several are to be rung, who of them is on the phone is asked first; any other call costs no such question. */
+  private async decide(
+    { plan, projectId, callId }: CallContext & Required<Pick<CallContext, 'plan'>>,
+    decideAt: (at: number, occupation?: Occupation) => Decision,
+  ): Promise<Decision> {
+    const at = this.clock.now().getTime();
+    const decision = decideAt(at);
+    if (!wantsOccupation(plan, decision)) return decision;
+    return decideAt(at, await this.journal.occupation(projectId, callId));
   }
 
   private refuse(request: SignedRequest, config: SigningConfig, reason: DeadEnd): Promise<string> {

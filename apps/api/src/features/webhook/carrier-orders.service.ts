@@ -114,7 +114,7 @@ export class CarrierOrders implements OnApplicationShutdown {
   }
 
   private async ringAll(
-    { rings, seconds }: Extract<Order, { kind: 'ring-all' }>,
+    { rings, seconds, isLastResort }: Extract<Order, { kind: 'ring-all' }>,
     { context, request, carrier }: Occasion,
   ): Promise<void> {
     await Promise.all(
@@ -131,6 +131,28 @@ export class CarrierOrders implements OnApplicationShutdown {
         }
       }),
     );
+    if (isLastResort !== true) await this.letGoTalking(rings, { context, request, carrier });
+  }
+
+  /** Somebody may have taken another call in the moment in which they were rung for this one. */
+  private async letGoTalking(
+    rings: readonly { state: CallState }[],
+    occasion: Occasion,
+  ): Promise<void> {
+    const { callId, projectId, plan } = occasion.context;
+    const state = rings[0]?.state;
+    const talking = (await this.journal.occupation(projectId, callId))?.talking ?? [];
+    if (state?.wave === undefined || talking.length === 0) return;
+    const theirs = rings
+      .map((ring) => ring.state)
+      .filter(({ person }) => talking.includes(plan?.people[person]?.userId ?? ''))
+      .map(({ attempt }) => attempt);
+    const open = await this.journal.openRings(callId, state.wave);
+    const ofWave = { ...occasion, context: { ...occasion.context, state } };
+    for (const ring of open) {
+      if (ring.hadPickedUp || !theirs.includes(ring.attempt)) continue;
+      await this.endRing(ring, 'talking', ofWave);
+    }
   }
 
   /** A leg that the carrier has taken on, or has refused. */
@@ -202,11 +224,10 @@ export class CarrierOrders implements OnApplicationShutdown {
   }
 
   private carrierOf(
-    { projectId }: CallContext,
+    { projectId, plan }: CallContext,
     { accountSid }: SignedRequest,
   ): CarrierAccount | undefined {
-    return this.plans.configsOf(accountSid).find((config) => config.projectId === projectId)
-      ?.carrier;
+    return this.plans.findCarrier({ projectId, policyId: plan?.policyId }, accountSid);
   }
 
   private note(error: unknown, { callId, projectId }: CallContext): void {

@@ -192,9 +192,11 @@ SELECT steps, plan_id AS "planId", is_new AS "isNew",
 FROM entry`;
 }
 
+/** An attempt is over when the caller leaves the room, but the responder's line is open until its own report says otherwise. */
 const openLegs = `(
     SELECT array_agg(leg_sid) FROM call_attempts
-    WHERE call_id = $1 AND in_wave AND ended_at IS NULL AND leg_sid IS NOT NULL
+    WHERE call_id = $1 AND in_wave AND leg_sid IS NOT NULL
+      AND coalesce(leg_status, '') NOT IN ('completed', 'busy', 'failed', 'no-answer', 'canceled')
   )`;
 
 /** What the two writes have left, and not what stood there before them: an accept in the same moment counts. */

@@ -55,9 +55,7 @@ export class OpenCallSweeper implements OnModuleInit {
   }
 
   private async settle(call: OpenCall): Promise<void> {
-    const carrier = this.plans
-      .configsOf(call.account_sid)
-      .find(({ projectId }) => projectId === call.project_id)?.carrier;
+    const carrier = this.plans.findCarrier({ projectId: call.project_id }, call.account_sid);
     if (carrier === undefined) {
       await this.giveUpOnOld(call);
       return;

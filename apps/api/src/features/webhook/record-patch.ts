@@ -37,6 +37,7 @@ export function callPatchOf(fact: CallFact, at: string): Partial<CallPatch> {
     case 'challenge-passed':
     case 'round-began':
     case 'rule-skipped':
+    case 'left-out':
     case 'ring-ordered':
     case 'leg':
     case 'asked-for-key':
@@ -77,6 +78,7 @@ export function attemptPatchOf(fact: CallFact, at: string): AttemptChange | unde
     case 'challenge-passed':
     case 'round-began':
     case 'rule-skipped':
+    case 'left-out':
     case 'ring-ordered':
     case 'put-through':
     case 'wave-over':
@@ -96,6 +98,8 @@ function letGoPatch({
       return { response: 'stopped' };
     case 'caller-gone':
       return { result: because };
+    case 'talking':
+      return { result: 'busy' };
     case 'time-is-up':
       return { result: hadPickedUp ? 'not-accepted' : 'no-answer' };
   }

@@ -9,6 +9,7 @@ import { CallSession } from './call-session.service.js';
 import { CallTokens } from './call-tokens.service.js';
 import { CarrierOrders } from './carrier-orders.service.js';
 import { Fallback } from './fallback.js';
+import { Occupations } from './occupation.repository.js';
 import { OpenCallSweeper } from './open-call-sweeper.service.js';
 import { OpenCallsRepository } from './open-calls.repository.js';
 import { RingbackController } from './ringback.controller.js';
@@ -27,6 +28,7 @@ import { WebhookController } from './webhook.controller.js';
     CallTokens,
     CarrierOrders,
     Fallback,
+    Occupations,
     OpenCallsRepository,
     OpenCallSweeper,
     WaveStandings,

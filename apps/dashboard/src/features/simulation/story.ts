@@ -4,6 +4,7 @@ import type {
   SimulatedRing,
   SimulatedStatus,
   SimulatedStep,
+  SkipReason,
 } from '@ringdown/call-routing';
 
 import { readableSeconds } from '../../components/duration';
@@ -153,11 +154,15 @@ function tellRing(ring: SimulatedRing): string {
   }
 }
 
+const skips: Record<SkipReason, string> = {
+  'no-verified-phone': 'has no verified phone',
+  'already-tried': 'was rung already',
+  talking: 'talks on another call',
+};
+
 function tellSkippedRule({ ruleOrder, people, vacant }: Step<'rule-skipped'>): string {
   const reasons = [
-    ...people.map(({ name, reason }) =>
-      reason === 'no-verified-phone' ? `${name} has no verified phone` : `${name} was rung already`,
-    ),
+    ...people.map(({ name, reason }) => `${name} ${skips[reason]}`),
     ...vacant.map(({ kind, name }) =>
       kind === 'schedule' ? `nobody is on call in ${name}` : `the team ${name} has no members`,
     ),

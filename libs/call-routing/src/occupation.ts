@@ -1,0 +1,34 @@
+import type { Instant } from '@ringdown/on-call';
+
+import type { Decision } from './decision.js';
+import type { RoutingPlan } from './plan.js';
+
+/** What the record knows of a plan's people in the moment in which several of them are to be rung; user ids. */
+export type Occupation = {
+  /** Whoever talks on another call. */
+  talking: readonly string[];
+  /** Whoever was rung of late, longest ago first; all others have been idle even longer. */
+  rungOfLate: readonly string[];
+};
+
+/** When a decision is made, and what is known of the people then. */
+export type Moment = { at: Instant; occupation?: Occupation | undefined };
+
+/** Whether a decision rings people of whom it has to be known how occupied they are: those of a rule that rings all at once. */
+export function wantsOccupation(plan: RoutingPlan, { steps, provided }: Decision): boolean {
+  return [...steps, ...(provided?.otherwise.steps ?? [])].some(
+    (step) =>
+      step.kind === 'ring-all' ||
+      (step.kind === 'ring' && plan.rules[step.state.rule]?.ringMode === 'all-at-once'),
+  );
+}
+
+/** Those who were rung longest ago come first; where nothing is known the order is kept. */
+export function longestIdleFirst(
+  { people: planned }: RoutingPlan,
+  people: readonly number[],
+  { rungOfLate }: Occupation,
+): number[] {
+  const lastRung = (person: number) => rungOfLate.indexOf(planned[person]?.userId ?? '');
+  return people.toSorted((one, other) => lastRung(one) - lastRung(other));
+}
