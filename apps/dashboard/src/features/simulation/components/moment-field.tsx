@@ -26,19 +26,17 @@ export function MomentField({ at, now, timeZone, knownSince, onChange }: MomentF
     const instant = instantAt(text.slice(0, 16), timeZone);
     if (instant !== undefined) onChange(instant);
   };
-  const isUnknown = at < knownSince;
+  const clock = timeZone.replaceAll('_', ' ');
 
   return (
     <Stack gap="xs">
       <TextInput
         type="datetime-local"
         label="The call comes in"
-        description={`On the clocks of ${timeZone.replaceAll('_', ' ')}`}
+        description={skippedTime(typed, timeZone) ?? `On the clocks of ${clock}`}
         value={typed}
         onChange={({ currentTarget }) => type(currentTarget.value)}
-        error={
-          isUnknown && 'Overrides and shifts of so long ago are not part of the routing any more.'
-        }
+        error={problemOf(typed, { at, timeZone, knownSince })}
       />
       <Group gap={6} role="group" aria-label="Moments to choose">
         {picks.map((pick) => (
@@ -55,4 +53,25 @@ export function MomentField({ at, now, timeZone, knownSince, onChange }: MomentF
       </Group>
     </Stack>
   );
+}
+
+function problemOf(
+  typed: string,
+  { at, timeZone, knownSince }: Pick<MomentFieldProps, 'at' | 'timeZone' | 'knownSince'>,
+): string | undefined {
+  if (instantAt(typed.slice(0, 16), timeZone) === undefined) {
+    return 'Choose a date and a time up to 2199. You still see the call of the moment before.';
+  }
+  return at < knownSince
+    ? 'Overrides and shifts of so long ago are not part of the routing any more.'
+    : undefined;
+}
+
+/** What to say of a time that the clocks leave out when they are put forward. */
+function skippedTime(typed: string, timeZone: string): string | undefined {
+  const asked = typed.slice(0, 16);
+  const instant = instantAt(asked, timeZone);
+  if (instant === undefined || wallClock(instant, timeZone) === asked) return undefined;
+  const shown = wallClock(instant, timeZone).slice(11);
+  return `The clocks leave this time out: it is ${shown} when the call comes in.`;
 }

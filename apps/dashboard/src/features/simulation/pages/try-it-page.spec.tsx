@@ -113,6 +113,29 @@ describe('TryItPage', () => {
     expect(screen.getByText(/Overrides and shifts of so long ago/)).toBeDefined();
   });
 
+  it('says so when the clocks leave out the time that is chosen', async () => {
+    await showPage();
+    const moment = screen.getByLabelText('The call comes in');
+
+    fireEvent.change(moment, { target: { value: '2030-03-31T02:30' } });
+    expect(screen.getByText(/leave this time out: it is 03:\d\d when/)).toBeDefined();
+    expect(steps()[0]).toMatch(/^03:/);
+
+    fireEvent.change(moment, { target: { value: '2030-10-27T02:30' } });
+    expect(screen.queryByText(/leave this time out/)).toBeNull();
+  });
+
+  it('says so when what is typed is no moment, and goes on showing the one before', async () => {
+    await showPage();
+    const before = steps();
+
+    for (const value of ['', '2500-01-01T12:00']) {
+      fireEvent.change(screen.getByLabelText('The call comes in'), { target: { value } });
+      expect(screen.getByText(/You still see the call of the moment before/)).toBeDefined();
+      expect(steps()).toEqual(before);
+    }
+  });
+
   it('asks only for what the policy looks at', async () => {
     const { admission } = aRoutingPlan().plan;
     await showPage(aRoutingPlan({ admission: { ...admission, challenge: 'everybody' } }));
