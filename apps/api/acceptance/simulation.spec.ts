@@ -88,6 +88,7 @@ describe('simulator and engine', () => {
       'failed',
       'no-answer',
       'no-one-available',
+      'voicemail-left',
     ]);
   });
 

@@ -12,6 +12,7 @@ import { keySeconds, mostPrompts, prompt, whisper, type Prompt } from './prompts
 import { say } from './say.js';
 import type { CallState, Wave } from './state.js';
 import type { Step } from './step.js';
+import { decideRecorded } from './voicemail.js';
 import { decideParted, decideWaited } from './wave.js';
 
 const hangUp: Step = { kind: 'hang-up' };
@@ -68,6 +69,8 @@ export function decide(
       return decideWaited(plan, state, event.standing, now);
     case 'parted':
       return decideParted(plan, state, event, now);
+    case 'recorded':
+      return decideRecorded(plan, event.recording);
     case 'ring-ended':
       return decideRingEnded(plan, state, event.result, now);
     case 'ring-ended-unclear':

@@ -13,6 +13,9 @@ export type RingResult =
   /** The caller hung up first. */
   | 'caller-gone';
 
+/** What the carrier has recorded of a caller; nothing was said where it has no seconds. */
+export type Recording = { recordingSid: string; seconds: number };
+
 /** What the record says of a wave; undefined where it cannot be asked. */
 export type WaveStanding = {
   /** The attempt that was accepted. */
@@ -39,5 +42,7 @@ export type CallEvent =
   | { kind: 'waited'; standing: WaveStanding | undefined }
   /** The caller has left the room of a wave. */
   | { kind: 'parted'; standing: WaveStanding | undefined; isCallerGone: boolean }
+  /** The caller was asked for a message; undefined where the carrier does not tell what it has recorded. */
+  | { kind: 'recorded'; recording: Recording | undefined }
   /** A ring is over, but the carrier does not say whether the two were connected: the record knows who accepted. */
   | { kind: 'ring-ended-unclear'; isCallerGone: boolean };

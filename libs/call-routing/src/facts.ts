@@ -64,6 +64,12 @@ export type CallFact =
   /** Several phones have rung at once, and nobody has the call. */
   | { kind: 'wave-over'; first: number; last: number }
   | { kind: 'ended'; ending: Ending }
+  /** The caller was asked for a message. */
+  | { kind: 'voicemail-offered' }
+  /** The carrier has a message of the caller. */
+  | { kind: 'voicemail-left'; recordingSid: string; seconds: number }
+  /** The caller was asked for a message and has left none. */
+  | { kind: 'no-voicemail' }
   /** The caller's own leg is over; `seconds` is its length as the carrier counts it. */
   | { kind: 'call-over'; carrierStatus: string; seconds: number | null }
   /** Something of ours went wrong. Where it was the caller's turn, they heard an apology and the call was over. */

@@ -6,6 +6,7 @@ import type { PlannedRule, RoutingPlan } from './plan.js';
 import { mostAtOnce, ringbackSeconds } from './prompts.js';
 import { say } from './say.js';
 import type { CallState, Tally } from './state.js';
+import { offerVoicemail } from './voicemail.js';
 
 /** Rings who is next, one or several, or ends the call with the sentence that fits. */
 export function goOn(plan: RoutingPlan, start: SearchStart): Outcome {
@@ -86,11 +87,21 @@ function phoneOf(plan: RoutingPlan, person: number): string {
 
 function end(plan: RoutingPlan, start: SearchStart, facts: readonly CallFact[]): Outcome {
   const ending = endingOf(start);
+  const ended: CallFact[] = [...facts, { kind: 'ended', ending }];
+  if (plan.voicemail !== undefined) {
+    const offer = offerVoicemail(plan, plan.voicemail, restOf(start));
+    return { steps: offer.steps, facts: [...ended, ...offer.facts] };
+  }
   const kind = ending === 'no-one-available' ? 'noOneAvailable' : 'noAnswer';
   return {
     steps: [say(plan, kind, plan.messages[kind]), { kind: 'hang-up' }],
-    facts: [...facts, { kind: 'ended', ending }],
+    facts: ended,
   };
+}
+
+/** Where a call stands in which nobody is rung any more. */
+function restOf({ round, rule, tried, attempts, tally }: SearchStart): CallState {
+  return { round, rule, person: -1, attempt: attempts, tried, prompts: 0, tally };
 }
 
 function endingOf({ attempts, tally }: SearchStart): Ending {

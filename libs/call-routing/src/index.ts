@@ -7,7 +7,7 @@ export {
 } from './admission.js';
 export { decide, decideIncoming } from './decide.js';
 export type { Condition, Decision, Outcome } from './decision.js';
-export type { CallEvent, RingResult, WaveStanding } from './event.js';
+export type { CallEvent, Recording, RingResult, WaveStanding } from './event.js';
 export type {
   CallFact,
   Ending,
@@ -41,4 +41,5 @@ export type {
 } from './simulated-call.js';
 export type { CallState, Tally, Wave } from './state.js';
 export { callerPlaceholder, isOrder, type Order, type Step, type Verb } from './step.js';
+export { factOfRecording, type Voicemail } from './voicemail.js';
 export { personOfAttempt } from './wave.js';

@@ -1,12 +1,13 @@
 import type { Schedule } from '@ringdown/on-call';
 
 import type { Admission } from './admission.js';
+import type { Voicemail } from './voicemail.js';
 
 /** How messages are spoken: a voice of the carrier and a BCP 47 language that fits it. */
 export type Speech = { voice: string; language: string };
 
 /** What a caller may hear. */
-export type MessageKind = 'greeting' | 'noAnswer' | 'noOneAvailable' | 'refusal';
+export type MessageKind = 'greeting' | 'noAnswer' | 'noOneAvailable' | 'refusal' | 'voicemail';
 
 /** A person who may be rung. */
 export type PlannedPerson = {
@@ -63,6 +64,8 @@ export type RoutingPlan = {
   speeches: Partial<Record<MessageKind, Speech>>;
   /** Without a greeting the caller hears ringing at once. */
   messages: { greeting: string | null; noAnswer: string; noOneAvailable: string };
+  /** What callers may leave at the end of escalation; absent: they hear a message, and the call ends. */
+  voicemail?: Voicemail;
   /** Whose number responders see; a withheld one is never shown. */
   callerIdShown: 'hotline' | 'caller';
   /** After so many seconds of talk the carrier ends a call. */

@@ -13,6 +13,9 @@ export type PromptTexts = {
   /** What a caller hears who has to press a key first. */
   challenge: string;
   disabled: string;
+  /** What a caller hears who has left a message, or none. */
+  voicemailThanks: string;
+  goodbye: string;
   /** A caller who hides their number, as a sentence names them. */
   withheldCaller: string;
   /** A caller of whom nothing is known. */
@@ -30,6 +33,8 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     passed: 'Thank you. The call is passed on.',
     challenge: 'To be connected, please press 1.',
     disabled: 'This hotline is switched off at the moment. Goodbye.',
+    voicemailThanks: 'Thank you. Your message was recorded. Goodbye.',
+    goodbye: 'Goodbye.',
     withheldCaller: 'a withheld number',
     unknownCaller: 'an outside caller',
   },
@@ -42,6 +47,8 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     passed: 'Danke. Der Anruf wird weitergegeben.',
     challenge: 'Um verbunden zu werden, drücken Sie bitte die 1.',
     disabled: 'Diese Hotline ist im Moment abgeschaltet. Auf Wiederhören.',
+    voicemailThanks: 'Danke. Ihre Nachricht wurde aufgenommen. Auf Wiederhören.',
+    goodbye: 'Auf Wiederhören.',
     withheldCaller: 'einer unterdrückten Nummer',
     unknownCaller: 'außerhalb',
   },
@@ -54,6 +61,8 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     passed: "Merci. L'appel est transmis.",
     challenge: 'Pour être mis en relation, appuyez sur 1.',
     disabled: 'Cette ligne est désactivée pour le moment. Au revoir.',
+    voicemailThanks: 'Merci. Votre message a été enregistré. Au revoir.',
+    goodbye: 'Au revoir.',
     withheldCaller: 'un numéro masqué',
     unknownCaller: "quelqu'un de l'extérieur",
   },
@@ -66,6 +75,8 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     passed: 'Gracias. La llamada pasa a otra persona.',
     challenge: 'Para que le pongamos en contacto, pulse 1.',
     disabled: 'Esta línea está desactivada en este momento. Adiós.',
+    voicemailThanks: 'Gracias. Hemos grabado su mensaje. Adiós.',
+    goodbye: 'Adiós.',
     withheldCaller: 'un número oculto',
     unknownCaller: 'alguien de fuera',
   },
@@ -78,6 +89,8 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     passed: "Grazie. La chiamata passa a un'altra persona.",
     challenge: 'Per essere messo in comunicazione, prema 1.',
     disabled: 'Questa linea è al momento disattivata. Arrivederci.',
+    voicemailThanks: 'Grazie. Il suo messaggio è stato registrato. Arrivederci.',
+    goodbye: 'Arrivederci.',
     withheldCaller: 'un numero nascosto',
     unknownCaller: 'una persona esterna',
   },
@@ -90,6 +103,8 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     passed: 'Obrigado. A chamada passa a outra pessoa.',
     challenge: 'Para ser atendido, prima 1.',
     disabled: 'Esta linha está desligada de momento. Adeus.',
+    voicemailThanks: 'Obrigado. A sua mensagem foi gravada. Adeus.',
+    goodbye: 'Adeus.',
     withheldCaller: 'um número oculto',
     unknownCaller: 'alguém de fora',
   },
@@ -102,6 +117,8 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     passed: 'Dank u. De oproep wordt doorgegeven.',
     challenge: 'Druk op 1 om verbonden te worden.',
     disabled: 'Deze lijn is op dit moment uitgeschakeld. Tot ziens.',
+    voicemailThanks: 'Dank u. Uw bericht is opgenomen. Tot ziens.',
+    goodbye: 'Tot ziens.',
     withheldCaller: 'een afgeschermd nummer',
     unknownCaller: 'een beller van buiten',
   },
@@ -114,6 +131,8 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     passed: 'ありがとうございます。お電話は次の方に回します。',
     challenge: 'おつなぎするには、1を押してください。',
     disabled: 'このホットラインは現在ご利用いただけません。失礼いたします。',
+    voicemailThanks: 'ありがとうございます。メッセージを録音しました。失礼いたします。',
+    goodbye: '失礼いたします。',
     withheldCaller: '非通知の番号',
     unknownCaller: '外部の方',
   },

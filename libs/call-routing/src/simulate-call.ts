@@ -10,6 +10,7 @@ import {
   secondsBetweenRings,
   nameCaller,
   speechSeconds,
+  usualMessageSeconds,
   usualTalkSeconds,
 } from './simulated-pace.js';
 import { SimulatedPhone, type Exchange } from './simulated-phone.js';
@@ -39,6 +40,8 @@ class CallerOnTheLine {
   private readonly inWaves = new Map<number, SimulatedPhone>();
   /** What the caller does next unless something else comes. */
   private waiting: Cancel = () => undefined;
+  /** Ends the message that the caller is leaving. */
+  private recorded: () => Outcome | undefined = () => undefined;
   private talkLimit = usualTalkSeconds;
   /** What the caller listens to; it ends when they hang up. */
   private hearing: { to: number } | undefined;
@@ -127,6 +130,9 @@ class CallerOnTheLine {
       case 'meet':
         this.meet(step);
         return;
+      case 'record':
+        this.leaveMessage(step, rest);
+        return;
       case 'hang-up':
       case undefined:
         this.end('hotline');
@@ -168,6 +174,26 @@ class CallerOnTheLine {
     this.time.after(seconds, () => {
       this.stopHearing();
       this.follow(this.decide(state, { kind: 'challenge-key', key }));
+    });
+  }
+
+  /** A carrier that has recorded nothing goes on in its document. */
+  private leaveMessage(step: Extract<Verb, { kind: 'record' }>, rest: readonly Verb[]): void {
+    const { messageSeconds = usualMessageSeconds } = this.situation;
+    const { longestSeconds, silenceSeconds, state } = step;
+    const spoken = Math.min(messageSeconds, longestSeconds);
+    const message = this.record.begin({ kind: 'message', seconds: spoken });
+    this.recorded = () => {
+      this.recorded = () => undefined;
+      message.to = this.time.now;
+      message.seconds = Math.min(spoken, Math.round((message.to - message.from) / 1000));
+      const recording = { recordingSid: '', seconds: message.seconds };
+      return this.decide(state, { kind: 'recorded', recording });
+    };
+    this.time.after(Math.min(messageSeconds + silenceSeconds, longestSeconds), () => {
+      const outcome = this.recorded();
+      if (spoken === 0 || outcome === undefined) this.perform(rest);
+      else this.follow(outcome);
     });
   }
 
@@ -264,6 +290,7 @@ class CallerOnTheLine {
   private hangUp(): void {
     if (this.isOver) return;
     this.stopHearing();
+    this.recorded();
     this.phone?.end('caller-gone');
     for (const phone of this.inWaves.values()) phone.letGo('caller-gone');
     this.end('caller');

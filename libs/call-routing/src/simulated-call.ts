@@ -31,6 +31,8 @@ export type Situation = {
   challengeKey?: string;
   /** Calls of this caller in the hour before that were let in. */
   callsBefore?: number;
+  /** How long a caller speaks who is asked for a message; 0 says nothing. */
+  messageSeconds?: number;
   /** How long the two talk. */
   talkSeconds?: number;
 };
@@ -82,11 +84,14 @@ export type SimulatedStep = { from: Instant; to: Instant } & (
   | { kind: 'round-began'; round: number }
   | SimulatedRing
   | { kind: 'talk'; name: string }
+  /** The caller is recorded; `seconds` of it is a message. */
+  | { kind: 'message'; seconds: number }
   | { kind: 'over'; by: 'caller' | 'hotline' | 'responder' }
 );
 
 /** How a call ends, as the call log tells it. */
-export type SimulatedStatus = 'completed' | 'caller-hung-up' | 'blocked' | 'disabled' | Ending;
+export type SimulatedStatus =
+  'completed' | 'caller-hung-up' | 'blocked' | 'disabled' | 'voicemail-left' | Ending;
 
 /** A call that never took place. */
 export type SimulatedCall = {

@@ -41,5 +41,8 @@ export const challengeKeyAfterSeconds = 3;
 /** A talk lasts so long unless it is said otherwise. */
 export const usualTalkSeconds = 60;
 
+/** A message that is left lasts so long unless it is said otherwise. */
+export const usualMessageSeconds = 20;
+
 /** Nobody waits longer, however often a policy starts again. */
 export const longestWaitSeconds = 14_400;

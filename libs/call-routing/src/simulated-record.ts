@@ -41,6 +41,7 @@ export class SimulatedRecord {
     for (const { fact } of this.facts) {
       if (fact.kind === 'refused') return fact.reason === 'blocked' ? 'blocked' : 'disabled';
       if (fact.kind === 'ring-ended' && fact.result === 'connected') return 'completed';
+      if (fact.kind === 'voicemail-left') return 'voicemail-left';
       if (fact.kind === 'ended') status = fact.ending;
     }
     return status;

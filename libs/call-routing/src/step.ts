@@ -28,6 +28,8 @@ export type Verb =
   | { kind: 'wait'; seconds: number; state: CallState }
   /** Puts one side into the room of a wave, where the other one is or will be in a moment. */
   | { kind: 'meet'; side: 'caller' | 'responder'; talkSeconds: number; state: CallState }
+  /** Records the caller after a beep; its callbacks are answered from `state`. */
+  | { kind: 'record'; longestSeconds: number; silenceSeconds: number; state: CallState }
   | { kind: 'hang-up' };
 
 /** What the carrier is asked to do beside a document, to other legs of the call. */

@@ -10,6 +10,7 @@ export const callStatuses = [
   'ringing',
   'connected',
   'completed',
+  'voicemail-left',
   'no-answer',
   'caller-hung-up',
   'no-one-available',

@@ -3,6 +3,7 @@ import { languageOf, type VoiceName } from './voices.js';
 /** What a policy says to its callers. */
 export type Messages = {
   greetingMessage: string;
+  voicemailMessage: string;
   noAnswerMessage: string;
   noOneAvailableMessage: string;
   refusalMessage: string;
@@ -12,6 +13,7 @@ export type Messages = {
 export type MessageVoices = {
   voice?: VoiceName;
   greetingVoice?: VoiceName | null;
+  voicemailVoice?: VoiceName | null;
   noAnswerVoice?: VoiceName | null;
   noOneAvailableVoice?: VoiceName | null;
   refusalVoice?: VoiceName | null;
@@ -19,6 +21,7 @@ export type MessageVoices = {
 
 const english: Messages = {
   greetingMessage: 'Please wait while we connect you to the on-call engineer.',
+  voicemailMessage: 'Nobody can take your call right now. Please leave a message after the tone.',
   noAnswerMessage: 'No one is available. Please try again later.',
   noOneAvailableMessage: "We're sorry, but no on-call engineer is currently available.",
   refusalMessage: 'Sorry, this hotline does not take your call. Goodbye.',
@@ -29,6 +32,8 @@ const byLanguage: Partial<Record<string, Messages>> = {
   en: english,
   de: {
     greetingMessage: 'Bitte warten Sie, wir verbinden Sie mit der Bereitschaft.',
+    voicemailMessage:
+      'Im Moment kann niemand Ihren Anruf annehmen. Bitte hinterlassen Sie nach dem Signalton eine Nachricht.',
     noAnswerMessage: 'Leider ist niemand erreichbar. Bitte versuchen Sie es später noch einmal.',
     noOneAvailableMessage: 'Es tut uns leid, im Moment hat niemand Bereitschaft.',
     refusalMessage: 'Diese Hotline nimmt Ihren Anruf leider nicht an. Auf Wiederhören.',
@@ -36,6 +41,8 @@ const byLanguage: Partial<Record<string, Messages>> = {
   fr: {
     greetingMessage:
       "Veuillez patienter, nous vous mettons en relation avec l'ingénieur d'astreinte.",
+    voicemailMessage:
+      'Personne ne peut prendre votre appel pour le moment. Veuillez laisser un message après le bip.',
     noAnswerMessage: "Personne n'est disponible. Veuillez rappeler plus tard.",
     noOneAvailableMessage:
       "Nous sommes désolés, aucun ingénieur d'astreinte n'est disponible pour le moment.",
@@ -43,6 +50,8 @@ const byLanguage: Partial<Record<string, Messages>> = {
   },
   es: {
     greetingMessage: 'Espere, por favor. Le pasamos con el ingeniero de guardia.',
+    voicemailMessage:
+      'En este momento nadie puede atender su llamada. Deje un mensaje después de la señal.',
     noAnswerMessage: 'No hay nadie disponible. Inténtelo de nuevo más tarde.',
     noOneAvailableMessage:
       'Lo sentimos, en este momento no hay ningún ingeniero de guardia disponible.',
@@ -50,12 +59,16 @@ const byLanguage: Partial<Record<string, Messages>> = {
   },
   it: {
     greetingMessage: 'Attenda in linea, la mettiamo in contatto con il tecnico reperibile.',
+    voicemailMessage:
+      'In questo momento nessuno può rispondere. Lasci un messaggio dopo il segnale acustico.',
     noAnswerMessage: 'Nessuno è disponibile. La preghiamo di riprovare più tardi.',
     noOneAvailableMessage: 'Siamo spiacenti, al momento nessun tecnico reperibile è disponibile.',
     refusalMessage: 'Spiacenti, questa linea non accetta la sua chiamata. Arrivederci.',
   },
   pt: {
     greetingMessage: 'Aguarde, por favor. Vamos passar a chamada ao engenheiro de serviço.',
+    voicemailMessage:
+      'De momento ninguém pode atender a sua chamada. Deixe uma mensagem após o sinal.',
     noAnswerMessage: 'Ninguém está disponível. Tente de novo mais tarde, por favor.',
     noOneAvailableMessage:
       'Lamentamos, mas de momento nenhum engenheiro de serviço está disponível.',
@@ -63,6 +76,8 @@ const byLanguage: Partial<Record<string, Messages>> = {
   },
   nl: {
     greetingMessage: 'Een ogenblik geduld, we verbinden u door met de dienstdoende engineer.',
+    voicemailMessage:
+      'Op dit moment kan niemand uw oproep aannemen. Spreek na de toon een bericht in.',
     noAnswerMessage: 'Er is niemand bereikbaar. Probeer het later nog eens.',
     noOneAvailableMessage:
       'Het spijt ons, er is op dit moment geen dienstdoende engineer beschikbaar.',
@@ -70,6 +85,8 @@ const byLanguage: Partial<Record<string, Messages>> = {
   },
   ja: {
     greetingMessage: '担当エンジニアにおつなぎします。そのままお待ちください。',
+    voicemailMessage:
+      'ただいま電話に出られる者がおりません。発信音の後にメッセージをお話しください。',
     noAnswerMessage: 'ただいま電話に出られる者がおりません。後ほどおかけ直しください。',
     noOneAvailableMessage: '申し訳ございません。ただいま待機中のエンジニアがおりません。',
     refusalMessage:
@@ -86,6 +103,7 @@ export function defaultMessages(voices: MessageVoices): Messages {
   const words = (own: VoiceName | null | undefined) => wordsOf(own ?? voice);
   return {
     greetingMessage: words(voices.greetingVoice).greetingMessage,
+    voicemailMessage: words(voices.voicemailVoice).voicemailMessage,
     noAnswerMessage: words(voices.noAnswerVoice).noAnswerMessage,
     noOneAvailableMessage: words(voices.noOneAvailableVoice).noOneAvailableMessage,
     refusalMessage: words(voices.refusalVoice).refusalMessage,

@@ -19,6 +19,12 @@ export const mostCallsPerHour = 1000;
 /** How long the two may talk at most, in minutes: what the carrier allows. */
 export const longestTalk = { least: 1, most: 1440 } as const;
 
+/** How long the message of a caller may be, in seconds, and how much silence ends it. */
+export const voicemailLength = { least: 10, most: 600 } as const;
+export const voicemailSilence = { least: 2, most: 30 } as const;
+
+const voicemailLengthMessage = `Let a message last ${String(voicemailLength.least)} to ${String(voicemailLength.most)} seconds.`;
+const voicemailSilenceMessage = `Let ${String(voicemailSilence.least)} to ${String(voicemailSilence.most)} seconds of silence end a message.`;
 const voiceMessage = 'Choose one of the voices that Ringdown knows.';
 const talkMessage = `Let a call last ${String(longestTalk.least)} to ${String(longestTalk.most)} minutes.`;
 const slugMessage =
@@ -55,6 +61,11 @@ export const policyDefaults = {
   refusalVoice: null,
   callerIdShown: 'hotline',
   longestTalkMinutes: 240,
+  voicemailEnabled: false,
+  voicemailMessage: messages.voicemailMessage,
+  voicemailVoice: null,
+  voicemailSeconds: 120,
+  voicemailSilenceSeconds: 5,
   timeZone: 'UTC',
   repeatIfNoOneAnswers: false,
   repeatTimes: 1,
@@ -99,7 +110,7 @@ export class PolicyDto {
   greetingEnabled!: boolean;
   /** What everything is spoken in that has no voice of its own; the voice also says the language. */
   voice!: VoiceName;
-  /** Null: the policy's voice; so with the three below. */
+  /** Null: the policy's voice; so with the three below, and with the voicemail's. */
   greetingVoice!: VoiceName | null;
   noAnswerVoice!: VoiceName | null;
   noOneAvailableVoice!: VoiceName | null;
@@ -108,6 +119,15 @@ export class PolicyDto {
   callerIdShown!: (typeof shownCallerIds)[number];
   /** After so many minutes of talk the carrier ends a call. */
   longestTalkMinutes!: number;
+  /** On: at the end of escalation callers may leave a message; off: they hear why nobody comes, and the call ends. */
+  voicemailEnabled!: boolean;
+  /** What a caller hears before the beep. */
+  voicemailMessage!: string;
+  voicemailVoice!: VoiceName | null;
+  /** The longest message. */
+  voicemailSeconds!: number;
+  /** After so many seconds of silence a message is over. */
+  voicemailSilenceSeconds!: number;
   /** An IANA name: on whose clock the policy's times are told and tried out. */
   timeZone!: string;
   /** Whether escalation starts again from the first rule when no one has answered. */
@@ -217,6 +237,32 @@ export class CreatePolicyDto {
   @Min(longestTalk.least, { message: talkMessage })
   @Max(longestTalk.most, { message: talkMessage })
   longestTalkMinutes?: number;
+
+  @MayBeAbsent()
+  @IsBoolean({ message: 'Say true or false.' })
+  voicemailEnabled?: boolean;
+
+  @MayBeAbsent()
+  @IsPlainText({ least: 1, most: longestMessage, message: messageMessage })
+  @IsMessage()
+  voicemailMessage?: string;
+
+  @MayBeAbsent()
+  @MayBeNull()
+  @IsIn(voiceNames, { message: voiceMessage })
+  voicemailVoice?: VoiceName | null;
+
+  @MayBeAbsent()
+  @IsInt({ message: voicemailLengthMessage })
+  @Min(voicemailLength.least, { message: voicemailLengthMessage })
+  @Max(voicemailLength.most, { message: voicemailLengthMessage })
+  voicemailSeconds?: number;
+
+  @MayBeAbsent()
+  @IsInt({ message: voicemailSilenceMessage })
+  @Min(voicemailSilence.least, { message: voicemailSilenceMessage })
+  @Max(voicemailSilence.most, { message: voicemailSilenceMessage })
+  voicemailSilenceSeconds?: number;
 
   /** Without it UTC. */
   @MayBeAbsent()

@@ -61,6 +61,12 @@ const admission: fc.Arbitrary<RoutingPlan['admission']> = fc.record({
   refusalMessage: fc.constant('You may not call this number.'),
 });
 
+const anyVoicemail = fc.record({
+  prompt: fc.constant('Please leave a message.'),
+  longestSeconds: fc.integer({ min: 10, max: 90 }),
+  silenceSeconds: fc.integer({ min: 2, max: 9 }),
+});
+
 /** Any plan that rings one by one. Its people have no phones yet: who is to be rung gets one by `phoneOf`. */
 export function anyPlan(phoneOf: (person: number) => string): fc.Arbitrary<RoutingPlan> {
   return fc
@@ -78,13 +84,15 @@ export function anyPlan(phoneOf: (person: number) => string): fc.Arbitrary<Routi
       enabled: usually(true, true, false),
       greeting: fc.constantFrom(null, 'Hello.', 'Please wait until somebody has time for you.'),
       admission,
+      voicemail: fc.option(anyVoicemail, { nil: undefined }),
     })
-    .map(({ withPhone, rules, handOff, repeats, enabled, greeting, admission: admitted }) => ({
+    .map(({ withPhone, rules, handOff, repeats, enabled, greeting, voicemail, ...others }) => ({
+      ...(voicemail !== undefined && { voicemail }),
       projectId: 'project',
       policyId: 'policy',
       policyName: 'Support Hotline',
       enabled,
-      admission: admitted,
+      admission: others.admission,
       speech: { voice: 'woman', language: 'en-US' },
       speeches: {},
       messages: { greeting, noAnswer: 'Nobody answers.', noOneAvailable: 'Nobody is on call.' },
@@ -118,6 +126,8 @@ export function anySituation(number: string): fc.Arbitrary<Situation> {
       challengeKey: fc.constantFrom('1', '', '5'),
       callsBefore: fc.nat({ max: 3 }),
       talkSeconds: fc.integer({ min: 1, max: 90 }),
+      // Nobody on the stage falls silent by themselves.
+      messageSeconds: fc.constant(1000),
     })
     .map(({ isWithheld, hasFailedVerification, behaviours, patienceSeconds, ...rest }) => ({
       ...rest,

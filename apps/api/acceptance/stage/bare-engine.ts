@@ -13,6 +13,7 @@ import {
 } from '@ringdown/call-routing';
 
 import { isWithheld } from '../../src/telephony/caller-id.js';
+import { recordingOf } from '../../src/telephony/recording-of.js';
 import { ringEnded } from '../../src/telephony/ring-result.js';
 import { speakCaller } from '../../src/telephony/spoken-caller.js';
 import { renderTwiml } from '../../src/telephony/twiml.js';
@@ -70,6 +71,8 @@ export async function serveEngine(hotlines: readonly BareHotline[], now: () => D
         waited: '',
         parted: '',
         alone: '',
+        recorded: address('recorded', next),
+        recordingStatus: '',
       }),
     });
   }
@@ -100,6 +103,11 @@ function eventOf(path: string, request: VoiceRequest): CallEvent {
       return { kind: 'key', key: request.digits };
     case '/challenge':
       return { kind: 'challenge-key', key: request.digits };
+    case '/recorded': {
+      const recording = recordingOf(request);
+      // No simulation knows how the carrier will name it.
+      return { kind: 'recorded', recording: recording && { ...recording, recordingSid: '' } };
+    }
     default:
       return ringEnded(request);
   }

@@ -22,6 +22,8 @@ export type HotlineSettings = {
   policyName?: string;
   greeting?: string;
   noAnswer?: string;
+  /** Callers whom nobody takes may leave a message. */
+  voicemail?: boolean;
   hasConfig?: boolean;
 };
 
@@ -94,8 +96,9 @@ async function insert(
   );
   await pool.query(
     `INSERT INTO incoming_call_policies (id, project_id, call_sms_config_id, name, enabled, greeting_message,
-       no_answer_message, no_one_available_message, repeat_if_no_one_answers, repeat_times)
-     VALUES ($1, $2, $3, $4, $5, $6, $9, 'Nobody is on call.', $7, $8)`,
+       no_answer_message, no_one_available_message, repeat_if_no_one_answers, repeat_times,
+       voicemail_enabled)
+     VALUES ($1, $2, $3, $4, $5, $6, $9, 'Nobody is on call.', $7, $8, $10)`,
     [
       policyId,
       projectId,
@@ -106,6 +109,7 @@ async function insert(
       (settings.repeats ?? 0) > 0,
       Math.max(1, settings.repeats ?? 1),
       settings.noAnswer ?? 'Nobody answers.',
+      settings.voicemail ?? false,
     ],
   );
   await pool.query(

@@ -240,6 +240,9 @@ CREATE TABLE calls (
   carrier_status text,
   carrier_seconds integer,
   changed_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  voicemail_offered boolean,
+  voicemail_sid text,
+  voicemail_seconds integer,
   status text NOT NULL GENERATED ALWAYS AS (
 CASE
     WHEN (refusal IS NOT NULL) THEN refusal
@@ -248,6 +251,7 @@ CASE
         WHEN (ended_at IS NULL) THEN 'connected'::text
         ELSE 'completed'::text
     END
+    WHEN (voicemail_seconds > 0) THEN 'voicemail-left'::text
     WHEN (ending IS NOT NULL) THEN ending
     WHEN (ended_at IS NULL) THEN 'ringing'::text
     WHEN ((came_in IS NULL) OR (carrier_status = 'failed'::text)) THEN 'failed'::text
@@ -347,6 +351,11 @@ CREATE TABLE incoming_call_policies (
   longest_talk_minutes integer NOT NULL DEFAULT 240,
   slug text NOT NULL,
   time_zone text NOT NULL DEFAULT 'UTC'::text,
+  voicemail_enabled boolean NOT NULL DEFAULT false,
+  voicemail_message text NOT NULL DEFAULT 'Nobody can take your call right now. Please leave a message after the tone.'::text,
+  voicemail_voice text,
+  voicemail_seconds integer NOT NULL DEFAULT 120,
+  voicemail_silence_seconds integer NOT NULL DEFAULT 5,
   CONSTRAINT incoming_call_policies_call_sms_config_id_project_id_fkey FOREIGN KEY (call_sms_config_id, project_id) REFERENCES call_sms_configs(id, project_id),
   CONSTRAINT incoming_call_policies_caller_id_shown_check CHECK ((caller_id_shown = ANY (ARRAY['hotline'::text, 'caller'::text]))),
   CONSTRAINT incoming_call_policies_calls_per_hour_check CHECK (((calls_per_hour >= 1) AND (calls_per_hour <= 1000))),
@@ -749,6 +758,10 @@ CREATE INDEX calls_newest_first ON public.calls USING btree (project_id, started
 CREATE INDEX calls_of_policy ON public.calls USING btree (policy_id, started_at DESC);
 
 CREATE INDEX calls_open ON public.calls USING btree (started_at) WHERE (ended_at IS NULL);
+
+CREATE INDEX calls_voicemail_unknown ON public.calls USING btree (started_at) WHERE (voicemail_offered AND (voicemail_seconds IS NULL));
+
+CREATE INDEX calls_with_voicemail ON public.calls USING btree (project_id, started_at DESC, id DESC) WHERE (voicemail_seconds > 0);
 
 CREATE INDEX carrier_trials_by_project ON public.carrier_trials USING btree (project_id);
 

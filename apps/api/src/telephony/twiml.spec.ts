@@ -27,6 +27,8 @@ const options = {
     waited: url('waited'),
     parted: url('parted'),
     alone: url('alone'),
+    recorded: url('recorded'),
+    recordingStatus: url('recording-status'),
   }),
   room: () => 'room-1',
   ringbackUrl: 'https://example.com/ringback.wav',
@@ -50,6 +52,19 @@ describe('TwiML', () => {
     );
     expect(twiml).toContain('<Say voice="Polly.Vicki-Neural" language="de-DE">Hallo.</Say>');
     expect(twiml).toContain('timeLimit="600" callerId="+4930901820"');
+  });
+
+  it('records a message, and is told of it twice: on the call, and of the recording itself', () => {
+    const step = { kind: 'record', longestSeconds: 90, silenceSeconds: 4, state } as const;
+    const twiml = renderTwiml([step], options);
+
+    expect(twiml).toContain(
+      '<Record action="https://example.com/recorded?t=x#rc=2" maxLength="90"',
+    );
+    expect(twiml).toContain('timeout="4" playBeep="true" finishOnKey="#"');
+    expect(twiml).toContain(
+      'recordingStatusCallback="https://example.com/recording-status?t=x#rc=2" recordingStatusCallbackEvent="completed absent"',
+    );
   });
 
   it('lets a caller hear ringing, and fetches what comes', () => {

@@ -16,7 +16,16 @@ import { voiceOf } from './voice-of.js';
 
 /** The addresses that Twilio calls back in the course of one ring. */
 export type CallbackUrls = Record<
-  'ringEnded' | 'whisper' | 'key' | 'legStatus' | 'challenge' | 'waited' | 'parted' | 'alone',
+  | 'ringEnded'
+  | 'whisper'
+  | 'key'
+  | 'legStatus'
+  | 'challenge'
+  | 'waited'
+  | 'parted'
+  | 'alone'
+  | 'recorded'
+  | 'recordingStatus',
   string
 >;
 
@@ -98,6 +107,9 @@ function renderVerb(document: Document, step: Verb, options: RenderOptions): voi
     case 'meet':
       renderMeeting(document, step, options);
       return;
+    case 'record':
+      renderRecording(document, step, urls(step.state));
+      return;
     case 'hang-up':
       document.hangup();
       return;
@@ -138,6 +150,23 @@ function renderMeeting(
     },
     state.wave === undefined ? '' : room(state.wave),
   );
+}
+
+/** A message is known of twice: the caller's own leg asks what comes, and the recording itself is told of later. */
+function renderRecording(
+  document: Document,
+  { longestSeconds, silenceSeconds }: Extract<Verb, { kind: 'record' }>,
+  { recorded, recordingStatus }: CallbackUrls,
+): void {
+  document.record({
+    action: recorded,
+    maxLength: longestSeconds,
+    timeout: silenceSeconds,
+    playBeep: true,
+    finishOnKey: '#',
+    recordingStatusCallback: recordingStatus,
+    recordingStatusCallbackEvent: ['completed', 'absent'],
+  });
 }
 
 /** Names the caller where the text leaves a place for it. */

@@ -19,6 +19,11 @@ export type VoiceRequest = {
   timestamp: Date | undefined;
   /** Whether the phone networks found the caller's number to be unproven (STIR/SHAKEN); false where nothing was verified. */
   hasFailedVerification: boolean;
+  /** Undefined where nothing was recorded, or the carrier does not tell. */
+  recordingSid: string | undefined;
+  recordingSeconds: number | undefined;
+  /** In a report on a recording; '' elsewhere. */
+  recordingStatus: string;
   /** In a fallback request: the address that failed. */
   errorUrl: string | undefined;
 };
@@ -34,7 +39,6 @@ export function parseVoiceRequest(params: Readonly<Record<string, unknown>>): Vo
     return typeof first === 'string' ? first.replaceAll('\0', '').slice(0, longest) : undefined;
   };
   const bridged = find('DialBridged');
-  const seconds = find('CallDuration');
   return {
     accountSid: find('AccountSid') ?? '',
     callSid: find('CallSid') ?? '',
@@ -47,11 +51,23 @@ export function parseVoiceRequest(params: Readonly<Record<string, unknown>>): Vo
     dialCallStatus: find('DialCallStatus'),
     dialBridged: bridged === undefined ? undefined : bridged === 'true',
     dialCallSid: find('DialCallSid'),
-    callSeconds: seconds !== undefined && /^\d{1,6}$/.test(seconds) ? Number(seconds) : undefined,
+    callSeconds: parseSeconds(find('CallDuration')),
     timestamp: parseTimestamp(find('Timestamp')),
     hasFailedVerification: find('StirVerstat')?.startsWith('TN-Validation-Failed') ?? false,
+    recordingSid: parseRecordingSid(find('RecordingSid') ?? find('RecordingUrl')),
+    recordingSeconds: parseSeconds(find('RecordingDuration')),
+    recordingStatus: find('RecordingStatus') ?? '',
     errorUrl: find('ErrorUrl'),
   };
+}
+
+function parseSeconds(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) : undefined;
+}
+
+/** Not every carrier gives the name on its own; the address of a recording ends in it. */
+function parseRecordingSid(text: string | undefined): string | undefined {
+  return /(?:^|\/)([\w-]{1,64})$/.exec(text ?? '')?.[1];
 }
 
 /** Twilio writes RFC 2822 with a resolution of one second. */

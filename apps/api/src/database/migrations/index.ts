@@ -22,6 +22,7 @@ import { RingMode1763820000091 } from './1763820000091-ring-mode.js';
 import { CreateBusyNumbers1763820000092 } from './1763820000092-create-busy-numbers.js';
 import { ReadinessFingerprint1763820000093 } from './1763820000093-readiness-fingerprint.js';
 import { FindCalls1763820000094 } from './1763820000094-find-calls.js';
+import { Voicemail1763820000098 } from './1763820000098-voicemail.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   CreateBusyNumbers1763820000092,
   ReadinessFingerprint1763820000093,
   FindCalls1763820000094,
+  Voicemail1763820000098,
 ];

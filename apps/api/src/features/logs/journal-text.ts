@@ -58,6 +58,12 @@ export function tellFact(fact: CallFact, names: ReadonlyMap<number, string>): st
       return 'Nobody of those rung at once has the call.';
     case 'ended':
       return `Escalation ended: ${endings[fact.ending]}.`;
+    case 'voicemail-offered':
+      return 'The caller was asked to leave a message.';
+    case 'voicemail-left':
+      return `The caller left a message of ${String(fact.seconds)} ${fact.seconds === 1 ? 'second' : 'seconds'}.`;
+    case 'no-voicemail':
+      return 'The caller left no message.';
     case 'call-over':
       return tellEnd(fact);
     case 'trouble':

@@ -98,6 +98,21 @@ export class PolicyEntity {
   @Column({ name: 'longest_talk_minutes', type: 'integer', default: 240 })
   longestTalkMinutes!: number;
 
+  @Column({ name: 'voicemail_enabled', type: 'boolean', default: false })
+  voicemailEnabled!: boolean;
+
+  @Column({ name: 'voicemail_message', type: 'text', default: policyDefaults.voicemailMessage })
+  voicemailMessage!: string;
+
+  @Column({ name: 'voicemail_voice', type: 'text', nullable: true })
+  voicemailVoice!: VoiceName | null;
+
+  @Column({ name: 'voicemail_seconds', type: 'integer', default: 120 })
+  voicemailSeconds!: number;
+
+  @Column({ name: 'voicemail_silence_seconds', type: 'integer', default: 5 })
+  voicemailSilenceSeconds!: number;
+
   @Column({ name: 'time_zone', type: 'text', default: 'UTC' })
   timeZone!: string;
 

@@ -23,6 +23,11 @@ export type PolicyRow = {
   refusal_voice: PolicyDto['refusalVoice'];
   caller_id_shown: PolicyDto['callerIdShown'];
   longest_talk_minutes: number;
+  voicemail_enabled: boolean;
+  voicemail_message: string;
+  voicemail_voice: PolicyDto['voicemailVoice'];
+  voicemail_seconds: number;
+  voicemail_silence_seconds: number;
   time_zone: string;
   repeat_if_no_one_answers: boolean;
   repeat_times: number;
@@ -60,6 +65,11 @@ export function toPolicyDto(row: PolicyRow): Omit<PolicyDto, keyof Reach> {
     refusalVoice: row.refusal_voice,
     callerIdShown: row.caller_id_shown,
     longestTalkMinutes: row.longest_talk_minutes,
+    voicemailEnabled: row.voicemail_enabled,
+    voicemailMessage: row.voicemail_message,
+    voicemailVoice: row.voicemail_voice,
+    voicemailSeconds: row.voicemail_seconds,
+    voicemailSilenceSeconds: row.voicemail_silence_seconds,
     timeZone: row.time_zone,
     repeatIfNoOneAnswers: row.repeat_if_no_one_answers,
     repeatTimes: row.repeat_times,
@@ -96,6 +106,11 @@ export function toAuditedPolicy(row: PolicyRow): object {
     refusalVoice: row.refusal_voice,
     callerIdShown: row.caller_id_shown,
     longestTalkMinutes: row.longest_talk_minutes,
+    voicemailEnabled: row.voicemail_enabled,
+    voicemailMessage: row.voicemail_message,
+    voicemailVoice: row.voicemail_voice,
+    voicemailSeconds: row.voicemail_seconds,
+    voicemailSilenceSeconds: row.voicemail_silence_seconds,
     timeZone: row.time_zone,
     repeatIfNoOneAnswers: row.repeat_if_no_one_answers,
     repeatTimes: row.repeat_times,

@@ -60,6 +60,13 @@ export function compilePlan(
     speeches: speechesOf(policy),
     callerIdShown: policy.caller_id_shown,
     longestTalkSeconds: policy.longest_talk_minutes * 60,
+    ...(policy.voicemail_enabled && {
+      voicemail: {
+        prompt: spoken(policy.voicemail_message),
+        longestSeconds: policy.voicemail_seconds,
+        silenceSeconds: policy.voicemail_silence_seconds,
+      },
+    }),
     messages: {
       greeting: policy.greeting_enabled ? spoken(policy.greeting_message) : null,
       noAnswer: spoken(policy.no_answer_message),
@@ -80,6 +87,7 @@ function speechOf(voice: VoiceName): Speech {
 function speechesOf(policy: PolicyRow): RoutingPlan['speeches'] {
   const voices: Record<MessageKind, VoiceName | null> = {
     greeting: policy.greeting_voice,
+    voicemail: policy.voicemail_voice,
     noAnswer: policy.no_answer_voice,
     noOneAvailable: policy.no_one_available_voice,
     refusal: policy.refusal_voice,

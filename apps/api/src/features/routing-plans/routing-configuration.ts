@@ -53,6 +53,11 @@ export type PolicyRow = {
   refusal_voice: VoiceName | null;
   caller_id_shown: RoutingPlan['callerIdShown'];
   longest_talk_minutes: number;
+  voicemail_enabled: boolean;
+  voicemail_message: string;
+  voicemail_voice: VoiceName | null;
+  voicemail_seconds: number;
+  voicemail_silence_seconds: number;
   unlisted_callers: Admission['unlisted'];
   withheld_callers: Admission['withheld'];
   challenged_callers: Admission['challenge'];

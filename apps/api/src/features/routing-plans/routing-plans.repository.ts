@@ -86,6 +86,7 @@ const selectPolicies = `
     no_one_available_message, refusal_message, unlisted_callers, withheld_callers, challenged_callers, calls_per_hour,
     greeting_enabled, voice, greeting_voice, no_answer_voice, no_one_available_voice, refusal_voice,
     caller_id_shown, longest_talk_minutes,
+    voicemail_enabled, voicemail_message, voicemail_voice, voicemail_seconds, voicemail_silence_seconds,
     CASE WHEN repeat_if_no_one_answers THEN repeat_times ELSE 0 END AS repeats
   FROM incoming_call_policies`;
 

@@ -129,6 +129,37 @@ describe('the journal', () => {
     );
   });
 
+  it('makes the same record of a message, be it told of by the call, by the recording, or by both', async () => {
+    const left = { kind: 'voicemail-left', recordingSid: 'RE1', seconds: 9 } as const;
+    const lines: Line[] = [
+      [0, 'came-in', { kind: 'came-in' }, { kind: 'ended', ending: 'no-answer' }],
+      [1, '1/voicemail', { kind: 'voicemail-offered' }],
+      [10, 'recorded', left],
+      [11, 'over', { kind: 'call-over', carrierStatus: 'completed', seconds: 11 }],
+      [12, 'recording/completed', left],
+    ];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray([...lines, ...lines], { minLength: 2 * lines.length }),
+        fc.constantFrom('recorded', 'recording/completed', ''),
+        async (told, lost) => {
+          const callId = randomUUID();
+          for (const line of told.filter(([, key]) => key !== lost)) {
+            await journal.append(entry(callId, line));
+          }
+          const { rows } = await pool.query(
+            'SELECT status, voicemail_sid, voicemail_seconds FROM calls WHERE id = $1',
+            [callId],
+          );
+          expect(rows).toEqual([
+            { status: 'voicemail-left', voicemail_sid: 'RE1', voicemail_seconds: 9 },
+          ]);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
   it('gives a webhook that comes twice at the same time one line and one answer', async () => {
     const callId = randomUUID();
     const answers = await Promise.all(

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   decide,
   decideIncoming,
+  factOfRecording,
   wantsOccupation,
   type CallEvent,
   type Caller,
@@ -14,6 +15,7 @@ import {
 import { Clock } from '../../platform/clock/clock.port.js';
 import { isWithheld } from '../../telephony/caller-id.js';
 import { isLegStatus } from '../../telephony/leg-status.js';
+import { recordingOf } from '../../telephony/recording-of.js';
 import { isOver, ringEnded } from '../../telephony/ring-result.js';
 import type { SigningConfig } from '../routing-plans/routing-plans.service.js';
 import { AnswerWriter, type DeadEnd } from './answer-writer.js';
@@ -106,6 +108,17 @@ export class CallSession {
     });
   }
 
+  /** The carrier reports what has become of a message, perhaps long after the call. */
+  async recordingReported(request: SignedRequest, token: string): Promise<void> {
+    const context = await this.contexts.ofToken(request, token, true);
+    const recording = recordingOf(request);
+    if (recording === undefined) return;
+    const facts = [factOfRecording(recording)];
+    // The report names neither the caller nor the number.
+    const key = `recording/${request.recordingStatus}`;
+    await this.settle(key, { ...context, isCallersLeg: false }, request, { steps: [], facts });
+  }
+
   /** The carrier reports the end of the caller's leg. */
   async callReported(request: SignedRequest): Promise<void> {
     if (!isOver(request.callStatus)) return;
@@ -183,10 +196,10 @@ export class CallSession {
 const nobody = { caller: null, callerId: '', routingNumber: '' };
 
 /** What a webhook with a token is about; its path says it. */
-export type CallbackKind = 'challenge-key' | 'picked-up' | 'key' | 'ring-ended';
+export type CallbackKind = 'challenge-key' | 'picked-up' | 'key' | 'ring-ended' | 'recorded';
 
 /** What happens on the caller's own leg. */
-const callersLeg: ReadonlySet<CallbackKind> = new Set(['challenge-key', 'ring-ended']);
+const callersLeg: ReadonlySet<CallbackKind> = new Set(['challenge-key', 'ring-ended', 'recorded']);
 
 function eventOf(kind: CallbackKind, request: SignedRequest): CallEvent {
   switch (kind) {
@@ -195,6 +208,8 @@ function eventOf(kind: CallbackKind, request: SignedRequest): CallEvent {
     case 'challenge-key':
     case 'key':
       return { kind, key: request.digits };
+    case 'recorded':
+      return { kind, recording: recordingOf(request) };
     case 'ring-ended':
       return ringEnded(request);
   }

@@ -18,5 +18,7 @@ export function callbackUrls(publicUrl: string, token: string): CallbackUrls {
     waited: url('waited'),
     parted: url('parted'),
     alone: url('alone'),
+    recorded: url('recorded'),
+    recordingStatus: url('recording-status'),
   };
 }

@@ -9,6 +9,7 @@ const eventOfPath: Record<string, CallbackKind> = {
   whisper: 'picked-up',
   key: 'key',
   'ring-ended': 'ring-ended',
+  recorded: 'recorded',
 };
 
 /** Rescues a call whose document could not be had: the address that failed says where the call stands. */

@@ -47,6 +47,10 @@ export type CallPatch = {
   accepted_at?: string;
   /** The newest attempt that is known to have ended without a connection. */
   unconnected_attempt?: number;
+  voicemail_offered?: true;
+  voicemail_sid?: string;
+  /** 0: the caller has said nothing. */
+  voicemail_seconds?: number;
   ended_at?: string;
   carrier_status?: string;
   carrier_seconds?: number;

@@ -39,6 +39,9 @@ const callColumns: Record<keyof CallPatch, string> = {
   accepted_attempt: 'integer',
   accepted_at: 'timestamptz',
   unconnected_attempt: 'integer',
+  voicemail_offered: 'boolean',
+  voicemail_sid: 'text',
+  voicemail_seconds: 'integer',
   ended_at: 'timestamptz',
   carrier_status: 'text',
   carrier_seconds: 'integer',
@@ -248,6 +251,7 @@ function mergeCall(columns: Shape['call']): string {
       case 'accepted_attempt':
         return [greatest('c', column), acceptedAt(knowsAccept)];
       case 'unconnected_attempt':
+      case 'voicemail_seconds':
         return [greatest('c', column)];
       case 'accepted_at':
         return [];

@@ -1,10 +1,11 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import type { CallFact } from '@ringdown/call-routing';
+import { factOfRecording, type CallFact } from '@ringdown/call-routing';
 
 import { Clock } from '../../platform/clock/clock.port.js';
 import { JobRunner } from '../../platform/jobs/job-runner.service.js';
 import type { CarrierAccount } from '../../telephony/carrier-account.js';
 import { fetchCall, fetchLegs, type CarrierCall } from '../../telephony/carrier-calls.js';
+import { findMessage } from '../../telephony/carrier-recordings.js';
 import { endLeg } from '../../telephony/carrier-legs.js';
 import { isOver } from '../../telephony/ring-result.js';
 import { isLegStatus } from '../../telephony/leg-status.js';
@@ -20,7 +21,7 @@ const quietSeconds = 120;
 /** No call is longer: one that nobody can tell us about is closed as failed. */
 const longestCallMilliseconds = 24 * 3_600_000;
 
-/** Closes calls and attempts whose last callback was lost, by asking the carrier what became of them. */
+/** Settles calls, attempts and messages whose last callback was lost, by asking the carrier what became of them. */
 @Injectable()
 export class OpenCallSweeper implements OnModuleInit {
   private readonly logger = new Logger('open-call-sweeper');
@@ -64,6 +65,13 @@ export class OpenCallSweeper implements OnModuleInit {
     if (!isOver(truth.status)) return;
     await this.settleAttempts(call, carrier);
     if (!call.has_ended) await this.close(call, truth);
+    if (call.awaits_voicemail) await this.settleVoicemail(call, carrier);
+  }
+
+  private async settleVoicemail(call: OpenCall, carrier: CarrierAccount): Promise<void> {
+    const message = await findMessage(carrier, call.call_sid);
+    if (message === undefined) return;
+    await this.append(call, 'recording/found', undefined, factOfRecording(message), null);
   }
 
   private async settleAttempts(call: OpenCall, carrier: CarrierAccount): Promise<void> {

@@ -4,7 +4,7 @@ import type pg from 'pg';
 
 import { POOL } from '../../platform/tokens.js';
 
-/** A call whose end, or the end of one of whose attempts, nobody has told us yet. */
+/** A call whose end, the end of one of whose attempts, or the caller's message nobody has told us of yet. */
 export type OpenCall = {
   id: string;
   project_id: string;
@@ -13,6 +13,8 @@ export type OpenCall = {
   plan_id: string | null;
   started_at: Date;
   has_ended: boolean;
+  /** The caller was asked for a message, and nobody has told whether there is one. */
+  awaits_voicemail: boolean;
 };
 
 /** An order to ring, as the journal has it. */
@@ -73,12 +75,14 @@ export class OpenCallsRepository {
 /** Milliseconds are all that a Date keeps of `started_at`; the id settles the rest. */
 const selectQuiet = `
   SELECT id, project_id, account_sid, call_sid, plan_id, date_trunc('milliseconds', started_at) AS started_at,
-    ended_at IS NOT NULL AS has_ended
+    ended_at IS NOT NULL AS has_ended,
+    voicemail_offered IS TRUE AND voicemail_seconds IS NULL AS awaits_voicemail
   FROM calls
   WHERE (
       ended_at IS NULL
       OR started_at > now() - interval '2 days'
         AND id IN (SELECT call_id FROM call_attempts WHERE ended_at IS NULL)
+      OR started_at > now() - interval '2 days' AND voicemail_offered AND voicemail_seconds IS NULL
     )
     AND changed_at <= now() - make_interval(secs => $1)
     AND (date_trunc('milliseconds', started_at), id) > ($2, $3)

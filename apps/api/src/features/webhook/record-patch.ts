@@ -25,6 +25,12 @@ export function callPatchOf(fact: CallFact, at: string): Partial<CallPatch> {
       return { unconnected_attempt: fact.last };
     case 'ended':
       return { ending: fact.ending };
+    case 'voicemail-offered':
+      return { voicemail_offered: true };
+    case 'voicemail-left':
+      return { voicemail_sid: fact.recordingSid, voicemail_seconds: fact.seconds };
+    case 'no-voicemail':
+      return { voicemail_seconds: 0 };
     case 'call-over':
       return {
         ended_at: at,
@@ -83,6 +89,9 @@ export function attemptPatchOf(fact: CallFact, at: string): AttemptChange | unde
     case 'put-through':
     case 'wave-over':
     case 'ended':
+    case 'voicemail-offered':
+    case 'voicemail-left':
+    case 'no-voicemail':
     case 'call-over':
     case 'trouble':
       return undefined;

@@ -86,6 +86,25 @@ export class WebhookController {
     );
   }
 
+  @Post('recorded')
+  @HttpCode(200)
+  @Header('content-type', twiml)
+  recorded(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<string> {
+    return this.timed('recorded', () => this.session.proceed('recorded', ofCaller(request), token));
+  }
+
+  /** What has become of a recording. */
+  @Post('recording-status')
+  @HttpCode(204)
+  async recordingStatus(
+    @Req() request: RequestWithSignature,
+    @Query('t') token = '',
+  ): Promise<void> {
+    await this.timed('recording-status', () =>
+      this.session.recordingReported(signed(request), token),
+    );
+  }
+
   /** A caller waits while several phones ring. */
   @Post('waited')
   @HttpCode(200)

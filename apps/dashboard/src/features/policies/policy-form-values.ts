@@ -28,6 +28,11 @@ export type PolicyFormValues = Pick<
   | 'repeatTimes'
   | 'callerIdShown'
   | 'longestTalkMinutes'
+  | 'voicemailEnabled'
+  | 'voicemailMessage'
+  | 'voicemailVoice'
+  | 'voicemailSeconds'
+  | 'voicemailSilenceSeconds'
   | 'timeZone'
 >;
 
@@ -51,6 +56,11 @@ export const policyFieldLabels: Record<keyof PolicyFormValues, string> = {
   repeatTimes: 'How many times',
   callerIdShown: 'Number that responders see',
   longestTalkMinutes: 'Longest call, in minutes',
+  voicemailEnabled: 'Let the caller leave a message',
+  voicemailMessage: 'Before the beep',
+  voicemailVoice: 'Voice of “Before the beep”',
+  voicemailSeconds: 'Longest message, in seconds',
+  voicemailSilenceSeconds: 'Seconds of silence that end a message',
   timeZone: 'Time zone',
 };
 
@@ -67,6 +77,7 @@ export function policyFormValues(policy: PolicyDto): PolicyFormValues {
 
 const messages = [
   'greetingMessage',
+  'voicemailMessage',
   'noAnswerMessage',
   'noOneAvailableMessage',
   'refusalMessage',

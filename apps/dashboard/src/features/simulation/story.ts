@@ -31,6 +31,10 @@ export function tellStep(step: SimulatedStep): string {
       return tellRing(step);
     case 'talk':
       return `${step.name} and the caller talk for ${secondsOf(step)}.`;
+    case 'message':
+      return step.seconds === 0
+        ? 'The caller says nothing after the beep.'
+        : `The caller leaves a message of ${readableSeconds(step.seconds)}.`;
     case 'over':
       return overs[step.by];
   }
@@ -95,6 +99,13 @@ export function verdictOn({ status, steps, startsAt, endsAt }: SimulatedCall): {
       words: `${capital(tellRefusal(because))}. No phone rings.`,
     };
   }
+  if (status === 'voicemail-left') {
+    return {
+      tone: 'warning',
+      title: 'The caller leaves a message',
+      words: `Nobody takes the call, and it is over after ${length}. ${rung}`,
+    };
+  }
   if (status === 'caller-hung-up') {
     return {
       tone: 'warning',
@@ -110,7 +121,10 @@ export function verdictOn({ status, steps, startsAt, endsAt }: SimulatedCall): {
 }
 
 const unanswered: Record<
-  Exclude<SimulatedStatus, 'completed' | 'blocked' | 'disabled' | 'caller-hung-up'>,
+  Exclude<
+    SimulatedStatus,
+    'completed' | 'blocked' | 'disabled' | 'caller-hung-up' | 'voicemail-left'
+  >,
   string
 > = {
   'no-answer': 'The caller hears that nobody answers.',

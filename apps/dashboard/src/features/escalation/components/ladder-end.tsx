@@ -7,7 +7,7 @@ import classes from './ladder.module.css';
 /** What happens when nobody took the call. */
 export function LadderEnd({ policy, canRing }: { policy: PolicyDto; canRing: boolean }) {
   const { repeatIfNoOneAnswers, repeatTimes } = policy;
-  const message = canRing ? policy.noAnswerMessage : policy.noOneAvailableMessage;
+  const message = lastMessage(policy, canRing);
 
   return (
     <>
@@ -30,10 +30,16 @@ export function LadderEnd({ policy, canRing }: { policy: PolicyDto; canRing: boo
           <Text span c="dimmed" lineClamp={3}>
             “{message}”
           </Text>
+          {policy.voicemailEnabled && ' and may leave a message.'}
         </Text>
       </li>
     </>
   );
+}
+
+function lastMessage(policy: PolicyDto, canRing: boolean): string {
+  if (policy.voicemailEnabled) return policy.voicemailMessage;
+  return canRing ? policy.noAnswerMessage : policy.noOneAvailableMessage;
 }
 
 function times(count: number): string {

@@ -26,6 +26,7 @@ import { useConfigName } from '../use-config-name';
 import { CallSmsConfigSelect } from './call-sms-config-select';
 import { MessageInput } from './message-input';
 import { VoiceSelect } from './voice-select';
+import { VoicemailFields } from './voicemail-fields';
 
 type PolicyFormProps = {
   initialValues: PolicyFormValues;
@@ -50,7 +51,7 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
   const changeVoices = (voices: MessageVoices) => {
     form.setValues(withVoices(form.values, voices));
   };
-  const message = (of: 'greeting' | 'noAnswer' | 'noOneAvailable') => ({
+  const message = (of: 'greeting' | 'noAnswer' | 'noOneAvailable' | 'voicemail') => ({
     ...input(`${of}Message`),
     write: (text: string) => form.setValues({ [`${of}Message`]: text }),
     policyName: form.values.name,
@@ -134,6 +135,12 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
               {...input('repeatTimes')}
             />
           )}
+          <VoicemailFields
+            message={message('voicemail')}
+            isEnabled={form.values.voicemailEnabled}
+            isReadOnly={isReadOnly === true}
+            input={(field, options) => form.getInputProps(field, options)}
+          />
         </FormSection>
         <FormSection title="The call itself">
           <Radio.Group

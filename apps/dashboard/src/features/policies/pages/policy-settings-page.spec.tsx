@@ -64,14 +64,14 @@ describe('the settings of a policy', () => {
     await userEvent.click(await screen.findByRole('option', { name: /Vicki/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
 
-    const { noAnswerMessage, noOneAvailableMessage, refusalMessage } = defaultMessages({
-      voice: 'Polly.Vicki-Neural',
-    });
+    const { noAnswerMessage, noOneAvailableMessage, refusalMessage, voicemailMessage } =
+      defaultMessages({ voice: 'Polly.Vicki-Neural' });
     expect(requests.find(({ method }) => method === 'PATCH')?.body).toEqual({
       voice: 'Polly.Vicki-Neural',
       noAnswerMessage,
       noOneAvailableMessage,
       refusalMessage,
+      voicemailMessage,
     });
   });
 

@@ -5,6 +5,7 @@ import {
   IconHash,
   IconMessage2,
   IconMessages,
+  IconMicrophone,
   IconPhoneCheck,
   IconPhoneOff,
   IconPhoneRinging,
@@ -25,6 +26,7 @@ const icons: Record<SimulatedStep['kind'], Icon> = {
   'round-began': IconRepeat,
   ring: IconPhoneRinging,
   talk: IconMessages,
+  message: IconMicrophone,
   over: IconPhoneOff,
 };
 
