@@ -165,6 +165,33 @@ describe('whoever calls', () => {
     await expectTruth(world, hotline);
   });
 
+  it('hears how many wait, without those who talk or have gone', async () => {
+    const greeting = 'You are caller number {position}.';
+    const hotline = await addHotline(world, { rules: [['alice'], ['bob'], ['carol']], greeting });
+    const says = (call: { hasHeard: (text: string) => boolean }) =>
+      ['1', '2', '3'].filter((n) => call.hasHeard(`You are caller number ${n}.`));
+
+    const talking = world.twilio.dial({ from: '+4930121', to: hotline.number });
+    await world.clock.advanceUntil(() => hotline.alice.isRinging);
+    hotline.alice.answers();
+    await world.clock.advance('5s');
+    hotline.alice.presses('1');
+    await world.clock.advance('5s');
+    const first = world.twilio.dial({ from: '+4930122', to: hotline.number });
+    await world.clock.advance('3s');
+    const second = world.twilio.dial({ from: '+4930123', to: hotline.number });
+    await world.clock.advance('3s');
+    first.hangsUp();
+    await world.clock.advance('3s');
+    const third = world.twilio.dial({ from: '+4930124', to: hotline.number });
+    await world.clock.advance('3s');
+
+    expect([talking, first, second, third].map(says)).toEqual([['1'], ['1'], ['2'], ['2']]);
+    for (const call of [talking, second, third]) call.hangsUp();
+    await world.clock.advance('3m');
+    await expectTruth(world, hotline);
+  });
+
   it('hears its number in what is said after the rings, too', async () => {
     const hotline = await addHotline(world, {
       rules: [['alice']],

@@ -34,7 +34,11 @@ async function plansAreCurrent(): Promise<void> {
 
 describe('the database', () => {
   it('is asked exactly once by each webhook of a call', async () => {
-    const hotline = await addHotline(world, { rules: [['alice'], ['bob']], repeats: 1 });
+    const hotline = await addHotline(world, {
+      rules: [['alice'], ['bob']],
+      repeats: 1,
+      greeting: 'You are caller number {position}.',
+    });
     hotline.alice.letsMailboxPickUp(10, 60);
     hotline.bob.script({ answerAfter: 5, press: '1', hangUpAfter: 20 });
     await plansAreCurrent();
@@ -75,14 +79,17 @@ describe('the database', () => {
   });
 
   it('is gone: the caller reaches an engineer all the same, and the record is complete once it is back', async () => {
-    const hotline = await addHotline(world, { rules: [['alice'], ['bob']] });
+    const hotline = await addHotline(world, {
+      rules: [['alice'], ['bob']],
+      greeting: 'You are caller number {position}.',
+    });
     hotline.alice.letsMailboxPickUp(10, 60);
     hotline.bob.script({ answerAfter: 5, press: '1', hangUpAfter: 20 });
     wire.cut();
 
     const call = hotline.caller.dials(hotline.number);
     await world.clock.advanceUntil(() => hotline.bob.isTalkingTo(hotline.caller.number), '3m');
-    expect(call.hasHeard('Please wait.')).toBe(true);
+    expect(call.hasHeard('You are caller number 1.')).toBe(true);
     expect(hotline.bob.hasHeard('Call from an outside caller')).toBe(true);
     await world.clock.advance('2m');
     const ready = await fetch(`${world.publicUrl}/api/health/ready`);

@@ -40,6 +40,14 @@ export type {
   Situation,
 } from './simulated-call.js';
 export type { CallState, Tally, Wave } from './state.js';
-export { callerPlaceholder, isOrder, type Order, type Step, type Verb } from './step.js';
+export {
+  callerPlaceholder,
+  isOrder,
+  positionPlaceholder,
+  withPosition,
+  type Order,
+  type Step,
+  type Verb,
+} from './step.js';
 export { factOfRecording, type Voicemail } from './voicemail.js';
 export { personOfAttempt } from './wave.js';

@@ -58,3 +58,15 @@ export function isOrder(step: Step): step is Order {
  * the step fills it in.
  */
 export const callerPlaceholder = '\uE000';
+
+/** Stands in a step's text where the caller's position among those who wait is to be said: only the record knows it. */
+export const positionPlaceholder = '\uE004';
+
+/** Steps that say a position wherever they leave a place for it. */
+export function withPosition(steps: readonly Step[], position: number): Step[] {
+  return steps.map((step) =>
+    'text' in step
+      ? { ...step, text: step.text.replaceAll(positionPlaceholder, String(position)) }
+      : step,
+  );
+}

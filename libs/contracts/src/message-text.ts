@@ -12,23 +12,30 @@ export const policyPlaceholder = '{policy}';
 /** Stands in a message where the number of whoever calls is spoken. */
 export const callerInMessage = '{caller}';
 
+/** Stands in a greeting where the number of callers who wait is spoken, this one included. */
+export const positionInMessage = '{position}';
+
+/** Longest position in characters; more callers than that do not wait. */
+const longestPosition = 5;
+
 /** Longest way to name a caller in characters; a number of fifteen digits, spoken one by one, has 29. */
 export const longestSpokenCaller = 64;
 
-/** What is spoken in the place of each placeholder. */
-type MessageFill = { policy: string; caller: string };
+/** What is spoken in the place of each placeholder; without a position its placeholder is none. */
+type MessageFill = { policy: string; caller: string; position?: string };
 
 /** A message as it is spoken; whatever it is filled with is taken as it is. */
-export function filledMessage(text: string, { policy, caller }: MessageFill): string {
-  return text.replaceAll(/\{(?:policy|caller)\}/g, (found) =>
-    found === policyPlaceholder ? policy : caller,
+export function filledMessage(text: string, fill: MessageFill): string {
+  return text.replaceAll(
+    /\{(policy|caller|position)\}/g,
+    (found, name: keyof MessageFill) => fill[name] ?? found,
   );
 }
 
-const empty: MessageFill = { policy: '', caller: '' };
 const longest: MessageFill = {
   policy: '-'.repeat(longestPolicyName),
   caller: '-'.repeat(longestSpokenCaller),
+  position: '-'.repeat(longestPosition),
 };
 
 /** How many characters a message may come to when it is spoken, whoever calls and however long the policy is called. */
@@ -36,8 +43,16 @@ export function longestSpoken(text: string): number {
   return Array.from(filledMessage(text, longest)).length;
 }
 
-/** Refuses a message with a brace that opens anything but a placeholder, or one too long once it is filled. */
-export function IsMessage(): PropertyDecorator {
+/**
+ * Refuses a message with a brace that opens anything but a placeholder, or one too long once it is filled.
+ *
+ * @param maySayPosition whether its caller waits; once the waiting is over there is no position.
+ */
+export function IsMessage({ maySayPosition } = { maySayPosition: false }): PropertyDecorator {
+  const empty: MessageFill = { policy: '', caller: '', ...(maySayPosition && { position: '' }) };
+  const known = maySayPosition
+    ? `${policyPlaceholder}, ${callerInMessage} and ${positionInMessage}`
+    : `${policyPlaceholder} and ${callerInMessage}`;
   const isKnown = ValidateBy(
     {
       name: 'hasKnownPlaceholders',
@@ -46,9 +61,7 @@ export function IsMessage(): PropertyDecorator {
           typeof value !== 'string' || !filledMessage(value, empty).includes('{'),
       },
     },
-    {
-      message: `Of words in braces only ${policyPlaceholder} and ${callerInMessage} are known; write no other { in it.`,
-    },
+    { message: `Of words in braces only ${known} are known here; write no other { in it.` },
   );
   const fits = ValidateBy(
     {

@@ -26,6 +26,11 @@ describe('CreatePolicyDto', () => {
     ['null for a switch', { name: 'Ok', enabled: null }, 'enabled'],
     ['more code points than the column holds', { name: '❤️'.repeat(51) }, 'name'],
     ['an unknown placeholder', { name: 'Ok', greetingMessage: 'To {team}.' }, 'greetingMessage'],
+    [
+      'a position where nobody waits any more',
+      { name: 'Ok', noAnswerMessage: 'You were number {position}.' },
+      'noAnswerMessage',
+    ],
     ['an unclosed one', { name: 'Ok', refusalMessage: 'At {policy' }, 'refusalMessage'],
     [
       'a message that a long name makes too long',
@@ -37,8 +42,8 @@ describe('CreatePolicyDto', () => {
     expect(wrongFields(create(fields))).toEqual([property]);
   });
 
-  it('takes messages that name their policy, as often as the longest name leaves room', () => {
-    const fields = { name: 'Ok', greetingMessage: '{policy}'.repeat(29) + '{caller}' };
+  it('takes a greeting that names policy, caller and position, as often as the longest name leaves room', () => {
+    const fields = { name: 'Ok', greetingMessage: '{policy}'.repeat(29) + '{caller}{position}' };
     expect(wrongFields(create(fields))).toEqual([]);
   });
 

@@ -187,7 +187,7 @@ export class CreatePolicyDto {
 
   @MayBeAbsent()
   @IsPlainText({ least: 1, most: longestMessage, message: messageMessage })
-  @IsMessage()
+  @IsMessage({ maySayPosition: true })
   greetingMessage?: string;
 
   @MayBeAbsent()

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import {
   callerPlaceholder,
   inOrderOfDecision,
+  positionPlaceholder,
   type MessageKind,
   type PlannedRule,
   type PlannedTarget,
@@ -34,6 +35,10 @@ export function compilePlan(
   const cast = new PlanCast(known);
   const fill = { policy: speakable(policy.name), caller: callerPlaceholder };
   const spoken = (message: string) => filledMessage(speakable(message), fill);
+  const greeting = filledMessage(speakable(policy.greeting_message), {
+    ...fill,
+    position: positionPlaceholder,
+  });
   const plannedRules = rules.map((rule): PlannedRule => ({
     id: rule.id,
     order: rule.position,
@@ -68,7 +73,7 @@ export function compilePlan(
       },
     }),
     messages: {
-      greeting: policy.greeting_enabled ? spoken(policy.greeting_message) : null,
+      greeting: policy.greeting_enabled ? greeting : null,
       noAnswer: spoken(policy.no_answer_message),
       noOneAvailable: spoken(policy.no_one_available_message),
     },

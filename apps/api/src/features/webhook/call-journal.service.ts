@@ -7,7 +7,12 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import type { Occupation, Wave, WaveStanding } from '@ringdown/call-routing';
+import {
+  withPosition,
+  type Occupation,
+  type Wave,
+  type WaveStanding,
+} from '@ringdown/call-routing';
 import pg from 'pg';
 
 import type { Environment } from '../../config/environment.js';
@@ -56,14 +61,15 @@ export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdow
 
   async append(entry: JournalEntry): Promise<JournalReply> {
     // Behind entries of its call that wait in the spool an entry waits, too: a call's journal keeps its order.
-    if (this.spool.has(entry.callId) || Date.now() < this.awayUntil) return this.keep(entry);
+    const isAway = this.spool.has(entry.callId) || Date.now() < this.awayUntil;
+    if (isAway) return this.keep(asFirst(entry));
     try {
       return await this.repository.append(entry);
     } catch (error) {
       this.logger.error({ err: error, ...namesOf(entry), msg: 'A journal entry was not taken.' });
-      if (isRefusal(error)) return blindReply(entry);
+      if (isRefusal(error)) return blindReply(asFirst(entry));
       this.awayUntil = Date.now() + awayMilliseconds;
-      return this.keep(entry);
+      return this.keep(asFirst(entry));
     }
   }
 
@@ -155,6 +161,14 @@ function blindReply({ outcome, provided }: JournalEntry): JournalReply {
   const held = provided?.that === 'attempt-accepted' ? provided.otherwise : outcome;
   const planId = outcome.call.plan_id ?? null;
   return { steps: held.steps, planId, caller: null, isNew: true, openLegs: null, standing: null };
+}
+
+/** While nobody can count who waits, a caller hears that they are the first, and the record will say that they did. */
+function asFirst({ outcome, ...entry }: JournalEntry): JournalEntry {
+  return {
+    ...entry,
+    outcome: { ...outcome, steps: outcome.steps && withPosition(outcome.steps, 1) },
+  };
 }
 
 /** While nobody can count calls a caller is let in, and so the record has to say, whatever the count will be. */

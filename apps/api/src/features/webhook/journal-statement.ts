@@ -1,4 +1,4 @@
-import { callerPlaceholder, type CallFact } from '@ringdown/call-routing';
+import { callerPlaceholder, positionPlaceholder, type CallFact } from '@ringdown/call-routing';
 
 import type {
   AttemptPatch,
@@ -18,6 +18,8 @@ type Shape = {
   attempt: readonly (keyof AttemptPatch)[];
   /** Only a whisper names the caller, and it is on a leg that does not know. */
   wantsCaller: boolean;
+  /** The caller is told how many wait. */
+  wantsPosition: boolean;
   /** The caller has gone: whoever rings or waits for them is to be let go. */
   wantsLegs: boolean;
   /** A leg of a wave begins, and perhaps nobody waits for it any more. */
@@ -116,7 +118,8 @@ export function journalStatement(entry: JournalEntry): Statement {
     condition: provided?.that,
     call: callNames.filter((name) => outcomes.some((each) => each.call[name] !== undefined)),
     attempt: attemptNames.filter((name) => outcomes.some((each) => each.attempt?.[name] != null)),
-    wantsCaller: outcomes.some(namesCaller),
+    wantsCaller: outcomes.some((each) => says(each, callerPlaceholder)),
+    wantsPosition: outcomes.some((each) => says(each, positionPlaceholder)),
     wantsLegs: outcome.facts.some(({ kind }) => kind === 'call-over'),
     wantsStanding: outcome.attempt?.in_wave === true && outcome.facts.some(isBeginOfLeg),
   };
@@ -136,8 +139,8 @@ function isBeginOfLeg(fact: CallFact): boolean {
   return fact.kind === 'leg' && (fact.status === 'initiated' || fact.status === 'ringing');
 }
 
-function namesCaller({ steps }: RecordedOutcome): boolean {
-  return (steps ?? []).some((step) => 'text' in step && step.text.includes(callerPlaceholder));
+function says({ steps }: RecordedOutcome, placeholder: string): boolean {
+  return (steps ?? []).some((step) => 'text' in step && step.text.includes(placeholder));
 }
 
 const texts: Record<string, string> = {};
@@ -152,6 +155,7 @@ function nameOf({ condition, call, attempt, ...wants }: Shape): string {
     callBits,
     attemptBits,
     wants.wantsCaller ? 'caller' : '',
+    wants.wantsPosition ? 'position' : '',
     wants.wantsLegs ? 'legs' : '',
     wants.wantsStanding ? 'standing' : '',
   ].join('/');
@@ -219,14 +223,21 @@ function writeAttempt(columns: Shape['attempt']): string {
 }
 
 /** The outcome as one row; where there are two, the record says which one holds. */
-function outcomeRows({ condition, call, attempt }: Shape): string {
+function outcomeRows({ condition, call, attempt, wantsPosition }: Shape): string {
   const columns = [
     ...(['facts', 'steps'] as const).map((name) => [name, 'jsonb'] as const),
     ...call.map((name) => [`call_${name}`, callColumns[name]] as const),
     ...attempt.map((name) => [`attempt_${name}`, attemptColumns[name]] as const),
   ];
+  const policyAt = columns.findIndex(([name]) => name === 'call_policy_id');
   const row = (start: number) =>
-    columns.map(([name, type], index) => `$${start + index}::${type} AS ${name}`).join(', ');
+    columns
+      .map(([name, type], index) =>
+        name === 'steps' && wantsPosition
+          ? `${stepsWithPosition(`$${start + index}`, `$${start + policyAt}`)} AS steps`
+          : `$${start + index}::${type} AS ${name}`,
+      )
+      .join(', ');
   if (condition === undefined) return `\n  SELECT ${row(5)}`;
   const { sql, values } = conditions[condition];
   const start = 5 + values;
@@ -234,6 +245,19 @@ function outcomeRows({ condition, call, attempt }: Shape): string {
   SELECT ${row(start)} WHERE ${sql}
   UNION ALL
   SELECT ${row(start + columns.length)} WHERE NOT (${sql})`;
+}
+
+/**
+ * Those who wait came before this caller, or in the same moment. It is written down with the steps, so that the same
+ * webhook, come again, says the same. Nobody waits longer than the sweeper keeps a call open.
+ */
+function stepsWithPosition(steps: string, policyId: string): string {
+  return `replace(${steps}::text, '${positionPlaceholder}', (
+    SELECT (1 + count(*))::text FROM calls
+    WHERE ended_at IS NULL AND status = 'ringing' AND policy_id = ${policyId}::uuid AND id <> $1
+      AND started_at > $4::timestamptz - interval '24 hours'
+      AND started_at <= coalesce((SELECT started_at FROM calls WHERE id = $1), $4)
+  ))::jsonb`;
 }
 
 function named(prefix: string, columns: readonly string[]): string {
