@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { positionPlaceholder, type CallFact } from '@ringdown/call-routing';
+import type { CallFact } from '@ringdown/call-routing';
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -173,66 +173,6 @@ describe('the journal', () => {
     expect(new Set(answers.map(({ steps }) => JSON.stringify(steps))).size).toBe(1);
     const { rows } = await pool.query('SELECT FROM call_journal WHERE call_id = $1', [callId]);
     expect(rows).toHaveLength(1);
-  });
-
-  describe('of a greeting that says the position', () => {
-    const comesIn = (callId: string, policy_id: string, n = 0): JournalEntry => {
-      const line: Line = [n, 'came-in', { kind: 'came-in' }];
-      const known = entry(callId, line, `You are number ${positionPlaceholder}.`);
-      return {
-        ...known,
-        outcome: { ...known.outcome, call: { ...known.outcome.call, policy_id } },
-      };
-    };
-    const heard = async (...call: Parameters<typeof comesIn>) => {
-      const { steps } = await journal.append(comesIn(...call));
-      return steps?.map((step) => 'text' in step && step.text)[0];
-    };
-
-    it('counts those who wait in the policy, and says the same to a webhook that comes again', async () => {
-      const [policyId, first, second] = [randomUUID(), randomUUID(), randomUUID()];
-
-      expect(await heard(first, policyId)).toBe('You are number 1.');
-      expect(await heard(second, policyId)).toBe('You are number 2.');
-      await journal.append(
-        entry(first, [9, 'over', { kind: 'call-over', carrierStatus: 'completed', seconds: 9 }]),
-      );
-      expect(await heard(second, policyId, 10)).toBe('You are number 2.');
-      expect(await heard(randomUUID(), randomUUID(), 10)).toBe('You are number 1.');
-    });
-
-    it.each<[string, Line[]]>([
-      ['talks', [[5, '1/key/1', { kind: 'accepted', attempt: 1 }]]],
-      ['is not let in', [[0, 'refused', { kind: 'refused', reason: 'disabled' }]]],
-      ['hears that nobody answers', [[5, 'end', { kind: 'ended', ending: 'no-answer' }]]],
-    ])('does not count who %s', async (_, lines) => {
-      const [policyId, other] = [randomUUID(), randomUUID()];
-      await heard(other, policyId);
-      for (const line of lines) await journal.append(entry(other, line));
-
-      expect(await heard(randomUUID(), policyId, 10)).toBe('You are number 1.');
-    });
-
-    it('does not count a call whose end nobody has told for a day', async () => {
-      const policyId = randomUUID();
-      await heard(randomUUID(), policyId);
-
-      expect(await heard(randomUUID(), policyId, 24 * 3600)).toBe('You are number 1.');
-    });
-
-    it('counts only those who came before a caller who was asked for a key first', async () => {
-      const [policyId, asked] = [randomUUID(), randomUUID()];
-      const line: Line = [0, 'came-in', { kind: 'came-in' }];
-      const cameIn = entry(asked, line);
-      cameIn.outcome.call.policy_id = policyId;
-      await journal.append(cameIn);
-      await heard(randomUUID(), policyId, 2);
-      const passed = comesIn(asked, policyId, 5);
-
-      const { steps } = await journal.append({ ...passed, key: '0/challenge-key/1' });
-
-      expect(steps).toMatchObject([{ text: 'You are number 1.' }]);
-    });
   });
 
   it.each<[string, Line[], 'then' | 'otherwise']>([
