@@ -1,3 +1,4 @@
+import { longestMessage, voiceNames } from '@ringdown/contracts';
 import fc from 'fast-check';
 import twilio from 'twilio';
 import { describe, expect, it } from 'vitest';
@@ -27,6 +28,13 @@ describe('speakable text', () => {
       }),
     );
   });
+
+  it.each(voiceNames)(
+    'is never cut where it is a message of the length that we allow: %s',
+    (voice) => {
+      expect(longestSay(voice)).toBe(longestMessage);
+    },
+  );
 
   it('is cut to what the voice takes, never inside a character', () => {
     const long = '👩'.repeat(3000);
