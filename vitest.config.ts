@@ -16,7 +16,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['libs/**/src/**/*.spec.ts', 'apps/{api,cli,twilio-sandbox}/src/**/*.spec.ts'],
+          include: [
+            'libs/**/src/**/*.spec.ts',
+            'apps/{api,cli,twilio-sandbox}/src/**/*.spec.ts',
+            'bench/**/*.spec.ts',
+          ],
           exclude: ['**/*.db.spec.ts', '**/node_modules/**'],
         },
       },
