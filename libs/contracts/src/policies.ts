@@ -1,5 +1,6 @@
 import { IsBoolean, IsIn, IsInt, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 
+import type { CallStatus } from './calls.js';
 import { defaultMessages } from './default-messages.js';
 import { IsFlag, IsSearchText, IsSort } from './list-query.js';
 import { IsMessage, longestMessage, longestPolicyName } from './message-text.js';
@@ -151,6 +152,8 @@ export class PolicyDto {
   nextGap!: GapDto | null;
   /** When the newest call came in, ISO 8601 in UTC. */
   lastCallAt!: string | null;
+  /** How that call ended, or stands. */
+  lastCallStatus!: CallStatus | null;
   /** Rises with every change of the settings; an edit sends it back as `If-Match`. */
   version!: number;
   createdAt!: string;

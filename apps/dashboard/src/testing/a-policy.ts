@@ -12,6 +12,7 @@ export function aPolicy(changes: Partial<PolicyDto> = {}): PolicyDto {
     reachesSomebodyNow: false,
     nextGap: null,
     lastCallAt: null,
+    lastCallStatus: null,
     version: 1,
     createdAt: '2026-01-01T00:00:00.000Z',
     updatedAt: '2026-01-01T00:00:00.000Z',

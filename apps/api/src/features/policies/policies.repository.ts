@@ -26,9 +26,13 @@ const selectPolicies = `
   SELECT p.*,
     ARRAY(SELECT n.number FROM routing_numbers n WHERE n.policy_id = p.id ORDER BY n.number) AS routing_numbers,
     (SELECT count(*)::int FROM escalation_rules r WHERE r.policy_id = p.id) AS rule_count,
-    (SELECT max(c.started_at) FROM calls c WHERE c.project_id = p.project_id AND c.policy_id = p.id) AS last_call_at,
+    last_call.started_at AS last_call_at, last_call.status AS last_call_status,
     (SELECT c.name FROM call_sms_configs c WHERE c.id = p.call_sms_config_id) AS call_sms_config_name
   FROM incoming_call_policies p
+  LEFT JOIN LATERAL (
+    SELECT c.started_at, c.status FROM calls c WHERE c.project_id = p.project_id AND c.policy_id = p.id
+    ORDER BY c.started_at DESC LIMIT 1
+  ) last_call ON true
   WHERE p.project_id = $1`;
 
 const sortKeys: Record<'name' | 'lastCallAt', SortKey> = {

@@ -38,6 +38,7 @@ export type PolicyRow = {
   refusal_message: string;
   rule_count: number;
   last_call_at: Date | null;
+  last_call_status: PolicyDto['lastCallStatus'];
   call_sms_config_name: string | null;
   version: number;
   created_at: Date;
@@ -80,6 +81,7 @@ export function toPolicyDto(row: PolicyRow): Omit<PolicyDto, keyof Reach> {
     refusalMessage: row.refusal_message,
     ruleCount: row.rule_count,
     lastCallAt: row.last_call_at?.toISOString() ?? null,
+    lastCallStatus: row.last_call_status,
     version: row.version,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

@@ -88,6 +88,15 @@ describe('slugs of policies', () => {
     expect(rows).toEqual([{ slug: 'desk' }]);
   });
 
+  it('that are chosen twice at the same moment go to one of the two', async () => {
+    const fields = { name: 'Desk', slug: 'desk' };
+    const answers = await Promise.all([create(fields), create(fields)]);
+
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    const refused = answers.find(({ status }) => status === 409);
+    expect(Object.keys(refused?.body.fieldErrors ?? {})).toEqual(['slug']);
+  });
+
   it('are given to the policies that are there already', async () => {
     const runner = api.app.get(DataSource).createQueryRunner();
     const migration = new PolicySlugs1763820000089();
