@@ -30,6 +30,7 @@ import { SetUpModule } from './features/set-up/set-up.module.js';
 import { ShiftSwapsModule } from './features/shift-swaps/shift-swaps.module.js';
 import { SimulationModule } from './features/simulation/simulation.module.js';
 import { SingleSignOnModule } from './features/single-sign-on/single-sign-on.module.js';
+import { VoicemailsModule } from './features/voicemails/voicemails.module.js';
 import { WebhookModule } from './features/webhook/webhook.module.js';
 import type { Clock } from './platform/clock/clock.port.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -66,6 +67,7 @@ export class AppModule {
         ProjectFileModule,
         SimulationModule,
         LogsModule,
+        VoicemailsModule,
         AuditLogModule,
         WebhookModule,
         ApiDocumentModule,

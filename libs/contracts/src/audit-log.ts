@@ -65,6 +65,7 @@ export const auditActions = [
   'routing-number.unlinked',
   'routing-number.given-back',
   'call.exported',
+  'voicemail.deleted',
   'api-key.created',
   'api-key.revoked',
 ] as const;

@@ -43,4 +43,5 @@ export * from './simulation.js';
 export * from './teams.js';
 export * from './twilio-regions.js';
 export * from './two-factor-code.js';
+export * from './voicemails.js';
 export * from './voices.js';

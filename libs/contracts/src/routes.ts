@@ -222,6 +222,14 @@ export const routes = {
   /** A CSV file; a `CallsFilterDto` says of which calls. */
   callsExport: (projectId: string) => `${api}/projects/${projectId}/calls/export`,
   call: (projectId: string, callId: string) => `${api}/projects/${projectId}/calls/${callId}`,
+  /** Messages that callers have left. */
+  voicemails: (projectId: string) => `${api}/projects/${projectId}/voicemails`,
+  /** DELETE takes what was said from the carrier, too. */
+  voicemail: (projectId: string, callId: string) =>
+    `${api}/projects/${projectId}/voicemails/${callId}`,
+  /** An MP3 file, of which a browser may ask for parts. */
+  voicemailAudio: (projectId: string, callId: string) =>
+    `${api}/projects/${projectId}/voicemails/${callId}/audio`,
   /** Server-sent events: `call` with `{ id }` whenever a call of the project changes. */
   liveCalls: (projectId: string) => `${api}/projects/${projectId}/calls/live`,
 } as const;

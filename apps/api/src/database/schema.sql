@@ -731,6 +731,18 @@ CREATE TABLE verifications (
   CONSTRAINT verifications_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE voicemail_marks (
+  call_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  heard_at timestamp with time zone,
+  heard_by text,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  gone_at timestamp with time zone,
+  CONSTRAINT voicemail_marks_pkey PRIMARY KEY (call_id),
+  CONSTRAINT voicemail_marks_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
 CREATE INDEX accounts_by_user ON public.accounts USING btree (user_id);
 
 CREATE INDEX api_keys_newest_first ON public.api_keys USING btree (project_id, created_at, id);
@@ -826,6 +838,8 @@ CREATE INDEX team_members_by_user ON public.team_members USING btree (project_id
 CREATE UNIQUE INDEX teams_by_name ON public.teams USING btree (project_id, lower(name));
 
 CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);
+
+CREATE INDEX voicemail_marks_project ON public.voicemail_marks USING btree (project_id);
 
 CREATE TRIGGER audit_entries_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION audit_entries_stay();
 

@@ -1,7 +1,7 @@
 import type { Recording } from '@ringdown/call-routing';
 
 import type { CarrierAccount } from './carrier-account.js';
-import { askCarrier } from './twilio-client.js';
+import { askCarrier, httpStatusOf } from './twilio-client.js';
 
 /** What the carrier has recorded of a caller; undefined while it is still at work on it. */
 export async function findMessage(
@@ -19,3 +19,15 @@ export async function findMessage(
 }
 
 const finished: readonly string[] = ['absent', 'deleted', 'failed'];
+
+/** Has the carrier forget a recording; one that it does not know any more is forgotten already. */
+export async function deleteRecording(
+  account: CarrierAccount,
+  recordingSid: string,
+): Promise<void> {
+  try {
+    await askCarrier(account, (client) => client.recordings(recordingSid).remove());
+  } catch (error) {
+    if (httpStatusOf(error) !== 404) throw error;
+  }
+}

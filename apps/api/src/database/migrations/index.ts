@@ -23,6 +23,7 @@ import { CreateBusyNumbers1763820000092 } from './1763820000092-create-busy-numb
 import { ReadinessFingerprint1763820000093 } from './1763820000093-readiness-fingerprint.js';
 import { FindCalls1763820000094 } from './1763820000094-find-calls.js';
 import { Voicemail1763820000098 } from './1763820000098-voicemail.js';
+import { VoicemailMarks1763820000099 } from './1763820000099-voicemail-marks.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   ReadinessFingerprint1763820000093,
   FindCalls1763820000094,
   Voicemail1763820000098,
+  VoicemailMarks1763820000099,
 ];

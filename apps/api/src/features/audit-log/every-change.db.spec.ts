@@ -91,6 +91,14 @@ describe('every change of a project', () => {
   const callerEntry = async () => ({
     entryId: (await made(routes.callerEntries(projectId), { list: 'allow', pattern: '+4930*' })).id,
   });
+  const voicemail = async () => {
+    const callId = await api.insert(
+      `INSERT INTO calls (id, project_id, account_sid, call_sid, came_in, started_at, voicemail_sid, voicemail_seconds)
+       VALUES (gen_random_uuid(), $1, 'AC1', 'CA1', true, now(), 'RE1', 7)`,
+      [projectId],
+    );
+    return { callId };
+  };
   const team = async () => ({ teamId: (await made(routes.teams(projectId), { name: 'SRE' })).id });
   const schedule = async () => {
     const fields = { name: randomUUID(), timeZone: 'Europe/Berlin' };
@@ -344,6 +352,7 @@ describe('every change of a project', () => {
     },
     'POST /teams': tells('team.created', { name: 'New' }),
     'PATCH /teams/:teamId': tells('team.updated', { name: 'Other' }, team),
+    'DELETE /voicemails/:callId': tells('voicemail.deleted', undefined, voicemail),
     'DELETE /teams/:teamId': tells('team.deleted', undefined, team),
   };
 

@@ -12,6 +12,7 @@ export const areaWords: Record<ApiKeyArea, string> = {
   'routing-numbers': 'Routing numbers',
   'project-file': 'Project file',
   calls: 'Calls',
+  voicemails: 'Voicemails',
   'audit-log': 'Audit Log',
 };
 

@@ -63,6 +63,7 @@ const deeds: Record<AuditAction, Deed> = {
   'phone.deleted': { verb: 'deleted the phone' },
   'phone.reordered': { verb: 'put phones in a new order', alone: true },
   'call.exported': { verb: 'exported' },
+  'voicemail.deleted': { verb: 'deleted the voicemail' },
   'api-key.created': { verb: 'created the API key' },
   'api-key.revoked': { verb: 'revoked the API key' },
 };
@@ -87,6 +88,7 @@ const kinds: Record<Kind, string> = {
   'routing-number': 'Routing numbers',
   phone: 'Phones',
   call: 'Calls',
+  voicemail: 'Voicemails',
   'api-key': 'API keys',
 };
 
