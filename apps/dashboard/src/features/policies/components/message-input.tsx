@@ -5,6 +5,7 @@ import {
   longestMessage,
   longestSpoken,
   policyPlaceholder,
+  positionInMessage,
   type VoiceName,
 } from '@ringdown/contracts';
 import { useRef } from 'react';
@@ -20,16 +21,20 @@ type MessageInputProps = TextareaProps & {
   /** What is read where the message names its policy. */
   policyName: string;
   write: (text: string) => void;
+  /** Whether whoever hears it waits, and so has a position. */
+  maySayPosition?: boolean;
   voice: { value: VoiceName | null; onChange: (voice: VoiceName | null) => void };
 };
 
-const placeholders = [
+const namesOfParties = [
   ['Name the policy', policyPlaceholder],
   ['Name the caller', callerInMessage],
 ] as const;
 
-/** A number for the ear, to hear a message before anybody calls. */
-const spokenExample = '1 2 0 2 5 5 5 0 1 4 2';
+const sayPosition = ['Say the position', positionInMessage] as const;
+
+/** A number for the ear and a place among those who wait, to hear a message before anybody calls. */
+const examples = { caller: '1 2 0 2 5 5 5 0 1 4 2', position: '2' };
 
 /** A spoken message with its voice, a count of its characters, and a way to hear it. */
 export function MessageInput({
@@ -38,12 +43,14 @@ export function MessageInput({
   policyVoice,
   policyName,
   write,
+  maySayPosition = false,
   voice,
   ...props
 }: MessageInputProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const text = String(value ?? '');
   const length = longestSpoken(text);
+  const placeholders = maySayPosition ? [...namesOfParties, sayPosition] : namesOfParties;
   const isTooLong = length > longestMessage;
 
   const insert = (placeholder: string) => {
@@ -82,7 +89,7 @@ export function MessageInput({
                 onChange={(chosen) => voice.onChange(chosen as VoiceName | null)}
               />
               <ReadAloud
-                text={filledMessage(text, { policy: policyName, caller: spokenExample })}
+                text={filledMessage(text, { policy: policyName, ...examples })}
                 voice={voice.value ?? policyVoice}
                 label={label}
               />

@@ -104,6 +104,7 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
           {form.values.greetingEnabled && (
             <MessageInput
               label="Greeting"
+              maySayPosition
               description="Before the first person is rung."
               {...message('greeting')}
             />

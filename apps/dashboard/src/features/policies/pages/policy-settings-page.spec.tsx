@@ -52,6 +52,16 @@ describe('the settings of a policy', () => {
     });
   });
 
+  it('offer the position of the caller only to the greeting, whose caller waits', async () => {
+    fakeApi(() => ok({ items: [], nextCursor: null }));
+    show(<PolicySettingsPage policy={policy} />);
+    const greeting = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Greeting' });
+
+    await userEvent.click(screen.getByRole('button', { name: /^Say the position/ }));
+
+    expect(greeting.value).toContain('{position}');
+  });
+
   it('say what nobody has rewritten in the language of the voice that is chosen', async () => {
     const requests = fakeApi(({ method }) =>
       ok(method === 'PATCH' ? policy : { items: [], nextCursor: null }),
