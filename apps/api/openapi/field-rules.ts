@@ -28,6 +28,8 @@ export function withFieldRules(schema: Schema, contract: unknown): Schema {
       isTextOfLength: ({ constraints }) => lengths(constraints),
       isZoneName: { type: 'string', format: 'iana-time-zone' },
       isInstant: { type: 'string', format: 'date-time' },
+      isDateThatExists: { type: 'string', format: 'date' },
+      areSoundWindows: { minItems: 1 },
       isTurns: { items: { items: { type: 'string', format: 'uuid' } } },
       isUrl: { type: 'string', format: 'uri' },
     },

@@ -14,6 +14,7 @@ import { CallSmsConfigsModule } from './features/call-sms-configs/call-sms-confi
 import { EscalationModule } from './features/escalation/escalation.module.js';
 import { HealthController } from './features/health/health.controller.js';
 import { InvitationsModule } from './features/invitations/invitations.module.js';
+import { LiveBoardModule } from './features/live-board/live-board.module.js';
 import { LogsModule } from './features/logs/logs.module.js';
 import { NotificationMethodsModule } from './features/notification-methods/notification-methods.module.js';
 import { NumberPurchasesModule } from './features/number-purchases/number-purchases.module.js';
@@ -67,6 +68,7 @@ export class AppModule {
         ProjectFileModule,
         SimulationModule,
         LogsModule,
+        LiveBoardModule,
         VoicemailsModule,
         AuditLogModule,
         WebhookModule,

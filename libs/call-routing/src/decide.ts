@@ -12,6 +12,7 @@ import { keySeconds, mostPrompts, prompt, whisper, type Prompt } from './prompts
 import { say } from './say.js';
 import type { CallState, Wave } from './state.js';
 import type { Step } from './step.js';
+import { isOpen } from './support-hours.js';
 import { decideRecorded } from './voicemail.js';
 import { decideParted, decideWaited } from './wave.js';
 
@@ -36,6 +37,12 @@ export function decideIncoming(
 
 /** What a caller who is let in hears first. */
 function begin(plan: RoutingPlan, now: Moment): Outcome {
+  if (plan.supportHours !== undefined && !isOpen(plan.supportHours, now.at)) {
+    return {
+      steps: [say(plan, 'outsideHours', plan.supportHours.message), hangUp],
+      facts: [{ kind: 'refused', reason: 'outside-hours' }],
+    };
+  }
   const next = goOn(plan, { round: 1, rule: 0, tried: [], attempts: 0, tally: 'none', ...now });
   const isRinging = next.steps.some(({ kind }) => kind === 'ring' || kind === 'wait');
   const { greeting: text } = plan.messages;

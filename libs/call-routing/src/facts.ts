@@ -2,7 +2,8 @@ import type { Block } from './admission.js';
 import type { RingResult } from './event.js';
 
 /** Why a caller is turned away before any rule is looked at. */
-export type Refusal = 'blocked' | 'disabled' | 'unknown-number' | 'not-configured';
+export type Refusal =
+  'blocked' | 'disabled' | 'outside-hours' | 'unknown-number' | 'not-configured';
 
 /** How a call ends that no responder took. */
 export type Ending = 'no-answer' | 'no-one-available' | 'busy' | 'failed';

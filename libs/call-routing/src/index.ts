@@ -29,6 +29,7 @@ export type {
 } from './plan.js';
 export { wantsOccupation, type Occupation } from './occupation.js';
 export { prompt, promptsIn, ringbackSeconds, speaksPromptsIn, type Prompt } from './prompts.js';
+export { rungNow } from './rung-now.js';
 export { simulateCall } from './simulate-call.js';
 export type {
   Behaviour,
@@ -51,3 +52,4 @@ export {
 } from './step.js';
 export { factOfRecording, type Voicemail } from './voicemail.js';
 export { personOfAttempt } from './wave.js';
+export { isOpen, nextChange, type SupportHours } from './support-hours.js';

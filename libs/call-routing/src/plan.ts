@@ -1,13 +1,15 @@
 import type { Schedule } from '@ringdown/on-call';
 
 import type { Admission } from './admission.js';
+import type { SupportHours } from './support-hours.js';
 import type { Voicemail } from './voicemail.js';
 
 /** How messages are spoken: a voice of the carrier and a BCP 47 language that fits it. */
 export type Speech = { voice: string; language: string };
 
 /** What a caller may hear. */
-export type MessageKind = 'greeting' | 'noAnswer' | 'noOneAvailable' | 'refusal' | 'voicemail';
+export type MessageKind =
+  'greeting' | 'noAnswer' | 'noOneAvailable' | 'refusal' | 'outsideHours' | 'voicemail';
 
 /** A person who may be rung. */
 export type PlannedPerson = {
@@ -58,6 +60,8 @@ export type RoutingPlan = {
   policyName: string;
   enabled: boolean;
   admission: Admission;
+  /** Absent: people are rung at any time. */
+  supportHours?: SupportHours;
   /** How everything is spoken that has no speech of its own. */
   speech: Speech;
   /** Messages that are spoken otherwise. */

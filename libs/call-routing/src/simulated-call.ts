@@ -73,7 +73,7 @@ export type SimulatedStep = { from: Instant; to: Instant } & (
   | { kind: 'hears'; text: string }
   /** The caller is asked for a key. */
   | { kind: 'challenge'; text: string; key: string }
-  | { kind: 'refused'; because: Block | 'disabled' }
+  | { kind: 'refused'; because: Block | 'disabled' | 'outside-hours' }
   | {
       kind: 'rule-skipped';
       round: number;
@@ -91,7 +91,13 @@ export type SimulatedStep = { from: Instant; to: Instant } & (
 
 /** How a call ends, as the call log tells it. */
 export type SimulatedStatus =
-  'completed' | 'caller-hung-up' | 'blocked' | 'disabled' | 'voicemail-left' | Ending;
+  | 'completed'
+  | 'caller-hung-up'
+  | 'blocked'
+  | 'disabled'
+  | 'outside-hours'
+  | 'voicemail-left'
+  | Ending;
 
 /** A call that never took place. */
 export type SimulatedCall = {

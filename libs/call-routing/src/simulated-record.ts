@@ -1,4 +1,4 @@
-import type { CallFact } from './facts.js';
+import type { CallFact, Refusal } from './facts.js';
 import type { SimulatedCall, SimulatedStatus, SimulatedStep } from './simulated-call.js';
 import type { SimulatedTime } from './simulated-time.js';
 
@@ -39,7 +39,9 @@ export class SimulatedRecord {
   private status(): SimulatedStatus {
     let status: SimulatedStatus = 'caller-hung-up';
     for (const { fact } of this.facts) {
-      if (fact.kind === 'refused') return fact.reason === 'blocked' ? 'blocked' : 'disabled';
+      if (fact.kind === 'refused') {
+        return fact.reason === 'blocked' ? fact.reason : turnedAway(fact.reason);
+      }
       if (fact.kind === 'ring-ended' && fact.result === 'connected') return 'completed';
       if (fact.kind === 'voicemail-left') return 'voicemail-left';
       if (fact.kind === 'ended') status = fact.ending;
@@ -52,11 +54,19 @@ export class SimulatedRecord {
 function stepOf(fact: CallFact): Distribute<SimulatedStep> | undefined {
   switch (fact.kind) {
     case 'refused':
-      return { kind: 'refused', because: fact.reason === 'blocked' ? fact : 'disabled' };
+      return {
+        kind: 'refused',
+        because: fact.reason === 'blocked' ? fact : turnedAway(fact.reason),
+      };
     case 'rule-skipped':
     case 'round-began':
       return fact;
     default:
       return undefined;
   }
+}
+
+/** A plan that is simulated has a number and a config. */
+function turnedAway(reason: Exclude<Refusal, 'blocked'>): 'disabled' | 'outside-hours' {
+  return reason === 'outside-hours' ? reason : 'disabled';
 }

@@ -18,6 +18,7 @@ export const callStatuses = [
   'failed',
   'blocked',
   'disabled',
+  'outside-hours',
   'unknown-number',
   'not-configured',
 ] as const;

@@ -7,6 +7,7 @@ export type Messages = {
   noAnswerMessage: string;
   noOneAvailableMessage: string;
   refusalMessage: string;
+  outsideHoursMessage: string;
 };
 
 /** Whose voice says each message; null or absent: the policy's own. */
@@ -17,6 +18,7 @@ export type MessageVoices = {
   noAnswerVoice?: VoiceName | null;
   noOneAvailableVoice?: VoiceName | null;
   refusalVoice?: VoiceName | null;
+  outsideHoursVoice?: VoiceName | null;
 };
 
 const english: Messages = {
@@ -25,6 +27,7 @@ const english: Messages = {
   noAnswerMessage: 'No one is available. Please try again later.',
   noOneAvailableMessage: "We're sorry, but no on-call engineer is currently available.",
   refusalMessage: 'Sorry, this hotline does not take your call. Goodbye.',
+  outsideHoursMessage: 'You are calling outside of our support hours. Please try again later.',
 };
 
 /** By the first part of a BCP 47 language. */
@@ -37,6 +40,8 @@ const byLanguage: Partial<Record<string, Messages>> = {
     noAnswerMessage: 'Leider ist niemand erreichbar. Bitte versuchen Sie es später noch einmal.',
     noOneAvailableMessage: 'Es tut uns leid, im Moment hat niemand Bereitschaft.',
     refusalMessage: 'Diese Hotline nimmt Ihren Anruf leider nicht an. Auf Wiederhören.',
+    outsideHoursMessage:
+      'Sie rufen außerhalb unserer Servicezeiten an. Bitte versuchen Sie es später noch einmal.',
   },
   fr: {
     greetingMessage:
@@ -47,6 +52,8 @@ const byLanguage: Partial<Record<string, Messages>> = {
     noOneAvailableMessage:
       "Nous sommes désolés, aucun ingénieur d'astreinte n'est disponible pour le moment.",
     refusalMessage: 'Désolé, cette ligne ne prend pas votre appel. Au revoir.',
+    outsideHoursMessage:
+      "Vous appelez en dehors de nos heures d'assistance. Veuillez rappeler plus tard.",
   },
   es: {
     greetingMessage: 'Espere, por favor. Le pasamos con el ingeniero de guardia.',
@@ -56,6 +63,8 @@ const byLanguage: Partial<Record<string, Messages>> = {
     noOneAvailableMessage:
       'Lo sentimos, en este momento no hay ningún ingeniero de guardia disponible.',
     refusalMessage: 'Lo sentimos, esta línea no acepta su llamada. Adiós.',
+    outsideHoursMessage:
+      'Llama fuera de nuestro horario de atención. Inténtelo de nuevo más tarde.',
   },
   it: {
     greetingMessage: 'Attenda in linea, la mettiamo in contatto con il tecnico reperibile.',
@@ -64,6 +73,8 @@ const byLanguage: Partial<Record<string, Messages>> = {
     noAnswerMessage: 'Nessuno è disponibile. La preghiamo di riprovare più tardi.',
     noOneAvailableMessage: 'Siamo spiacenti, al momento nessun tecnico reperibile è disponibile.',
     refusalMessage: 'Spiacenti, questa linea non accetta la sua chiamata. Arrivederci.',
+    outsideHoursMessage:
+      'Sta chiamando al di fuori del nostro orario di assistenza. La preghiamo di riprovare più tardi.',
   },
   pt: {
     greetingMessage: 'Aguarde, por favor. Vamos passar a chamada ao engenheiro de serviço.',
@@ -73,6 +84,8 @@ const byLanguage: Partial<Record<string, Messages>> = {
     noOneAvailableMessage:
       'Lamentamos, mas de momento nenhum engenheiro de serviço está disponível.',
     refusalMessage: 'Lamentamos, esta linha não aceita a sua chamada. Adeus.',
+    outsideHoursMessage:
+      'Está a ligar fora do nosso horário de atendimento. Tente de novo mais tarde, por favor.',
   },
   nl: {
     greetingMessage: 'Een ogenblik geduld, we verbinden u door met de dienstdoende engineer.',
@@ -82,6 +95,7 @@ const byLanguage: Partial<Record<string, Messages>> = {
     noOneAvailableMessage:
       'Het spijt ons, er is op dit moment geen dienstdoende engineer beschikbaar.',
     refusalMessage: 'Deze lijn neemt uw oproep helaas niet aan. Tot ziens.',
+    outsideHoursMessage: 'U belt buiten onze servicetijden. Probeer het later opnieuw.',
   },
   ja: {
     greetingMessage: '担当エンジニアにおつなぎします。そのままお待ちください。',
@@ -91,6 +105,7 @@ const byLanguage: Partial<Record<string, Messages>> = {
     noOneAvailableMessage: '申し訳ございません。ただいま待機中のエンジニアがおりません。',
     refusalMessage:
       '申し訳ございません。このホットラインではお電話をお受けできません。失礼いたします。',
+    outsideHoursMessage: 'ただいまサポート時間外です。時間内におかけ直しください。',
   },
 };
 
@@ -107,6 +122,7 @@ export function defaultMessages(voices: MessageVoices): Messages {
     noAnswerMessage: words(voices.noAnswerVoice).noAnswerMessage,
     noOneAvailableMessage: words(voices.noOneAvailableVoice).noOneAvailableMessage,
     refusalMessage: words(voices.refusalVoice).refusalMessage,
+    outsideHoursMessage: words(voices.outsideHoursVoice).outsideHoursMessage,
   };
 }
 

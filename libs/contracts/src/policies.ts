@@ -7,7 +7,9 @@ import { IsMessage, longestMessage, longestPolicyName } from './message-text.js'
 import type { GapDto } from './on-call.js';
 import { MayBeAbsent, MayBeNull } from './optional-field.js';
 import { PageQueryDto } from './paging.js';
+import { IsNested } from './nested-contract.js';
 import { IsPlainText } from './plain-text.js';
+import { SupportHoursDto } from './support-hours.js';
 import { voiceNames, type VoiceName } from './voices.js';
 import { IsZoneName } from './zone-name.js';
 
@@ -60,6 +62,9 @@ export const policyDefaults = {
   noAnswerVoice: null,
   noOneAvailableVoice: null,
   refusalVoice: null,
+  outsideHoursVoice: null,
+  supportHours: null,
+  outsideHoursMessage: messages.outsideHoursMessage,
   callerIdShown: 'hotline',
   longestTalkMinutes: 240,
   voicemailEnabled: false,
@@ -111,11 +116,16 @@ export class PolicyDto {
   greetingEnabled!: boolean;
   /** What everything is spoken in that has no voice of its own; the voice also says the language. */
   voice!: VoiceName;
-  /** Null: the policy's voice; so with the three below, and with the voicemail's. */
+  /** Null: the policy's voice; so with the four below, and with the voicemail's. */
   greetingVoice!: VoiceName | null;
   noAnswerVoice!: VoiceName | null;
   noOneAvailableVoice!: VoiceName | null;
   refusalVoice!: VoiceName | null;
+  outsideHoursVoice!: VoiceName | null;
+  /** When people are rung, on the clock of the policy's time zone; null: at any time. */
+  supportHours!: SupportHoursDto | null;
+  /** What a caller hears outside of the support hours. */
+  outsideHoursMessage!: string;
   /** The number that responders see when they are rung; a withheld one is never shown. */
   callerIdShown!: (typeof shownCallerIds)[number];
   /** After so many minutes of talk the carrier ends a call. */
@@ -148,6 +158,12 @@ export class PolicyDto {
   ruleCount!: number;
   /** Whether its rules name somebody with a verified phone, or somebody on call now who has one. */
   reachesSomebodyNow!: boolean;
+  /** Names of the people whom a call would ring now, in their order; ten at most, and none outside of the support hours. */
+  rungNow!: string[];
+  /** Whether it is within the support hours now; always where there are none. */
+  isOpenNow!: boolean;
+  /** When the support hours end or begin next, ISO 8601 in UTC; null where they do neither. */
+  hoursChangeAt!: string | null;
   /** The first time within the next 14 days at which its rules ring nobody, because all their schedules leave a gap. */
   nextGap!: GapDto | null;
   /** When the newest call came in, ISO 8601 in UTC. */
@@ -230,6 +246,21 @@ export class CreatePolicyDto {
   @MayBeNull()
   @IsIn(voiceNames, { message: voiceMessage })
   refusalVoice?: VoiceName | null;
+
+  @MayBeAbsent()
+  @MayBeNull()
+  @IsIn(voiceNames, { message: voiceMessage })
+  outsideHoursVoice?: VoiceName | null;
+
+  @MayBeAbsent()
+  @MayBeNull()
+  @IsNested(() => SupportHoursDto, 'Give windows and holidays, or null for any time.')
+  supportHours?: SupportHoursDto | null;
+
+  @MayBeAbsent()
+  @IsPlainText({ least: 1, most: longestMessage, message: messageMessage })
+  @IsMessage()
+  outsideHoursMessage?: string;
 
   @MayBeAbsent()
   @IsIn(shownCallerIds, { message: 'Choose hotline or caller.' })

@@ -218,6 +218,8 @@ export const routes = {
   auditLog: (projectId: string) => `${api}/projects/${projectId}/audit-log`,
   /** A file: an `AuditLogExportDto` says which. */
   auditLogExport: (projectId: string) => `${api}/projects/${projectId}/audit-log/export`,
+  /** A `LiveBoardDto`. */
+  liveBoard: (projectId: string) => `${api}/projects/${projectId}/live-board`,
   calls: (projectId: string) => `${api}/projects/${projectId}/calls`,
   /** A CSV file; a `CallsFilterDto` says of which calls. */
   callsExport: (projectId: string) => `${api}/projects/${projectId}/calls/export`,

@@ -19,8 +19,10 @@ import { IsPlainText } from './plain-text.js';
 /** Bounds of one layer, as the library `on-call` has them. */
 export const layerLimits = { turns: 500, peoplePerTurn: 50, windows: 100, shifts: 5000 } as const;
 
-const timeOfDay = /^\d\d:\d\d$/;
+const timeOfDay = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+const closingTime = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 const timeMessage = 'Write a time of day, such as 09:30.';
+const closingMessage = 'Write a time of day from 00:00 to 24:00.';
 const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 const dateTimeMessage = 'Write a date and time, such as 2026-03-02T09:00.';
 const everyMessage = 'Say after how many of these units the turn is handed over.';
@@ -99,6 +101,16 @@ export class WeekTimeDto {
   time!: string;
 }
 
+/** A time on a day of the week, at which something ends. */
+export class WeekEndTimeDto {
+  @IsIn(weekdays, { message: weekdayMessage })
+  weekday!: WeekdayDto;
+
+  /** `24:00` is the end of the day. */
+  @Matches(closingTime, { message: closingMessage })
+  time!: string;
+}
+
 /** Open every day; one that closes no later than it opens closes the next day. */
 export class DailyWindowDto {
   @IsIn(['daily'], { message: 'Choose daily or weekly.' })
@@ -108,7 +120,7 @@ export class DailyWindowDto {
   opens!: string;
 
   /** `24:00` is the end of the day. */
-  @Matches(timeOfDay, { message: timeMessage })
+  @Matches(closingTime, { message: closingMessage })
   closes!: string;
 }
 
@@ -120,8 +132,8 @@ export class WeeklyWindowDto {
   @IsNested(() => WeekTimeDto, 'Say on which day, and when.')
   opens!: WeekTimeDto;
 
-  @IsNested(() => WeekTimeDto, 'Say on which day, and when.')
-  closes!: WeekTimeDto;
+  @IsNested(() => WeekEndTimeDto, 'Say on which day, and when.')
+  closes!: WeekEndTimeDto;
 }
 
 /** When a layer covers. */
@@ -267,7 +279,8 @@ function rotationContract(value: object): new () => RotationDto {
   }
 }
 
-function windowContract(value: object): new () => WindowDto {
+/** The contract that a window has to follow. */
+export function windowContract(value: object): new () => WindowDto {
   return 'kind' in value && value.kind === 'weekly' ? WeeklyWindowDto : DailyWindowDto;
 }
 

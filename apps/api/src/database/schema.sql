@@ -259,7 +259,7 @@ CASE
 END) STORED,
   CONSTRAINT calls_ending_check CHECK ((ending = ANY (ARRAY['no-answer'::text, 'no-one-available'::text, 'busy'::text, 'failed'::text]))),
   CONSTRAINT calls_pkey PRIMARY KEY (id),
-  CONSTRAINT calls_refusal_check CHECK ((refusal = ANY (ARRAY['blocked'::text, 'disabled'::text, 'unknown-number'::text, 'not-configured'::text])))
+  CONSTRAINT calls_refusal_check CHECK ((refusal = ANY (ARRAY['blocked'::text, 'disabled'::text, 'outside-hours'::text, 'unknown-number'::text, 'not-configured'::text])))
 );
 
 CREATE TABLE carrier_trials (
@@ -356,6 +356,9 @@ CREATE TABLE incoming_call_policies (
   voicemail_voice text,
   voicemail_seconds integer NOT NULL DEFAULT 120,
   voicemail_silence_seconds integer NOT NULL DEFAULT 5,
+  support_hours jsonb,
+  outside_hours_message text NOT NULL DEFAULT 'You are calling outside of our support hours. Please try again later.'::text,
+  outside_hours_voice text,
   CONSTRAINT incoming_call_policies_call_sms_config_id_project_id_fkey FOREIGN KEY (call_sms_config_id, project_id) REFERENCES call_sms_configs(id, project_id),
   CONSTRAINT incoming_call_policies_caller_id_shown_check CHECK ((caller_id_shown = ANY (ARRAY['hotline'::text, 'caller'::text]))),
   CONSTRAINT incoming_call_policies_calls_per_hour_check CHECK (((calls_per_hour >= 1) AND (calls_per_hour <= 1000))),

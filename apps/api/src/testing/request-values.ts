@@ -74,6 +74,10 @@ function textsOf(schema: Schema, known: Known, field: string): fc.Arbitrary<stri
       return fc
         .date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
         .map((date) => date.toISOString());
+    case 'date':
+      return fc
+        .date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
+        .map((date) => date.toISOString().slice(0, 10));
     case 'iana-time-zone':
       return fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York');
     case 'uri':

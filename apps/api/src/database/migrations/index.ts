@@ -24,6 +24,7 @@ import { ReadinessFingerprint1763820000093 } from './1763820000093-readiness-fin
 import { FindCalls1763820000094 } from './1763820000094-find-calls.js';
 import { Voicemail1763820000098 } from './1763820000098-voicemail.js';
 import { VoicemailMarks1763820000099 } from './1763820000099-voicemail-marks.js';
+import { SupportHours1763820000120 } from './1763820000120-support-hours.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   FindCalls1763820000094,
   Voicemail1763820000098,
   VoicemailMarks1763820000099,
+  SupportHours1763820000120,
 ];

@@ -156,18 +156,17 @@ describe('sign-in', () => {
 
   it('takes its time for an address that nobody has, too', async () => {
     const timeOf = async (email: string) => {
-      const times: number[] = [];
-      for (let time = 0; time < 5; time += 1) {
-        const start = performance.now();
-        await signIn({ email, password: 'wrong' });
-        times.push(performance.now() - start);
-      }
-      return Math.min(...times);
+      const start = performance.now();
+      await signIn({ email, password: 'wrong' });
+      return performance.now() - start;
     };
     await api.addPerson('Timed');
-
-    const known = await timeOf('timed@example.com');
-    const unknown = await timeOf('untimed@example.com');
+    let [known, unknown] = [Infinity, Infinity];
+    // In turns, so that whatever else the machine does slows down both.
+    for (let turn = 0; turn < 5; turn += 1) {
+      known = Math.min(known, await timeOf('timed@example.com'));
+      unknown = Math.min(unknown, await timeOf('untimed@example.com'));
+    }
 
     // Without the hashing it would be a tenth.
     expect(unknown).toBeGreaterThan(known / 2);

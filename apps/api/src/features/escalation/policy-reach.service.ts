@@ -1,17 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isOpen, nextChange, rungNow } from '@ringdown/call-routing';
 import type { PolicyDto } from '@ringdown/contracts';
 import type pg from 'pg';
 
+import { Clock } from '../../platform/clock/clock.port.js';
 import { POOL } from '../../platform/tokens.js';
+import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { OnCallNow } from '../schedules/on-call-now.service.js';
 import { firstCommonGap } from './common-gap.js';
 
-/** Whether calls to a policy reach somebody, and when soon they will not. */
-export type Reach = Pick<PolicyDto, 'reachesSomebodyNow' | 'nextGap'>;
+/** Whom calls to a policy reach now, and when soon they will reach nobody. */
+export type Reach = Pick<
+  PolicyDto,
+  'reachesSomebodyNow' | 'nextGap' | 'rungNow' | 'isOpenNow' | 'hoursChangeAt'
+>;
 
 type Row = { policyId: string; scheduleIds: string[]; isSomebodyNamed: boolean };
 
-const nobody: Reach = { reachesSomebodyNow: false, nextGap: null };
+const nobody = { reachesSomebodyNow: false, nextGap: null };
+
+/** As many as a list has room for. */
+const mostNames = 10;
 
 /** Answers for several policies at once whom their rules can ring. */
 @Injectable()
@@ -19,6 +28,8 @@ export class PolicyReach {
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
     private readonly onCall: OnCallNow,
+    private readonly plans: RoutingPlans,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** In the order of the ids. */
@@ -27,7 +38,7 @@ export class PolicyReach {
     const schedules = await this.onCall.ask([
       ...new Set(rows.flatMap(({ scheduleIds }) => scheduleIds)),
     ]);
-    const reaches = new Map<string, Reach>();
+    const reaches = new Map<string, Pick<Reach, 'reachesSomebodyNow' | 'nextGap'>>();
     for (const { policyId, scheduleIds, isSomebodyNamed } of rows) {
       const asked = scheduleIds.flatMap((id) => schedules.get(id) ?? []);
       const isSomebodyOnCall = asked.some(({ people }) =>
@@ -38,8 +49,25 @@ export class PolicyReach {
         nextGap: isSomebodyNamed ? null : firstCommonGap(asked.map(({ gaps }) => gaps)),
       });
     }
-    return policyIds.map((id) => reaches.get(id) ?? nobody);
+    const now = this.clock.now().getTime();
+    return policyIds.map((id) => ({ ...nobody, ...reaches.get(id), ...this.ofPlan(id, now) }));
   }
+
+  /** As the policy's plan in force has it: what a call would meet. */
+  private ofPlan(policyId: string, now: number) {
+    const plan = this.plans.findRouteOfPolicy(policyId)?.plan;
+    const hours = plan?.supportHours;
+    const change = hours && nextChange(hours, now);
+    return {
+      rungNow: plan === undefined ? [] : namesOf(rungNow(plan, now)),
+      isOpenNow: hours === undefined || isOpen(hours, now),
+      hoursChangeAt: change === undefined ? null : new Date(change).toISOString(),
+    };
+  }
+}
+
+function namesOf(people: readonly { name: string }[]): string[] {
+  return people.slice(0, mostNames).map(({ name }) => name);
 }
 
 const selectTargets = `

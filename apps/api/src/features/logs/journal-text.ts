@@ -112,6 +112,7 @@ function tellBlock(block: Block): string {
 
 const refusals: Record<Exclude<Refusal, 'blocked'>, string> = {
   disabled: 'the policy is disabled',
+  'outside-hours': 'it came outside of the support hours',
   'unknown-number': 'no policy has this number',
   'not-configured': "the policy has no call/SMS config, or another one than the number's",
 };

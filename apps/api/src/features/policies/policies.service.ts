@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { Injectable } from '@nestjs/common';
 import {
   defaultMessages,
@@ -8,6 +10,7 @@ import {
   type PolicyDto,
   type UpdatePolicyDto,
 } from '@ringdown/contracts';
+import { instanceToPlain } from 'class-transformer';
 import type { EntityManager } from 'typeorm';
 
 import { AuditLog } from '../../platform/audit/audit-log.js';
@@ -112,7 +115,9 @@ export class PoliciesService {
     const before = toPolicyDto(policy.row);
     const changes = Object.fromEntries(
       Object.entries<unknown>(dto).filter(
-        ([field, value]) => value !== undefined && value !== before[field as keyof typeof before],
+        ([field, value]) =>
+          value !== undefined &&
+          !isDeepStrictEqual(plain(value), before[field as keyof typeof before]),
       ),
     );
     if (Object.keys(changes).length === 0) return policy.row;
@@ -170,14 +175,19 @@ export class PoliciesService {
 
   /** A policy as it is from the next call on. */
   private async inForce(row: PolicyRow): Promise<PolicyDto> {
-    const [policy] = await Promise.all([this.tellOne(row), this.plans.refresh()]);
-    return policy;
+    await this.plans.refresh();
+    return this.tellOne(row);
   }
 
   private async tellOne(row: PolicyRow): Promise<PolicyDto> {
     const [reach] = await this.reach.of([row.id]);
     return Object.assign(toPolicyDto(row), reach);
   }
+}
+
+/** Without the classes of contracts, as the database gives it back. */
+function plain(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? instanceToPlain(value) : value;
 }
 
 function noSuchPolicy(): DomainError {

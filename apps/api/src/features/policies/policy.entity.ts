@@ -1,4 +1,4 @@
-import { policyDefaults, type VoiceName } from '@ringdown/contracts';
+import { policyDefaults, type SupportHoursDto, type VoiceName } from '@ringdown/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** Name of the constraint that gives a slug to one policy of a project. */
@@ -91,6 +91,20 @@ export class PolicyEntity {
 
   @Column({ name: 'refusal_voice', type: 'text', nullable: true })
   refusalVoice!: VoiceName | null;
+
+  @Column({ name: 'outside_hours_voice', type: 'text', nullable: true })
+  outsideHoursVoice!: VoiceName | null;
+
+  /** Null: people are rung at any time. */
+  @Column({ name: 'support_hours', type: 'jsonb', nullable: true })
+  supportHours!: SupportHoursDto | null;
+
+  @Column({
+    name: 'outside_hours_message',
+    type: 'text',
+    default: policyDefaults.outsideHoursMessage,
+  })
+  outsideHoursMessage!: string;
 
   @Column({ name: 'caller_id_shown', type: 'text', default: 'hotline' })
   callerIdShown!: 'hotline' | 'caller';

@@ -21,6 +21,9 @@ export type PolicyRow = {
   no_answer_voice: PolicyDto['noAnswerVoice'];
   no_one_available_voice: PolicyDto['noOneAvailableVoice'];
   refusal_voice: PolicyDto['refusalVoice'];
+  outside_hours_voice: PolicyDto['outsideHoursVoice'];
+  support_hours: PolicyDto['supportHours'];
+  outside_hours_message: string;
   caller_id_shown: PolicyDto['callerIdShown'];
   longest_talk_minutes: number;
   voicemail_enabled: boolean;
@@ -64,6 +67,9 @@ export function toPolicyDto(row: PolicyRow): Omit<PolicyDto, keyof Reach> {
     noAnswerVoice: row.no_answer_voice,
     noOneAvailableVoice: row.no_one_available_voice,
     refusalVoice: row.refusal_voice,
+    outsideHoursVoice: row.outside_hours_voice,
+    supportHours: row.support_hours,
+    outsideHoursMessage: row.outside_hours_message,
     callerIdShown: row.caller_id_shown,
     longestTalkMinutes: row.longest_talk_minutes,
     voicemailEnabled: row.voicemail_enabled,
@@ -106,6 +112,9 @@ export function toAuditedPolicy(row: PolicyRow): object {
     noAnswerVoice: row.no_answer_voice,
     noOneAvailableVoice: row.no_one_available_voice,
     refusalVoice: row.refusal_voice,
+    outsideHoursVoice: row.outside_hours_voice,
+    supportHours: row.support_hours,
+    outsideHoursMessage: row.outside_hours_message,
     callerIdShown: row.caller_id_shown,
     longestTalkMinutes: row.longest_talk_minutes,
     voicemailEnabled: row.voicemail_enabled,

@@ -61,6 +61,14 @@ export function compilePlan(
       callsPerHour: policy.calls_per_hour,
       refusalMessage: spoken(policy.refusal_message),
     },
+    ...(policy.support_hours !== null && {
+      supportHours: {
+        timeZone: policy.time_zone,
+        windows: policy.support_hours.windows,
+        holidays: policy.support_hours.holidays,
+        message: spoken(policy.outside_hours_message),
+      },
+    }),
     speech: speechOf(policy.voice),
     speeches: speechesOf(policy),
     callerIdShown: policy.caller_id_shown,
@@ -96,6 +104,7 @@ function speechesOf(policy: PolicyRow): RoutingPlan['speeches'] {
     noAnswer: policy.no_answer_voice,
     noOneAvailable: policy.no_one_available_voice,
     refusal: policy.refusal_voice,
+    outsideHours: policy.outside_hours_voice,
   };
   return Object.fromEntries(
     Object.entries(voices).flatMap(([kind, voice]) =>

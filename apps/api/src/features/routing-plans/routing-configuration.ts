@@ -5,7 +5,7 @@ import type {
   RingMode,
   RoutingPlan,
 } from '@ringdown/call-routing';
-import type { VoiceName } from '@ringdown/contracts';
+import type { SupportHoursDto, VoiceName } from '@ringdown/contracts';
 
 /** Everything that routing depends on, as it stands in the database at one moment. */
 export type RoutingConfiguration = {
@@ -51,6 +51,10 @@ export type PolicyRow = {
   no_answer_voice: VoiceName | null;
   no_one_available_voice: VoiceName | null;
   refusal_voice: VoiceName | null;
+  outside_hours_voice: VoiceName | null;
+  support_hours: SupportHoursDto | null;
+  outside_hours_message: string;
+  time_zone: string;
   caller_id_shown: RoutingPlan['callerIdShown'];
   longest_talk_minutes: number;
   voicemail_enabled: boolean;

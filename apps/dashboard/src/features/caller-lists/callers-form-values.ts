@@ -3,7 +3,7 @@ import type { PolicyDto } from '@ringdown/contracts';
 /** What a policy says of callers whom no list means, as the form holds it. */
 export type CallersFormValues = Pick<
   PolicyDto,
-  'unlistedCallers' | 'withheldCallers' | 'challengedCallers' | 'refusalMessage'
+  'unlistedCallers' | 'withheldCallers' | 'challengedCallers' | 'refusalMessage' | 'refusalVoice'
 > & {
   /** A number input that was emptied holds an empty text; both it and null stand for no limit. */
   callsPerHour: number | '' | null;
@@ -16,12 +16,20 @@ export const callersFieldLabels: Record<keyof CallersFormValues, string> = {
   challengedCallers: 'Who presses 1 first',
   callsPerHour: 'Calls of one caller within an hour',
   refusalMessage: 'What a refused caller hears',
+  refusalVoice: 'Voice of what a refused caller hears',
 };
 
 export function callersFormValues(policy: PolicyDto): CallersFormValues {
-  const { unlistedCallers, withheldCallers, challengedCallers, callsPerHour, refusalMessage } =
-    policy;
-  return { unlistedCallers, withheldCallers, challengedCallers, callsPerHour, refusalMessage };
+  const { unlistedCallers, withheldCallers, challengedCallers, callsPerHour } = policy;
+  const { refusalMessage, refusalVoice } = policy;
+  return {
+    unlistedCallers,
+    withheldCallers,
+    challengedCallers,
+    callsPerHour,
+    refusalMessage,
+    refusalVoice,
+  };
 }
 
 /** Who may call, in one sentence. */

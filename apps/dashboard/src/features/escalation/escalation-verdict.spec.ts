@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { escalationVerdict } from './escalation-verdict';
 import { person, rule, schedule, team } from './testing/rules';
 
-const policy = { enabled: true, routingNumbers: ['+12025550100'] };
+const now = Date.parse('2026-11-23T20:00:00Z');
+const policy = {
+  enabled: true,
+  routingNumbers: ['+12025550100'],
+  isOpenNow: true,
+  hoursChangeAt: null,
+};
 
 const atOnce = (...targets: Parameters<typeof rule>[1][]) =>
   Object.assign(rule(30, ...targets), { ringMode: 'all-at-once' as const });
@@ -24,13 +30,27 @@ describe('escalationVerdict', () => {
       'Rings Alice first, then Bob and 2 more.',
     ],
   ])('says in which order it rings %s', (_title, rules, words) => {
-    expect(escalationVerdict(policy, rules)).toEqual({ tone: 'good', words });
+    expect(escalationVerdict(policy, rules, now)).toEqual({ tone: 'good', words });
+  });
+
+  it.each([
+    [
+      'and when it opens',
+      '2026-11-24T08:00:00Z',
+      /^Closed until tomorrow \d\d:\d\d: callers hear so/,
+    ],
+    ['also where it never opens', null, /^Closed: callers hear so/],
+  ])('says that it is closed, %s', (_title, hoursChangeAt, words) => {
+    const closed = { ...policy, isOpenNow: false, hoursChangeAt };
+    const verdict = escalationVerdict(closed, [rule(30, person('Alice'))], now);
+
+    expect(verdict).toEqual({ tone: 'neutral', words: expect.stringMatching(words) as string });
   });
 
   it('warns of people who are skipped', () => {
     const rules = [rule(30, person('Alice', null)), rule(30, person('Bob'))];
 
-    expect(escalationVerdict(policy, rules)).toEqual({
+    expect(escalationVerdict(policy, rules, now)).toEqual({
       tone: 'warning',
       words: 'Rings Bob first. Skipped: Alice has no verified phone.',
     });
@@ -42,7 +62,7 @@ describe('escalationVerdict', () => {
       rule(30, schedule('Office', ['Alice']), team('Ops', 'Bob', 'Alice')),
     ];
 
-    expect(escalationVerdict(policy, rules)).toEqual({
+    expect(escalationVerdict(policy, rules, now)).toEqual({
       tone: 'warning',
       words:
         'Rings Alice first, then Bob. Skipped: nobody is on call now in Platform; nobody is in Backend.',
@@ -62,17 +82,21 @@ describe('escalationVerdict', () => {
       'Nobody can be reached: nobody is on call now in Platform or Office.',
     ],
   ])('says that nobody can be reached when %s', (_title, rules, words) => {
-    expect(escalationVerdict(policy, rules)).toEqual({ tone: 'bad', words });
+    expect(escalationVerdict(policy, rules, now)).toEqual({ tone: 'bad', words });
   });
 
   it('says that a policy without a number cannot be called', () => {
-    const verdict = escalationVerdict({ ...policy, routingNumbers: [] }, [rule(30, person('Al'))]);
+    const verdict = escalationVerdict(
+      { ...policy, routingNumbers: [] },
+      [rule(30, person('Al'))],
+      now,
+    );
 
     expect(verdict.tone).toBe('warning');
   });
 
   it('says of a disabled policy only that it is disabled', () => {
-    const verdict = escalationVerdict({ ...policy, enabled: false }, []);
+    const verdict = escalationVerdict({ ...policy, enabled: false }, [], now);
 
     expect(verdict.tone).toBe('neutral');
     expect(verdict.words).toContain('nobody is rung');

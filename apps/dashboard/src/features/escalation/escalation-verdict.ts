@@ -1,14 +1,16 @@
 import type { EscalationRuleDto, PolicyDto } from '@ringdown/contracts';
 
+import { comingMoment } from '../../components/moment';
 import type { Tone } from '../../components/tone';
 import { escalationSteps, rungBy, type EscalationStep, type StepPerson } from './escalation-steps';
 
-type VerdictPolicy = Pick<PolicyDto, 'enabled' | 'routingNumbers'>;
+type VerdictPolicy = Pick<PolicyDto, 'enabled' | 'routingNumbers' | 'isOpenNow' | 'hoursChangeAt'>;
 
 /** One sentence on who would be rung by a call now, or why nobody would. */
 export function escalationVerdict(
   policy: VerdictPolicy,
   rules: readonly EscalationRuleDto[],
+  now: number,
 ): { tone: Tone; words: string } {
   const steps = escalationSteps(rules);
   const rung = steps.flatMap(ringsOf);
@@ -17,6 +19,14 @@ export function escalationVerdict(
 
   if (!policy.enabled) {
     return { tone: 'neutral', words: 'Disabled: callers are turned away and nobody is rung.' };
+  }
+  if (!policy.isOpenNow) {
+    const { hoursChangeAt: opens } = policy;
+    const until = opens === null ? '' : ` until ${comingMoment(opens, now)}`;
+    return {
+      tone: 'neutral',
+      words: `Closed${until}: callers hear so, and nobody is rung outside of the support hours.`,
+    };
   }
   if (rules.length === 0) {
     return { tone: 'bad', words: 'Nobody can be reached: there are no rules yet.' };

@@ -4,6 +4,7 @@ import {
   IconBan,
   IconCircleCheck,
   IconCircleMinus,
+  IconClockOff,
   IconHelpCircle,
   IconMicrophone,
   IconPhoneCall,
@@ -31,6 +32,7 @@ export const statusLooks: Record<CallStatus, StatusLook> = {
   failed: { words: 'Failed', color: 'red', Icon: IconAlertTriangle },
   blocked: { words: 'Blocked', color: 'gray', Icon: IconBan },
   disabled: { words: 'Disabled', color: 'gray', Icon: IconCircleMinus },
+  'outside-hours': { words: 'Outside Hours', color: 'gray', Icon: IconClockOff },
   'unknown-number': { words: 'Unknown Number', color: 'gray', Icon: IconHelpCircle },
   'not-configured': { words: 'Not Configured', color: 'orange', Icon: IconSettingsExclamation },
 };

@@ -1,9 +1,4 @@
-import {
-  defaultMessages,
-  policyDefaults,
-  type MessageVoices,
-  type PolicyDto,
-} from '@ringdown/contracts';
+import { policyDefaults, type PolicyDto } from '@ringdown/contracts';
 
 import { browserZone } from '../../components/zone-words';
 
@@ -34,7 +29,13 @@ export type PolicyFormValues = Pick<
   | 'voicemailSeconds'
   | 'voicemailSilenceSeconds'
   | 'timeZone'
->;
+  | 'supportHours'
+  | 'outsideHoursMessage'
+  | 'outsideHoursVoice'
+> & {
+  /** A new policy gets its slug from its name. */
+  slug?: string;
+};
 
 /** How the form calls its fields. */
 export const policyFieldLabels: Record<keyof PolicyFormValues, string> = {
@@ -62,6 +63,10 @@ export const policyFieldLabels: Record<keyof PolicyFormValues, string> = {
   voicemailSeconds: 'Longest message, in seconds',
   voicemailSilenceSeconds: 'Seconds of silence that end a message',
   timeZone: 'Time zone',
+  supportHours: 'Support hours',
+  outsideHoursMessage: 'Outside the hours',
+  outsideHoursVoice: 'Voice of “Outside the hours”',
+  slug: 'Slug',
 };
 
 const fields = Object.keys(policyFieldLabels) as (keyof PolicyFormValues)[];
@@ -75,26 +80,10 @@ export function policyFormValues(policy: PolicyDto): PolicyFormValues {
   return pick(policy);
 }
 
-const messages = [
-  'greetingMessage',
-  'voicemailMessage',
-  'noAnswerMessage',
-  'noOneAvailableMessage',
-  'refusalMessage',
-] as const;
-
-/** The form with other voices; a message that is still Ringdown's own takes the language of its new voice. */
-export function withVoices(values: PolicyFormValues, voices: MessageVoices): PolicyFormValues {
-  const changed = { ...values, ...voices };
-  const [before, after] = [defaultMessages(values), defaultMessages(changed)];
-  for (const message of messages) {
-    if (values[message] === before[message]) changed[message] = after[message];
-  }
-  return changed;
-}
-
 function pick(from: PolicyFormValues): PolicyFormValues {
-  return Object.fromEntries(fields.map((field) => [field, from[field]])) as PolicyFormValues;
+  return Object.fromEntries(
+    fields.filter((field) => field in from).map((field) => [field, from[field]]),
+  ) as PolicyFormValues;
 }
 
 /** Only what was changed is sent, so that two people may change different settings at the same time. */

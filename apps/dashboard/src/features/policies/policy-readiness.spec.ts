@@ -21,6 +21,17 @@ describe('policiesVerdict', () => {
     expect(verdict).toEqual({ tone: 'good', words: '1 hotline takes calls.' });
   });
 
+  it.each([
+    [[policy({}), policy({ isOpenNow: false })], 'good', '1 hotline takes calls. 1 is closed now.'],
+    [
+      [policy({ isOpenNow: false }), policy({ isOpenNow: false, reachesSomebodyNow: false })],
+      'neutral',
+      'No hotline takes calls: 2 are closed now.',
+    ],
+  ])('counts hotlines that are closed by their support hours', (policies, tone, words) => {
+    expect(policiesVerdict(policies, now)).toEqual({ tone, words });
+  });
+
   it('names a policy that is called but rings nobody before one that cannot be called', () => {
     const verdict = policiesVerdict(
       [policy({ name: 'Sales', routingNumbers: [] }), policy({ name: 'Night desk', ruleCount: 0 })],

@@ -5,7 +5,7 @@ import type { Tone } from '../../components/tone';
 
 /** Whether a policy is set up to take calls, as far as its line in the list tells; the first obstacle counts. */
 export type PolicyReadiness = {
-  kind: 'ready' | 'disabled' | 'no-number' | 'no-config' | 'no-rules' | 'nobody' | 'gap';
+  kind: 'ready' | 'disabled' | 'no-number' | 'no-config' | 'no-rules' | 'closed' | 'nobody' | 'gap';
   tone: Tone;
   words: string;
 };
@@ -17,6 +17,7 @@ export function policyReadiness(
     | 'routingNumbers'
     | 'callSmsConfigId'
     | 'ruleCount'
+    | 'isOpenNow'
     | 'reachesSomebodyNow'
     | 'nextGap'
   >,
@@ -29,6 +30,7 @@ export function policyReadiness(
     return { kind: 'no-config', tone: 'bad', words: 'No config' };
   }
   if (policy.ruleCount === 0) return { kind: 'no-rules', tone: 'bad', words: 'No rules' };
+  if (!policy.isOpenNow) return { kind: 'closed', tone: 'neutral', words: 'Closed now' };
   if (!policy.reachesSomebodyNow) return { kind: 'nobody', tone: 'bad', words: 'Reaches nobody' };
   if (policy.nextGap !== null) return { kind: 'gap', tone: 'warning', words: 'Gap soon' };
   return { kind: 'ready', tone: 'good', words: 'Enabled' };
@@ -70,12 +72,16 @@ export function policiesVerdict(
   if (withoutNumber.length > 0) {
     return { tone: 'warning', words: `Not reachable yet: ${listed(withoutNumber)} – no number.` };
   }
-  const ready = names('ready').length;
-  if (ready === 0) return { tone: 'neutral', words: 'Every policy is disabled.' };
-  return {
-    tone: 'good',
-    words: ready === 1 ? '1 hotline takes calls.' : `${ready} hotlines take calls.`,
-  };
+  return verdictOfHours(names('ready').length, names('closed').length);
+}
+
+function verdictOfHours(ready: number, closed: number): { tone: Tone; words: string } {
+  if (ready + closed === 0) return { tone: 'neutral', words: 'Every policy is disabled.' };
+  const closing =
+    closed === 0 ? '' : closed === 1 ? '1 is closed now.' : `${closed} are closed now.`;
+  if (ready === 0) return { tone: 'neutral', words: `No hotline takes calls: ${closing}` };
+  const taking = ready === 1 ? '1 hotline takes calls.' : `${ready} hotlines take calls.`;
+  return { tone: 'good', words: `${taking} ${closing}`.trimEnd() };
 }
 
 function listed(names: readonly string[]): string {

@@ -1,14 +1,6 @@
-import type { LayerDto, RotationDto, WeekdayDto } from '@ringdown/contracts';
+import type { LayerDto, RotationDto } from '@ringdown/contracts';
 
-export const weekdays: { value: WeekdayDto; label: string }[] = [
-  { value: 1, label: 'Monday' },
-  { value: 2, label: 'Tuesday' },
-  { value: 3, label: 'Wednesday' },
-  { value: 4, label: 'Thursday' },
-  { value: 5, label: 'Friday' },
-  { value: 6, label: 'Saturday' },
-  { value: 7, label: 'Sunday' },
-];
+import { weekdays } from '../../components/weekdays';
 
 /** A layer in one line, for whoever compares two of them. */
 export function layerWords(layer: LayerDto, nameOf: (userId: string) => string): string {

@@ -5,7 +5,6 @@ import type {
   RotationDto,
   RotationLayerDto,
   ScheduleDto,
-  WindowDto,
 } from '@ringdown/contracts';
 
 import type { Choice } from '../../components/people-order';
@@ -22,7 +21,6 @@ type Plain<Value> = Value extends readonly (infer Item)[]
 export type Layer = Plain<LayerDto>;
 export type RotationLayer = Plain<RotationLayerDto>;
 export type Rotation = Plain<RotationDto>;
-export type TimeWindow = Plain<WindowDto>;
 export type HolidayCalendar = Plain<HolidayCalendarDto>;
 
 /** What the editor holds; the first layer is the highest. */

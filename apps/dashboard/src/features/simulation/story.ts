@@ -91,7 +91,7 @@ export function verdictOn({ status, steps, startsAt, endsAt }: SimulatedCall): {
       words: `The caller talks to somebody after ${wait}. ${rung}`,
     };
   }
-  if (status === 'blocked' || status === 'disabled') {
+  if (status === 'blocked' || status === 'disabled' || status === 'outside-hours') {
     const because = steps.find((step) => step.kind === 'refused')?.because ?? 'disabled';
     return {
       tone: 'warning',
@@ -123,7 +123,7 @@ export function verdictOn({ status, steps, startsAt, endsAt }: SimulatedCall): {
 const unanswered: Record<
   Exclude<
     SimulatedStatus,
-    'completed' | 'blocked' | 'disabled' | 'caller-hung-up' | 'voicemail-left'
+    'completed' | 'blocked' | 'disabled' | 'outside-hours' | 'caller-hung-up' | 'voicemail-left'
   >,
   string
 > = {
@@ -187,6 +187,7 @@ function tellSkippedRule({ ruleOrder, people, vacant }: Step<'rule-skipped'>): s
 
 function tellRefusal(because: Step<'refused'>['because']): string {
   if (because === 'disabled') return 'the policy is switched off';
+  if (because === 'outside-hours') return 'the call comes outside of the support hours';
   switch (because.because) {
     case 'block-list':
       return `“${because.pattern}” is on the block list`;

@@ -1,13 +1,17 @@
-import { Button, Group, NumberInput, Radio, Stack, Textarea } from '@mantine/core';
-import { mostCallsPerHour, UpdatePolicyDto } from '@ringdown/contracts';
+import { Button, Group, NumberInput, Radio, Stack } from '@mantine/core';
+import { mostCallsPerHour, UpdatePolicyDto, type PolicyDto } from '@ringdown/contracts';
 
 import { FormConflict } from '../../../components/form/form-conflict';
 import { FormProblem } from '../../../components/form/form-problem';
 import { FormSection } from '../../../components/form/form-section';
 import { useContractForm } from '../../../components/form/use-contract-form';
+import { MessageInput } from '../../../components/messages/message-input';
+import { withVoices } from '../../../components/messages/with-voices';
 import { callersFieldLabels, type CallersFormValues } from '../callers-form-values';
 
 type CallersFormProps = {
+  /** Says the message unless it has a voice of its own. */
+  policy: Pick<PolicyDto, 'name' | 'voice'>;
   initialValues: CallersFormValues;
   isReadOnly: boolean;
   save: (values: CallersFormValues) => Promise<unknown>;
@@ -15,7 +19,7 @@ type CallersFormProps = {
 };
 
 /** What a policy does with callers whom no list means. */
-export function CallersForm({ isReadOnly, ...contents }: CallersFormProps) {
+export function CallersForm({ policy, isReadOnly, ...contents }: CallersFormProps) {
   const { form, problem, conflict, isSaving, onSubmit } = useContractForm({
     contract: UpdatePolicyDto,
     ...contents,
@@ -32,6 +36,12 @@ export function CallersForm({ isReadOnly, ...contents }: CallersFormProps) {
       </Stack>
     </Radio.Group>
   );
+
+  const changeVoice = (voice: PolicyDto['refusalVoice']) => {
+    const before = { ...form.values, voice: policy.voice };
+    const { refusalMessage, refusalVoice } = withVoices(before, { refusalVoice: voice });
+    form.setValues({ refusalMessage, refusalVoice });
+  };
 
   return (
     <form onSubmit={onSubmit} noValidate>
@@ -62,14 +72,14 @@ export function CallersForm({ isReadOnly, ...contents }: CallersFormProps) {
             form.setFieldValue('callsPerHour', value === '' ? null : Number(value))
           }
         />
-        <Textarea
+        <MessageInput
           label={callersFieldLabels.refusalMessage}
-          required
-          autosize
-          minRows={2}
-          maxRows={8}
+          policyName={policy.name}
+          policyVoice={policy.voice}
           readOnly={isReadOnly}
           {...form.getInputProps('refusalMessage')}
+          write={(refusalMessage) => form.setValues({ refusalMessage })}
+          voice={{ value: form.values.refusalVoice, onChange: changeVoice }}
         />
         <FormProblem problem={problem} />
         {!isReadOnly && (

@@ -41,6 +41,7 @@ export function PolicyCallersPage({ policy }: { policy: PolicyDto }) {
         , which hold for all policies; of two that are as exact, the one here.
       </Text>
       <CallersForm
+        policy={policy}
         initialValues={callersFormValues(shown)}
         isReadOnly={!project.mayEdit}
         save={async (values) => {

@@ -4,19 +4,22 @@ import type { PolicyDto } from '@ringdown/contracts';
 import { Link } from 'react-router-dom';
 
 import classes from '../../../components/linked-rows.module.css';
+import { comingMoment } from '../../../components/moment';
 import { TimeAgo } from '../../../components/time-ago';
+import { useNow } from '../../../components/use-now';
 import { PolicyBadge } from './policy-badge';
 import { RoutingNumbers } from './routing-numbers';
 
-type Policies = { policies: readonly PolicyDto[] };
+type Policies = { policies: readonly PolicyDto[]; now: number };
 
 /** A table, or cards where the page is as narrow as a phone. */
-export function PoliciesList({ policies }: Policies) {
+export function PoliciesList({ policies }: Omit<Policies, 'now'>) {
+  const now = useNow(60_000);
   const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
-  return isNarrow ? <Cards policies={policies} /> : <Rows policies={policies} />;
+  return isNarrow ? <Cards {...{ policies, now }} /> : <Rows {...{ policies, now }} />;
 }
 
-function Rows({ policies }: Policies) {
+function Rows({ policies, now }: Policies) {
   return (
     <Paper withBorder className={classes.surface}>
       <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover>
@@ -25,9 +28,7 @@ function Rows({ policies }: Policies) {
             <Table.Th scope="col">Policy</Table.Th>
             <Table.Th scope="col">Number to call</Table.Th>
             <Table.Th scope="col">State</Table.Th>
-            <Table.Th scope="col" ta="right">
-              Rules
-            </Table.Th>
+            <Table.Th scope="col">Rings now</Table.Th>
             <Table.Th scope="col">Last call</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -48,8 +49,8 @@ function Rows({ policies }: Policies) {
               <Table.Td>
                 <PolicyBadge policy={policy} />
               </Table.Td>
-              <Table.Td ta="right" className="numbers">
-                {policy.ruleCount}
+              <Table.Td>
+                <RingsNow policy={policy} now={now} />
               </Table.Td>
               <Table.Td>
                 <LastCall at={policy.lastCallAt} />
@@ -62,7 +63,7 @@ function Rows({ policies }: Policies) {
   );
 }
 
-function Cards({ policies }: Policies) {
+function Cards({ policies, now }: Policies) {
   return (
     <Stack component="ul" gap="sm" className={classes.plainList}>
       {policies.map((policy) => (
@@ -73,7 +74,7 @@ function Cards({ policies }: Policies) {
           </Group>
           <RoutingNumbers numbers={policy.routingNumbers} />
           <Text size="xs" c="dimmed">
-            {policy.ruleCount === 1 ? '1 rule' : `${policy.ruleCount} rules`} · last call:{' '}
+            rings now: <RingsNow policy={policy} now={now} /> · last call:{' '}
             <LastCall at={policy.lastCallAt} />
           </Text>
         </Paper>
@@ -88,6 +89,19 @@ function PolicyLink({ policy }: { policy: PolicyDto }) {
       {policy.name}
     </Anchor>
   );
+}
+
+/** Whom a call would ring at this moment: the first two, and how many after them. */
+function RingsNow({ policy, now }: { policy: PolicyDto; now: number }) {
+  const { hoursChangeAt: opens, rungNow } = policy;
+  if (!policy.enabled) return <>nobody</>;
+  if (!policy.isOpenNow) {
+    return <>{opens === null ? 'nobody' : `nobody until ${comingMoment(opens, now)}`}</>;
+  }
+  const [first = 'nobody', second, ...others] = rungNow;
+  if (second === undefined) return <>{first}</>;
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  return <>{`${first}, then ${second}${more}`}</>;
 }
 
 function LastCall({ at }: { at: string | null }) {

@@ -5,6 +5,7 @@ import {
   IconCircleCheck,
   IconCircleMinus,
   IconCircleX,
+  IconClockOff,
 } from '@tabler/icons-react';
 
 import { policyReadiness } from '../policy-readiness';
@@ -15,6 +16,7 @@ const looks = {
   'no-number': { color: 'yellow', Icon: IconAlertTriangle },
   'no-config': { color: 'red', Icon: IconCircleX },
   'no-rules': { color: 'red', Icon: IconCircleX },
+  closed: { color: 'gray', Icon: IconClockOff },
   nobody: { color: 'red', Icon: IconCircleX },
   gap: { color: 'yellow', Icon: IconAlertTriangle },
 } as const;

@@ -19,13 +19,16 @@ import {
 import { FormConflict } from '../../../components/form/form-conflict';
 import { FormProblem } from '../../../components/form/form-problem';
 import { FormSection } from '../../../components/form/form-section';
+import { errorsAt } from '../../../components/form/field-errors';
+import { MessageInput } from '../../../components/messages/message-input';
+import { VoiceSelect } from '../../../components/messages/voice-select';
+import { withVoices } from '../../../components/messages/with-voices';
 import { TimeZoneSelect } from '../../../components/time-zone-select';
 import { useContractForm } from '../../../components/form/use-contract-form';
-import { policyFieldLabels, withVoices, type PolicyFormValues } from '../policy-form-values';
+import { policyFieldLabels, type PolicyFormValues } from '../policy-form-values';
 import { useConfigName } from '../use-config-name';
 import { CallSmsConfigSelect } from './call-sms-config-select';
-import { MessageInput } from './message-input';
-import { VoiceSelect } from './voice-select';
+import { SupportHoursFields } from './support-hours-fields';
 import { VoicemailFields } from './voicemail-fields';
 
 type PolicyFormProps = {
@@ -41,6 +44,7 @@ type PolicyFormProps = {
 export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormProps) {
   const { form, problem, conflict, isSaving, onSubmit } = useContractForm({
     contract: CreatePolicyDto,
+    deepFields: ['supportHours'],
     ...contents,
   });
   const configName = useConfigName(isReadOnly !== true);
@@ -51,7 +55,9 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
   const changeVoices = (voices: MessageVoices) => {
     form.setValues(withVoices(form.values, voices));
   };
-  const message = (of: 'greeting' | 'noAnswer' | 'noOneAvailable' | 'voicemail') => ({
+  const message = (
+    of: 'greeting' | 'noAnswer' | 'noOneAvailable' | 'outsideHours' | 'voicemail',
+  ) => ({
     ...input(`${of}Message`),
     write: (text: string) => form.setValues({ [`${of}Message`]: text }),
     policyName: form.values.name,
@@ -67,6 +73,14 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
       <Stack gap="xl">
         <FormSection title="Policy">
           <TextInput label="Name" required {...input('name')} />
+          {form.values.slug !== undefined && (
+            <TextInput
+              label="Slug"
+              description="What scripts and project files call this policy."
+              maw={320}
+              {...input('slug')}
+            />
+          )}
           <Textarea
             label="Description"
             autosize
@@ -77,7 +91,7 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
           {!isReadOnly && <CallSmsConfigSelect {...form.getInputProps('callSmsConfigId')} />}
           <TimeZoneSelect
             label="Time zone"
-            description="On its clock calls are tried out for any moment of the day."
+            description="Support hours are on its clock, and calls are tried out on it."
             maw={320}
             {...input('timeZone')}
           />
@@ -120,6 +134,19 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
             {...message('noOneAvailable')}
           />
         </FormSection>
+        <SupportHoursFields
+          hours={form.values.supportHours}
+          timeZone={form.values.timeZone}
+          isReadOnly={isReadOnly === true}
+          onChange={(supportHours) => form.setFieldValue('supportHours', supportHours)}
+          errorAt={errorsAt(form.errors, 'supportHours.')}
+        >
+          <MessageInput
+            label="Outside the hours"
+            description="Instead of ringing anybody."
+            {...message('outsideHours')}
+          />
+        </SupportHoursFields>
         <FormSection title="If no one answers">
           <Switch
             label="Start again from the first rule"
@@ -170,7 +197,7 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
           <FormConflict
             conflict={conflict}
             labels={policyFieldLabels}
-            say={(field, value) => (field === 'callSmsConfigId' ? configName(value) : undefined)}
+            say={(field, value) => sayOf(field, value, configName)}
             isSaving={isSaving}
           >
             <Group>
@@ -183,4 +210,15 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
       </Stack>
     </form>
   );
+}
+
+/** Words for what a conflict could not show as it is. */
+function sayOf(
+  field: keyof PolicyFormValues,
+  value: unknown,
+  configName: (id: unknown) => string | undefined,
+): string | undefined {
+  if (field === 'callSmsConfigId') return configName(value);
+  if (field === 'supportHours') return value === null ? 'any time' : 'certain hours only';
+  return undefined;
 }

@@ -4,7 +4,7 @@ import { voicemailLength, voicemailSilence } from '@ringdown/contracts';
 import type { ComponentProps } from 'react';
 
 import { policyFieldLabels as labels } from '../policy-form-values';
-import { MessageInput } from './message-input';
+import { MessageInput } from '../../../components/messages/message-input';
 
 type VoicemailFieldsProps = {
   message: Omit<ComponentProps<typeof MessageInput>, 'label'>;

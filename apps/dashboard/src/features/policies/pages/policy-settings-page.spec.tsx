@@ -1,4 +1,4 @@
-import { defaultMessages, routes } from '@ringdown/contracts';
+import { defaultMessages, routes, type UpdatePolicyDto } from '@ringdown/contracts';
 import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -74,15 +74,47 @@ describe('the settings of a policy', () => {
     await userEvent.click(await screen.findByRole('option', { name: /Vicki/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
 
-    const { noAnswerMessage, noOneAvailableMessage, refusalMessage, voicemailMessage } =
-      defaultMessages({ voice: 'Polly.Vicki-Neural' });
+    const german = defaultMessages({ voice: 'Polly.Vicki-Neural' });
     expect(requests.find(({ method }) => method === 'PATCH')?.body).toEqual({
+      ...german,
       voice: 'Polly.Vicki-Neural',
-      noAnswerMessage,
-      noOneAvailableMessage,
-      refusalMessage,
-      voicemailMessage,
+      greetingMessage: undefined,
     });
+  });
+
+  it('ring people at certain hours only, which are those of an office at first', async () => {
+    const requests = fakeApi(({ method }) =>
+      ok(method === 'PATCH' ? policy : { items: [], nextCursor: null }),
+    );
+    show(<PolicySettingsPage policy={policy} />);
+    expect(screen.queryByRole('textbox', { name: 'Outside the hours' })).toBeNull();
+
+    await userEvent.click(screen.getByRole('switch', { name: /certain hours only/ }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Days off' }), '24.12.2026');
+    await userEvent.click(screen.getByRole('button', { name: 'Remove time 1' }));
+    expect(screen.getByRole('textbox', { name: 'Outside the hours' })).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+    const body = requests.find(({ method }) => method === 'PATCH')?.body as UpdatePolicyDto;
+    expect(Object.keys(body)).toEqual(['supportHours']);
+    expect(body.supportHours?.holidays).toEqual(['2026-12-24']);
+    expect(body.supportHours?.windows).toHaveLength(4);
+    expect(body.supportHours?.windows[0]).toEqual({
+      kind: 'weekly',
+      opens: { weekday: 2, time: '09:00' },
+      closes: { weekday: 2, time: '17:00' },
+    });
+  });
+
+  it('do not save hours that end when they begin', async () => {
+    const requests = fakeApi(() => ok({ items: [], nextCursor: null }));
+    const windows = [{ kind: 'daily' as const, opens: '09:00', closes: '09:00' }];
+    show(<PolicySettingsPage policy={aPolicy({ supportHours: { windows, holidays: [] } })} />);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+    expect(screen.getByText(/what opens must close later/)).toBeDefined();
+    expect(requests.filter(({ method }) => method === 'PATCH')).toEqual([]);
   });
 
   it('do not ask for configs in the name of somebody who may not see them', () => {

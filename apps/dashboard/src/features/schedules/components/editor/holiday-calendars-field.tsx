@@ -1,10 +1,9 @@
-import { Button, CloseButton, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, CloseButton, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
 
-import { datesIn } from '../../typed-times';
+import { DatesInput } from '../../../../components/form/dates-input';
 import type { HolidayCalendar } from '../../schedule-form-values';
-import type { ErrorAt } from './field-errors';
+import type { ErrorAt } from '../../../../components/form/field-errors';
 
 type HolidayCalendarsFieldProps = {
   calendars: HolidayCalendar[];
@@ -43,7 +42,8 @@ export function HolidayCalendarsField({
               error={errorAt(`holidayCalendars.${index}.name`)}
             />
             <DatesInput
-              number={index + 1}
+              label={`Dates of list ${index + 1}`}
+              data-path={`holidayCalendars.${index}.dates`}
               dates={calendar.dates}
               onChange={(dates) => onChange(calendars.with(index, { ...calendar, dates }))}
               error={errorAt(`holidayCalendars.${index}.dates`)}
@@ -66,35 +66,5 @@ export function HolidayCalendarsField({
         Add a list of holidays
       </Button>
     </Stack>
-  );
-}
-
-type DatesInputProps = {
-  number: number;
-  dates: string[];
-  onChange: (dates: string[]) => void;
-  error: React.ReactNode;
-};
-
-/** What is typed stays as it is typed, as long as it means these dates. */
-function DatesInput({ number, dates, onChange, error }: DatesInputProps) {
-  const [typed, setTyped] = useState(dates.join('\n'));
-  const isCurrent = datesIn(typed).join() === datesIn(dates.join(' ')).join();
-
-  return (
-    <Textarea
-      label={`Dates of list ${number}`}
-      description={`Type or paste dates such as 2026-12-24, one a line. ${dates.length === 1 ? '1 date' : `${dates.length} dates`} so far.`}
-      autosize
-      minRows={3}
-      maxRows={10}
-      data-path={`holidayCalendars.${number - 1}.dates`}
-      value={isCurrent ? typed : dates.join('\n')}
-      onChange={({ currentTarget: { value } }) => {
-        setTyped(value);
-        onChange(datesIn(value));
-      }}
-      error={error}
-    />
   );
 }

@@ -5,7 +5,7 @@ import type { Choice } from '../../../../components/people-order';
 import { layerTitle } from '../../schedule-rows';
 import { periodWords } from '../../time-words';
 import type { Layer } from '../../schedule-form-values';
-import type { ErrorAt } from './field-errors';
+import type { ErrorAt } from '../../../../components/form/field-errors';
 import { RotationLayerFields } from './rotation-layer-fields';
 
 type LayerCardProps = {

@@ -6,7 +6,7 @@ import type { Choice } from '../../../../components/people-order';
 import { moveBy } from '../../../../components/reorder';
 import { newLayer, type ScheduleFormValues, type Layer } from '../../schedule-form-values';
 import { layerTitle } from '../../schedule-rows';
-import type { ErrorAt } from './field-errors';
+import type { ErrorAt } from '../../../../components/form/field-errors';
 import { LayerCard } from './layer-card';
 
 type LayersFieldProps = {

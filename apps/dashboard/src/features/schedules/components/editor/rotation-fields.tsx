@@ -1,9 +1,9 @@
 import { Group, NumberInput, Select } from '@mantine/core';
 
-import { weekdays } from '../../layer-words';
+import { weekdays } from '../../../../components/weekdays';
 import { rotationOf, type Rotation } from '../../schedule-form-values';
-import type { ErrorAt } from './field-errors';
-import { TimeInput } from './time-input';
+import type { ErrorAt } from '../../../../components/form/field-errors';
+import { TimeInput } from '../../../../components/form/time-input';
 
 type RotationFieldsProps = {
   rotation: Rotation;

@@ -2,10 +2,10 @@ import { Checkbox, Group, Select, TextInput } from '@mantine/core';
 
 import type { Choice } from '../../../../components/people-order';
 import type { RotationLayer } from '../../schedule-form-values';
-import type { ErrorAt } from './field-errors';
+import type { ErrorAt } from '../../../../components/form/field-errors';
 import { RotationFields } from './rotation-fields';
 import { TurnsField } from './turns-field';
-import { WindowsField } from './windows-field';
+import { WindowsField } from '../../../../components/form/windows-field';
 
 type RotationLayerFieldsProps = {
   layer: RotationLayer;
@@ -60,6 +60,12 @@ export function RotationLayerFields(props: RotationLayerFieldsProps) {
         />
       </Group>
       <WindowsField
+        label="Times of cover"
+        description={
+          layer.windows.length === 0
+            ? 'Always. Add times if people are on call only during some hours.'
+            : 'Outside these times this layer leaves the others to cover.'
+        }
         windows={layer.windows}
         onChange={(windows) => set({ windows })}
         {...{ path, errorAt }}

@@ -10,7 +10,7 @@ import type { Choice } from '../../../../components/people-order';
 import { TimeZoneSelect } from '../../../../components/time-zone-select';
 import { layerWords } from '../../layer-words';
 import type { ScheduleFormValues, Layer } from '../../schedule-form-values';
-import { errorsAt, withoutErrorsAt } from './field-errors';
+import { errorsAt, withoutErrorsAt } from '../../../../components/form/field-errors';
 import { HolidayCalendarsField } from './holiday-calendars-field';
 import { LayersField } from './layers-field';
 import { SchedulePreview } from './schedule-preview';

@@ -5,7 +5,7 @@ import { MoveButtons } from '../../../../components/move-buttons';
 import type { Choice } from '../../../../components/people-order';
 import { moveBy } from '../../../../components/reorder';
 import type { RotationLayer } from '../../schedule-form-values';
-import type { ErrorAt } from './field-errors';
+import type { ErrorAt } from '../../../../components/form/field-errors';
 
 type Turns = RotationLayer['members'];
 type TurnsFieldProps = {

@@ -2,12 +2,19 @@ import { Button, CloseButton, Group, Input, Select, Stack, Text } from '@mantine
 import { IconPlus } from '@tabler/icons-react';
 import type { WeekdayDto } from '@ringdown/contracts';
 
-import { weekdays } from '../../layer-words';
-import type { TimeWindow } from '../../schedule-form-values';
+import { weekdays } from '../weekdays';
 import type { ErrorAt } from './field-errors';
 import { TimeInput } from './time-input';
 
+/** A contract's shape without its class, so that it can be spread. */
+export type TimeWindow =
+  | { kind: 'daily'; opens: string; closes: string }
+  | { kind: 'weekly'; opens: WeekTime; closes: WeekTime };
+type WeekTime = { weekday: WeekdayDto; time: string };
+
 type WindowsFieldProps = {
+  label: string;
+  description: string;
   windows: TimeWindow[];
   onChange: (windows: TimeWindow[]) => void;
   path: string;
@@ -21,17 +28,22 @@ const dayOptions = [
 ];
 const officeHours = weekdays.slice(0, 5).map(({ value }) => weekly(value, '09:00', '17:00'));
 
-/** When the layer covers; without any window, always. */
-export function WindowsField({ windows, onChange, path, errorAt }: WindowsFieldProps) {
+/** Times of the day or of the week, added one by one. */
+export function WindowsField({
+  label,
+  description,
+  windows,
+  onChange,
+  path,
+  errorAt,
+}: WindowsFieldProps) {
+  const isRowWrong = windows.some((_, index) => Boolean(errorAt(`windows.${index}`)));
+
   return (
     <Input.Wrapper
-      label="Times of cover"
-      description={
-        windows.length === 0
-          ? 'Always. Add times if people are on call only during some hours.'
-          : 'Outside these times this layer leaves the others to cover.'
-      }
-      error={windows.length === 0 && errorAt('windows')}
+      label={label}
+      description={description}
+      error={!isRowWrong && errorAt('windows')}
     >
       <Stack gap="xs" mt="xs">
         {windows.map((window, index) => (

@@ -1,6 +1,6 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 
-import { normalTime } from '../../typed-times';
+import { normalTime } from './typed-times';
 
 type TimeInputProps = Omit<TextInputProps, 'onChange' | 'value'> & {
   value: string;

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+
+import { rungNow } from './rung-now.js';
+import { planOf } from './testing/plans.js';
+
+const noon = Date.UTC(2026, 10, 23, 12);
+const names = (rules: string[], changes: Parameters<typeof planOf>[1] = {}) =>
+  rungNow(planOf(rules, changes), noon).map(({ name }) => name);
+
+describe('whom a call would ring now', () => {
+  it('are the people of all rules in their order, each once, who have a phone', () => {
+    expect(names(['bA', '*CA', 'D'])).toEqual(['A', 'C', 'D']);
+  });
+
+  it('is nobody outside of the support hours', () => {
+    const windows = [{ kind: 'daily', opens: '13:00', closes: '14:00' }] as const;
+    const supportHours = { timeZone: 'UTC', windows, holidays: [], message: 'Closed.' };
+
+    expect(names(['A'], { supportHours })).toEqual([]);
+  });
+});
