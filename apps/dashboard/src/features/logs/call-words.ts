@@ -3,7 +3,7 @@ import type { CallDto } from '@ringdown/contracts';
 import type { Tone } from '../../components/tone';
 import { readablePhone } from '../../components/phone-number';
 import { timeAgo } from '../../components/time-ago';
-import { isInProgress, statusLooks } from './call-status';
+import { isInProgress, statusLooks } from '../../components/call-status';
 
 /** Who called, as far as the carrier tells. */
 export function callerName({ caller, callerWithheld }: CallDto): string {

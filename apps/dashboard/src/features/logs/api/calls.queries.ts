@@ -9,7 +9,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { request } from '../../../api/http';
 import { queryKeys } from '../../../api/query-keys';
-import { isInProgress } from '../call-status';
+import { isInProgress } from '../../../components/call-status';
 
 /** The filters as the API takes them. */
 export type CallFilter = Pick<

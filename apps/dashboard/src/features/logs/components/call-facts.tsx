@@ -7,7 +7,7 @@ import { readableSeconds, secondsBetween } from '../../../components/duration';
 import { readablePhone } from '../../../components/phone-number';
 import { exactTime } from '../../../components/time-ago';
 import { useNow } from '../../../components/use-now';
-import { isInProgress } from '../call-status';
+import { isInProgress } from '../../../components/call-status';
 import classes from './call-facts.module.css';
 
 /** What one wants to know of a call at first sight. */

@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { callStatuses, type CallStatus } from '@ringdown/contracts';
 
 import { SearchBox } from '../../../components/search-box';
-import { isInProgress, statusLooks } from '../call-status';
+import { isInProgress, statusLooks } from '../../../components/call-status';
 import type { FilterChanges, useCallFilter } from '../use-call-filter';
 
 /** A policy or a person that calls can be filtered by. */

@@ -6,7 +6,7 @@ import { Link } from 'react-router-dom';
 import { readableSeconds } from '../../../components/duration';
 import classes from '../../../components/linked-rows.module.css';
 import { TimeAgo } from '../../../components/time-ago';
-import { isInProgress } from '../call-status';
+import { isInProgress } from '../../../components/call-status';
 import { callerName } from '../call-words';
 
 import { StatusBadge } from './status-badge';

@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core';
 import type { CallStatus } from '@ringdown/contracts';
 
-import { statusLooks } from '../call-status';
+import { statusLooks } from '../../../components/call-status';
 
 export function StatusBadge({ status, size }: { status: CallStatus; size?: 'md' | 'lg' }) {
   const { words, color, Icon } = statusLooks[status];

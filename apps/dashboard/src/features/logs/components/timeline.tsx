@@ -3,7 +3,7 @@ import type { CallDetailDto } from '@ringdown/contracts';
 
 import { clockSeconds, readableSeconds } from '../../../components/duration';
 import { useNow } from '../../../components/use-now';
-import { isInProgress } from '../call-status';
+import { isInProgress } from '../../../components/call-status';
 import { callTimeline } from '../call-timeline';
 import { TimelineLegend } from './timeline-legend';
 import { TimelineTrack } from './timeline-track';

@@ -7,7 +7,7 @@ import { ListSkeleton } from '../../../components/list-skeleton';
 import { PageHeader } from '../../../components/page-header';
 import { QueryView } from '../../../components/query-view';
 import { callQueries } from '../api/calls.queries';
-import { isInProgress } from '../call-status';
+import { isInProgress } from '../../../components/call-status';
 import { callerName } from '../call-words';
 import { AttemptsTable } from '../components/attempts-table';
 import { CallFacts } from '../components/call-facts';

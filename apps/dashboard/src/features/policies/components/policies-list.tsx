@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import type { PolicyDto } from '@ringdown/contracts';
 import { Link } from 'react-router-dom';
 
+import { statusLooks } from '../../../components/call-status';
 import classes from '../../../components/linked-rows.module.css';
 import { comingMoment } from '../../../components/moment';
 import { TimeAgo } from '../../../components/time-ago';
@@ -53,7 +54,7 @@ function Rows({ policies, now }: Policies) {
                 <RingsNow policy={policy} now={now} />
               </Table.Td>
               <Table.Td>
-                <LastCall at={policy.lastCallAt} />
+                <LastCall policy={policy} />
               </Table.Td>
             </Table.Tr>
           ))}
@@ -75,7 +76,7 @@ function Cards({ policies, now }: Policies) {
           <RoutingNumbers numbers={policy.routingNumbers} />
           <Text size="xs" c="dimmed">
             rings now: <RingsNow policy={policy} now={now} /> · last call:{' '}
-            <LastCall at={policy.lastCallAt} />
+            <LastCall policy={policy} />
           </Text>
         </Paper>
       ))}
@@ -104,6 +105,12 @@ function RingsNow({ policy, now }: { policy: PolicyDto; now: number }) {
   return <>{`${first}, then ${second}${more}`}</>;
 }
 
-function LastCall({ at }: { at: string | null }) {
-  return at === null ? <>none yet</> : <TimeAgo at={at} />;
+function LastCall({ policy }: { policy: PolicyDto }) {
+  const { lastCallAt: at, lastCallStatus: status } = policy;
+  if (at === null || status === null) return <>none yet</>;
+  return (
+    <>
+      <TimeAgo at={at} />, {statusLooks[status].words}
+    </>
+  );
 }
