@@ -33,13 +33,14 @@ export type PolicyFormValues = Pick<
   | 'outsideHoursMessage'
   | 'outsideHoursVoice'
 > & {
-  /** A new policy gets its slug from its name. */
-  slug?: string;
+  /** Absent: made of the name. */
+  slug: string | undefined;
 };
 
 /** How the form calls its fields. */
 export const policyFieldLabels: Record<keyof PolicyFormValues, string> = {
   name: 'Name',
+  slug: 'Slug',
   description: 'Description',
   callSmsConfigId: 'Call/SMS config',
   enabled: 'Enabled',
@@ -66,14 +67,13 @@ export const policyFieldLabels: Record<keyof PolicyFormValues, string> = {
   supportHours: 'Support hours',
   outsideHoursMessage: 'Outside the hours',
   outsideHoursVoice: 'Voice of “Outside the hours”',
-  slug: 'Slug',
 };
 
 const fields = Object.keys(policyFieldLabels) as (keyof PolicyFormValues)[];
 
 /** A new policy is on the clock of whoever makes it. */
 export function newPolicyValues(): PolicyFormValues {
-  return pick({ ...policyDefaults, name: '', timeZone: browserZone() });
+  return pick({ ...policyDefaults, name: '', slug: undefined, timeZone: browserZone() });
 }
 
 export function policyFormValues(policy: PolicyDto): PolicyFormValues {
@@ -81,9 +81,7 @@ export function policyFormValues(policy: PolicyDto): PolicyFormValues {
 }
 
 function pick(from: PolicyFormValues): PolicyFormValues {
-  return Object.fromEntries(
-    fields.filter((field) => field in from).map((field) => [field, from[field]]),
-  ) as PolicyFormValues;
+  return Object.fromEntries(fields.map((field) => [field, from[field]])) as PolicyFormValues;
 }
 
 /** Only what was changed is sent, so that two people may change different settings at the same time. */

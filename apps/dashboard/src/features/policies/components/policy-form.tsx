@@ -28,6 +28,7 @@ import { useContractForm } from '../../../components/form/use-contract-form';
 import { policyFieldLabels, type PolicyFormValues } from '../policy-form-values';
 import { useConfigName } from '../use-config-name';
 import { CallSmsConfigSelect } from './call-sms-config-select';
+import { SlugInput } from './slug-input';
 import { SupportHoursFields } from './support-hours-fields';
 import { VoicemailFields } from './voicemail-fields';
 
@@ -73,14 +74,12 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
       <Stack gap="xl">
         <FormSection title="Policy">
           <TextInput label="Name" required {...input('name')} />
-          {form.values.slug !== undefined && (
-            <TextInput
-              label="Slug"
-              description="What scripts and project files call this policy."
-              maw={320}
-              {...input('slug')}
-            />
-          )}
+          <SlugInput
+            {...input('slug')}
+            slug={form.values.slug}
+            isNew={contents.reload === undefined}
+            write={(slug) => form.setFieldValue('slug', slug)}
+          />
           <Textarea
             label="Description"
             autosize

@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { aPolicy } from '../../../testing/a-policy';
-import { fakeApi, ok } from '../../../testing/fake-api';
+import { fakeApi, ok, refusal } from '../../../testing/fake-api';
 import { show } from '../../../testing/show';
 import { PolicySettingsPage } from './policy-settings-page';
 
@@ -114,6 +114,41 @@ describe('the settings of a policy', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
 
     expect(screen.getByText(/what opens must close later/)).toBeDefined();
+    expect(requests.filter(({ method }) => method === 'PATCH')).toEqual([]);
+  });
+
+  it('show the slug to copy, and say beside it when another policy has the new one', async () => {
+    const sentence = 'Another policy of this project has this slug.';
+    fakeApi(({ method }) =>
+      method === 'PATCH'
+        ? refusal({
+            status: 409,
+            code: 'conflict',
+            detail: sentence,
+            fieldErrors: { slug: [sentence] },
+          })
+        : ok({ items: [], nextCursor: null }),
+    );
+    show(<PolicySettingsPage policy={aPolicy({ slug: 'night-desk' })} />);
+    const slug = screen.getByRole<HTMLInputElement>('textbox', { name: 'Slug' });
+    expect(slug.value).toBe('night-desk');
+    expect(screen.getByRole('button', { name: 'Copy the slug' })).toBeDefined();
+
+    await userEvent.type(slug, '-2');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+    expect(await screen.findByText(sentence)).toBeDefined();
+    expect(slug.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('do not take an empty slug away from a policy that has one', async () => {
+    const requests = fakeApi(() => ok({ items: [], nextCursor: null }));
+    show(<PolicySettingsPage policy={aPolicy({ slug: 'night-desk' })} />);
+
+    await userEvent.clear(screen.getByRole('textbox', { name: 'Slug' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+    expect(screen.getByText(/Write a slug of 1 to 63 characters/)).toBeDefined();
     expect(requests.filter(({ method }) => method === 'PATCH')).toEqual([]);
   });
 
