@@ -15,4 +15,5 @@ export const queryKeys = {
   callSmsConfigs: (projectId: string) => ['projects', projectId, 'call-sms-configs'],
   apiKeys: (projectId: string) => ['projects', projectId, 'api-keys'],
   calls: (projectId: string) => ['projects', projectId, 'calls'],
+  voicemails: (projectId: string) => ['projects', projectId, 'voicemails'],
 } as const;

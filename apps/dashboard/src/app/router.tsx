@@ -163,6 +163,13 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: 'voicemails',
+                    lazy: async () => ({
+                      Component: (await import('../features/voicemails/pages/voicemails-page'))
+                        .VoicemailsPage,
+                    }),
+                  },
+                  {
                     path: 'logs',
                     lazy: async () => ({
                       Component: (await import('./routes/logs-route')).LogsRoute,

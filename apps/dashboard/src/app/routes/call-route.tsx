@@ -1,8 +1,9 @@
 import { useParams } from 'react-router-dom';
 
 import { CallPage } from '../../features/logs/pages/call-page';
+import { CallVoicemail } from '../../features/voicemails/components/call-voicemail';
 
 export function CallRoute() {
   const { callId = '' } = useParams();
-  return <CallPage key={callId} callId={callId} />;
+  return <CallPage key={callId} callId={callId} voicemail={<CallVoicemail callId={callId} />} />;
 }

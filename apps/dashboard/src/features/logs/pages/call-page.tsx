@@ -1,6 +1,7 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import type { CallDetailDto } from '@ringdown/contracts';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 
 import { useCurrentProject } from '../../../api/current-project';
 import { ListSkeleton } from '../../../components/list-skeleton';
@@ -16,8 +17,14 @@ import { LiveIndicator } from '../components/live-indicator';
 import { StatusBadge } from '../components/status-badge';
 import { Timeline } from '../components/timeline';
 
-/** One call: the facts, the picture, every attempt, and the journal. */
-export function CallPage({ callId }: { callId: string }) {
+type CallPageProps = {
+  callId: string;
+  /** Shown where the caller has left a message. */
+  voicemail: ReactNode;
+};
+
+/** One call: the facts, the message, the picture, every attempt, and the journal. */
+export function CallPage({ callId, voicemail }: CallPageProps) {
   const project = useCurrentProject();
   const query = useQuery(callQueries.detail(project.id, callId));
   const logs = `/projects/${project.id}/logs`;
@@ -40,6 +47,7 @@ export function CallPage({ callId }: { callId: string }) {
         {(loaded) => (
           <Stack gap="xl">
             <CallFacts call={loaded} />
+            {loaded.status === 'voicemail-left' && voicemail}
             <Parts call={loaded} />
           </Stack>
         )}
