@@ -113,7 +113,7 @@ describe('the settings of a policy', () => {
 
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
 
-    expect(screen.getByText(/what opens must close later/)).toBeDefined();
+    expect(screen.getByText(/let each end later than it begins/)).toBeDefined();
     expect(requests.filter(({ method }) => method === 'PATCH')).toEqual([]);
   });
 
