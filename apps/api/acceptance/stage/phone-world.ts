@@ -38,11 +38,17 @@ export type WorldOptions = {
   log?: { write: (line: string) => void };
   /** Sign-in knows only the real time, and what is used with it has to agree. */
   startsAt?: Date;
+  /** Repeats the phone network's identifiers and faults. */
+  seed?: number;
 };
 
 export async function startPhoneWorld(options: WorldOptions = {}) {
   const clock = new VirtualClock(options.startsAt);
-  const twilio = new TwilioSimulator({ clock, accounts: [account] });
+  const twilio = new TwilioSimulator({
+    clock,
+    accounts: [account],
+    ...(options.seed !== undefined && { seed: options.seed }),
+  });
   const rest = await serveRest(twilio);
   const database = await createTestDatabase();
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
