@@ -48,6 +48,36 @@ test('what the caller hears is kept, and shown at the end of the escalation', as
   await expect(page.getByText('Then the caller hears: “We call you back.”')).toBeVisible();
 });
 
+test('a policy is closed outside of its support hours, and says until when', async ({
+  page,
+  createPolicy,
+}) => {
+  const policy = await createPolicy('Office line');
+  await page.goto(`${policy.path}/settings`);
+  const hoursFromNow = (hours: number) =>
+    new Date(Date.now() + hours * 3_600_000).toISOString().slice(11, 16);
+
+  await page.getByRole('switch', { name: /certain hours only/ }).check();
+  for (let time = 5; time > 0; time -= 1) {
+    await page.getByRole('button', { name: `Remove time ${String(time)}` }).click();
+  }
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/Give at least one time/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Add a time' }).click();
+  await page.getByRole('textbox', { name: 'Start of time 1' }).fill(hoursFromNow(2));
+  await page.getByRole('textbox', { name: 'End of time 1' }).fill(hoursFromNow(4));
+  await page.getByRole('textbox', { name: 'Outside the hours' }).fill('Call again later.');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(saved)).toBeVisible();
+  await expect(page.getByText(/^Closed until .*\d\d:\d\d: callers hear so/)).toBeVisible();
+
+  await page.getByRole('link', { name: 'Try it' }).click();
+  await expect(page.getByRole('heading', { name: 'The caller is turned away' })).toBeVisible();
+  await expect(page.getByText(/Call again later\./).first()).toBeVisible();
+});
+
 test('a policy that starts again says how often', async ({ page, createPolicy }) => {
   const policy = await createPolicy('Persistent line');
   await page.goto(policy.path);

@@ -98,7 +98,8 @@ export function MessageInput({
                   <Button
                     key={placeholder}
                     variant="subtle"
-                    size="xs"
+                    size="compact-sm"
+                    fz="xs"
                     onClick={() => insert(placeholder)}
                     aria-label={`${names} in “${label}”`}
                   >

@@ -21,7 +21,8 @@ export function ReadAloud({ text, voice, label }: ReadAloudProps) {
   return (
     <Button
       variant="subtle"
-      size="xs"
+      size="compact-sm"
+      fz="xs"
       leftSection={<IconVolume size={14} aria-hidden />}
       onClick={read}
       disabled={text.trim() === ''}
