@@ -14,6 +14,7 @@ test('the list shows the demo hotline with its number and that it takes calls', 
   const row = page.getByRole('row').filter({ hasText: 'Support Hotline' });
   await expect(row).toContainText('+1 202 555 0100');
   await expect(row.getByRole('cell', { name: 'Enabled', exact: true })).toBeVisible();
+  await expect(row).toContainText('Alice Archer, then Bob Brandt and 1 more');
   await expectAccessible(page);
 });
 
@@ -47,9 +48,22 @@ test('a new policy begins without rules, and the list says what it lacks', async
   await expect(page.getByText('Nobody can be reached: there are no rules yet.')).toBeVisible();
   await expectAccessible(page);
 
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  const slug = name.toLowerCase().replaceAll(' ', '-');
+  await expect(page.getByRole('textbox', { name: 'Slug' })).toHaveValue(slug);
+  await page.getByRole('textbox', { name: 'Slug' }).fill('Not a slug');
+  await page.getByRole('button', { name: 'Say the position in “Greeting”' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Slug' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Greeting', exact: true })).toHaveValue(
+    /\{position\}/,
+  );
+
   await page.getByRole('link', { name: 'Incoming Call Policies' }).first().click();
   const row = page.getByRole('row').filter({ hasText: name });
   await expect(row).toContainText('Set-up needed');
+  await expect(row.getByRole('cell', { name: 'nobody', exact: true })).toBeVisible();
+  await expect(row.getByRole('cell', { name: 'none yet', exact: true })).toBeVisible();
   await expect(row).toContainText('No number');
   await expect(row).toContainText('Invoices and refunds');
 });

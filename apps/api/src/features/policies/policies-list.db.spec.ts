@@ -21,7 +21,7 @@ describe('the list of policies', () => {
   const ownProject = async () => {
     const projectId = await api.addProject();
     await api.pool.query(
-      "INSERT INTO members (project_id, user_id, role) SELECT $1, id, 'viewer' FROM users WHERE name = 'Dana'",
+      "INSERT INTO members (project_id, user_id, role) SELECT $1, id, 'admin' FROM users WHERE name = 'Dana'",
       [projectId],
     );
     return projectId;
@@ -39,6 +39,29 @@ describe('the list of policies', () => {
        VALUES (gen_random_uuid(), $1, $2, 'AC', gen_random_uuid()::text, $3, true, $4)`,
       [projectId, policyId, startedAt, ending],
     );
+
+  it('names whom a call would ring now, in their order, and nobody who has no verified phone', async () => {
+    const projectId = await ownProject();
+    const addMember = async (name: string, phone?: string) => {
+      const id = await api.addPerson(name, { projectId, role: 'responder' });
+      if (phone !== undefined) await api.addPhone(id, phone);
+      return { kind: 'user', id };
+    };
+    const policyId = await api.addPolicy(projectId, 'Desk');
+    await api.addPolicy(projectId, 'Without rules');
+    const [alice, bob] = [await addMember('Alice', '+12025550111'), await addMember('Bob')];
+    const carol = await addMember('Carol', '+12025550113');
+    const rules = routes.rules(projectId, policyId);
+    await ask('POST', rules, { targets: [bob, carol] });
+    await ask('POST', rules, { targets: [alice, carol] });
+
+    const told = (await list(projectId)).map(({ name, rungNow }) => [name, rungNow]);
+
+    expect(told).toEqual([
+      ['Desk', ['Carol', 'Alice']],
+      ['Without rules', []],
+    ]);
+  });
 
   it('tells of the newest call when it came and how it ended or stands', async () => {
     const projectId = await ownProject();
