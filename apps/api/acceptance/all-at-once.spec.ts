@@ -334,6 +334,27 @@ describe('a rule that rings all at once', () => {
     await expectTruth(world, hotline);
   });
 
+  it.each([
+    ['late', { delay: '5s' } as const],
+    ['never', 'drop' as const],
+  ])('does not call answered a caller of whose end it learns %s', async (_, fault) => {
+    const hotline = await ringingHotline();
+    world.twilio.faults.once(({ kind }) => kind === 'number-status', fault);
+    hotline.bob.answers();
+    await pass(1);
+    hotline.caller.hangsUp();
+    await pass(1);
+    hotline.bob.presses('1');
+    await pass(8);
+
+    await world.app.get(OpenCallSweeper, { strict: false }).sweep(0);
+    await pass(2);
+    const record = await hotline.call();
+    expect(record).toMatchObject({ status: 'caller-hung-up', answeredBy: null });
+    expect(outcomes(record)).toBe('stopped caller-gone stopped');
+    await expectTruth(world, hotline);
+  });
+
   it('goes on when the process dies that has ordered the rings', async () => {
     const hotline = await ringingHotline();
     const { caller, carol } = hotline;

@@ -9,6 +9,7 @@ type CallRow = {
   status: string;
   ended_at: Date | null;
   accepted_attempt: number | null;
+  accepted_at: Date | null;
   carrier_seconds: number | null;
 };
 type AttemptRow = {
@@ -20,6 +21,9 @@ type AttemptRow = {
   picked_up_at: Date | null;
   ended_at: Date | null;
 };
+
+/** So long it takes to bring the two together; whoever hangs up meanwhile may or may not have heard the other. */
+const meetingSeconds = 4;
 
 /** A report may be late, held back and late again. */
 const latestReportSeconds = 8;
@@ -52,9 +56,10 @@ export async function contradictions(
     const [only] = row;
     if (only === undefined || row.length > 1) return [`${leg.from}: ${String(row.length)} rows`];
     const ofCall = attempts.rows.filter(({ call_id }) => call_id === only.id);
+    const partners = witness.talks.get(leg)?.map((talk) => talk.with) ?? [];
     const found = [
       ...ofTheCall(world, { call, row: only, attempts: ofCall, witness }),
-      ...ofItsAttempts(ofCall, legs, witness.talks.get(leg)?.map((talk) => talk.with) ?? []),
+      ...(isPartedInMeeting(leg, only, witness) ? [] : ofItsAttempts(ofCall, legs, partners)),
     ];
     return found.map((what) => `${leg.from} ${only.status}: ${what}`);
   });
@@ -77,6 +82,7 @@ function ofTheCall(
   const { leg } = dialled;
   if (leg.endedAt === undefined) return ['the caller is still there'];
   if (row.ended_at === null) return ['the row is still open'];
+  if (isPartedInMeeting(leg, row, witness)) return [];
   const found: string[] = [];
   const talk = witness.talks.get(leg)?.at(-1);
   const waited = (talk?.at ?? leg.endedAt).getTime() - leg.createdAt.getTime();
@@ -99,6 +105,11 @@ function ofTheCall(
     found.push(`${talk.with.to} has answered and not ${taker?.phone ?? 'nobody'}`);
   }
   return found;
+}
+
+function isPartedInMeeting(leg: Leg, { accepted_at: acceptedAt }: CallRow, { talks }: Witness) {
+  if (acceptedAt === null || leg.endedAt === undefined || talks.has(leg)) return false;
+  return Math.abs(leg.endedAt.getTime() - acceptedAt.getTime()) < meetingSeconds * 1000;
 }
 
 function expectedStatuses(seen: {

@@ -22,6 +22,7 @@ import { CallJournalRepository } from './call-journal.repository.js';
 import type { JournalEntry, JournalReply } from './journal-entry.js';
 import { JournalSpool } from './journal-spool.js';
 import { Occupations } from './occupation.repository.js';
+import { unmetEntry } from './unmet-entry.js';
 import { WaveStandings, type OpenRing } from './wave-standing.repository.js';
 
 /** How often the spool is tried while the database is away. */
@@ -101,6 +102,12 @@ export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdow
   /** Whether the caller's leg is over; no while nobody can tell. */
   async isCallerGone(callId: string): Promise<boolean> {
     return this.waves.isCallerGone(callId).catch(() => false);
+  }
+
+  /** Whoever has accepted a caller who had gone by then has talked to nobody, and the record says so. */
+  async settleUnmet(callId: string): Promise<void> {
+    const unmet = await this.waves.findUnmet(callId);
+    if (unmet !== undefined) await this.append(unmetEntry(unmet));
   }
 
   private keep(entry: JournalEntry): JournalReply {

@@ -59,6 +59,7 @@ export class CarrierOrders implements OnApplicationShutdown {
 
   /** Ends legs on which somebody waits for a caller who has gone. */
   endLegs(sids: readonly string[], context: CallContext, request: SignedRequest): void {
+    this.start(this.journal.settleUnmet(context.callId), context);
     const carrier = this.carrierOf(context, request);
     if (carrier === undefined) return;
     for (const sid of sids) {

@@ -65,6 +65,7 @@ export class OpenCallSweeper implements OnModuleInit {
     if (!isOver(truth.status)) return;
     await this.settleAttempts(call, carrier);
     if (!call.has_ended) await this.close(call, truth);
+    await this.journal.settleUnmet(call.id);
     if (call.awaits_voicemail) await this.settleVoicemail(call, carrier);
   }
 

@@ -3,9 +3,16 @@ import type { Tally, Wave, WaveStanding } from '@ringdown/call-routing';
 import type pg from 'pg';
 
 import { CALLS_POOL } from '../../platform/tokens.js';
+import type { AttemptPatch, CallPatch, JournalEntry } from './journal-entry.js';
 
 /** A leg of a wave that is not over. */
 export type OpenRing = { attempt: number; legSid: string; hadPickedUp: boolean };
+
+/** An attempt that was accepted in vain, with what its row and its call's have. */
+export type UnmetTaker = {
+  call: Pick<JournalEntry, 'callId' | 'projectId'> & CallPatch & { ended_at: string };
+  attempt: AttemptPatch;
+};
 
 type RingRow = {
   number: number;
@@ -68,6 +75,12 @@ export class WaveStandings {
     return rowCount === 1;
   }
 
+  /** Who has accepted a caller who is gone, and who never came into the room. */
+  async findUnmet(callId: string): Promise<UnmetTaker | undefined> {
+    const { rows } = await this.pool.query<UnmetTaker>(selectUnmet, [callId]);
+    return rows[0];
+  }
+
   private async rings(callId: string, { first, size }: Wave): Promise<RingRow[]> {
     const query: pg.QueryConfig & { query_timeout: number } = {
       name: 'rings-of-wave',
@@ -95,3 +108,16 @@ const selectRings = `
   FROM call_attempts
   WHERE call_id = $1 AND number BETWEEN $2 AND $3
   ORDER BY number`;
+
+const selectUnmet = `
+  SELECT json_build_object('callId', c.id, 'projectId', c.project_id, 'account_sid', c.account_sid,
+      'call_sid', c.call_sid, 'started_at', c.started_at, 'ended_at', c.ended_at) AS call,
+    json_build_object('number', a.number, 'round', a.round, 'rule_order', a.rule_order, 'user_id', a.user_id,
+      'user_name', a.user_name, 'phone', a.phone, 'in_wave', true, 'leg_sid', a.leg_sid) AS attempt
+  FROM call_attempts a JOIN calls c ON c.id = a.call_id
+  WHERE a.call_id = $1 AND a.in_wave AND a.accepted_at IS NOT NULL AND a.result IS NULL AND c.ended_at IS NOT NULL
+    AND NOT EXISTS (
+      SELECT FROM call_journal
+      WHERE call_id = $1 AND key LIKE '%/put-through' AND at >= a.accepted_at
+    )
+  ORDER BY a.number DESC LIMIT 1`;
