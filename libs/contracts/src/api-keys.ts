@@ -2,7 +2,7 @@ import { ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsRFC3339 } from 'class-vali
 
 import { MayBeAbsent, MayBeNull } from './optional-field.js';
 import { areas, mayRole, type Act, type Area } from './permissions.js';
-import { IsPlainText } from './plain-text.js';
+import { IsOneLine } from './plain-text.js';
 
 /** An area that keys can be given; no key ever manages keys. */
 export type ApiKeyArea = Exclude<Area, 'api-keys'>;
@@ -63,7 +63,7 @@ export class CreatedApiKeyDto extends ApiKeyDto {
 
 /** A new key. */
 export class CreateApiKeyDto {
-  @IsPlainText({ least: 1, most: 100, message: 'Give the key a name of 1 to 100 characters.' })
+  @IsOneLine({ least: 1, most: 100, message: 'Give the key a name of 1 to 100 characters.' })
   name!: string;
 
   @IsArray({ message: 'Say what the key may do.' })

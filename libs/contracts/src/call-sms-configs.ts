@@ -3,7 +3,7 @@ import { Equals, IsIn, IsUrl, Matches, MaxLength } from 'class-validator';
 import { IsApiKeySecret, IsAuthToken } from './auth-token.js';
 import { MayBeAbsent, MayBeNull } from './optional-field.js';
 import { IsPhoneNumber } from './phone-number.js';
-import { IsPlainText } from './plain-text.js';
+import { IsOneLine, IsPlainText } from './plain-text.js';
 import { twilioEdges, twilioRegionIds, type TwilioRegion } from './twilio-regions.js';
 
 const nameMessage = 'Give the config a name of 1 to 100 characters.';
@@ -37,7 +37,7 @@ export class CallSmsConfigDto {
 
 /** All that an admin sets on a new config. */
 export class CreateCallSmsConfigDto {
-  @IsPlainText({ least: 1, most: 100, message: nameMessage })
+  @IsOneLine({ least: 1, most: 100, message: nameMessage })
   name!: string;
 
   @MayBeAbsent()
@@ -95,7 +95,7 @@ export class CreateCallSmsConfigDto {
 /** Changes the fields that are given. Another account or address needs its token and the secret of its API key again. */
 export class UpdateCallSmsConfigDto extends CreateCallSmsConfigDto {
   @MayBeAbsent()
-  @IsPlainText({ least: 1, most: 100, message: nameMessage })
+  @IsOneLine({ least: 1, most: 100, message: nameMessage })
   declare name: string;
 
   @MayBeAbsent()

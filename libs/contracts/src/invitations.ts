@@ -4,7 +4,7 @@ import { IsEmail, IsIn, Matches, MaxLength } from 'class-validator';
 import type { MemberRole } from './me.js';
 import { IsNewPassword } from './password.js';
 import { memberRoles } from './permissions.js';
-import { IsPlainText } from './plain-text.js';
+import { IsOneLine } from './plain-text.js';
 
 /** How long an invitation is good, and how often one is sent. */
 export const invitationRules = {
@@ -68,7 +68,7 @@ export class InvitationOfferDto {
 
 /** Accepts an invitation as a person who is new here; the answer is a `MeDto` and sets the session cookie. */
 export class AcceptInvitationDto extends InvitationTokenDto {
-  @IsPlainText({ least: 1, most: 100, message: 'Write your name, in at most 100 characters.' })
+  @IsOneLine({ least: 1, most: 100, message: 'Write your name, in at most 100 characters.' })
   name!: string;
 
   @IsNewPassword()

@@ -2,7 +2,7 @@ import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn } from 'class-validator';
 
 import { MayBeAbsent } from './optional-field.js';
-import { IsPlainText } from './plain-text.js';
+import { IsOneLine } from './plain-text.js';
 
 /**
  * By what a list is sorted: a field's name, or the name after a minus for the other way round.
@@ -20,7 +20,7 @@ export function IsSort(sorts: readonly string[]): PropertyDecorator {
 export function IsSearchText(): PropertyDecorator {
   return allOf(
     MayBeAbsent(),
-    IsPlainText({ least: 1, most: 100, message: 'Search for 1 to 100 characters.' }),
+    IsOneLine({ least: 1, most: 100, message: 'Search for 1 to 100 characters.' }),
   );
 }
 

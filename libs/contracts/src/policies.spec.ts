@@ -20,6 +20,7 @@ describe('CreatePolicyDto', () => {
     ['a name of spaces', { name: '   ' }, 'name'],
     ['a name that is no text', { name: 7 }, 'name'],
     ['a NUL', { name: 'a\u0000b' }, 'name'],
+    ['a name of two lines', { name: 'a\nb' }, 'name'],
     ['a tab', { name: 'Ok', description: 'a\tb' }, 'description'],
     ['an escape', { name: 'Ok', noAnswerMessage: '\u001b[31mred' }, 'noAnswerMessage'],
     ['null for a text', { name: 'Ok', greetingMessage: null }, 'greetingMessage'],

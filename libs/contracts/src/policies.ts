@@ -8,7 +8,7 @@ import type { GapDto } from './on-call.js';
 import { MayBeAbsent, MayBeNull } from './optional-field.js';
 import { PageQueryDto } from './paging.js';
 import { IsNested } from './nested-contract.js';
-import { IsPlainText } from './plain-text.js';
+import { IsOneLine, IsPlainText } from './plain-text.js';
 import { SupportHoursDto } from './support-hours.js';
 import { voiceNames, type VoiceName } from './voices.js';
 import { IsZoneName } from './zone-name.js';
@@ -178,7 +178,7 @@ export class PolicyDto {
 
 /** Everything that an admin may set on a policy; on creation all but the name has a default. */
 export class CreatePolicyDto {
-  @IsPlainText({ least: 1, most: longestPolicyName, message: nameMessage })
+  @IsOneLine({ least: 1, most: longestPolicyName, message: nameMessage })
   name!: string;
 
   /** Absent: made of the name. */
@@ -341,6 +341,6 @@ export class CreatePolicyDto {
 /** Changes the fields that are given and leaves the others alone. */
 export class UpdatePolicyDto extends CreatePolicyDto {
   @MayBeAbsent()
-  @IsPlainText({ least: 1, most: longestPolicyName, message: nameMessage })
+  @IsOneLine({ least: 1, most: longestPolicyName, message: nameMessage })
   declare name: string;
 }

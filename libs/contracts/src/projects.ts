@@ -1,6 +1,6 @@
 import { IsString, MaxLength } from 'class-validator';
 
-import { IsPlainText } from './plain-text.js';
+import { IsOneLine } from './plain-text.js';
 
 /** A project: everything in it belongs to its members alone. */
 export class ProjectDto {
@@ -13,7 +13,7 @@ export class ProjectDto {
 
 /** A new project; whoever creates it is its owner. */
 export class CreateProjectDto {
-  @IsPlainText({ least: 1, most: 100, message: 'Give the project a name of 1 to 100 characters.' })
+  @IsOneLine({ least: 1, most: 100, message: 'Give the project a name of 1 to 100 characters.' })
   name!: string;
 }
 

@@ -14,7 +14,7 @@ import {
 import { IsInstant } from './instant.js';
 import { IsListOf, IsNested } from './nested-contract.js';
 import { MayBeAbsent, MayBeNull } from './optional-field.js';
-import { IsPlainText } from './plain-text.js';
+import { IsOneLine } from './plain-text.js';
 
 /** Bounds of one layer, as the library `on-call` has them. */
 export const layerLimits = { turns: 500, peoplePerTurn: 50, windows: 100, shifts: 5000 } as const;
@@ -196,7 +196,7 @@ export class SetRotationLayerDto {
   id?: string;
 
   @MayBeAbsent()
-  @IsPlainText({ least: 0, most: 100, message: nameMessage })
+  @IsOneLine({ least: 0, most: 100, message: nameMessage })
   name?: string;
 
   @IsIn(['rotation'], { message: 'Choose rotation or shifts.' })
@@ -245,7 +245,7 @@ export class SetShiftLayerDto {
   id?: string;
 
   @MayBeAbsent()
-  @IsPlainText({ least: 0, most: 100, message: nameMessage })
+  @IsOneLine({ least: 0, most: 100, message: nameMessage })
   name?: string;
 
   @IsIn(['shifts'])

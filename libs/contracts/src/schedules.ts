@@ -4,7 +4,7 @@ import { IsSearchText } from './list-query.js';
 import { IsListOf } from './nested-contract.js';
 import { MayBeAbsent } from './optional-field.js';
 import { PageQueryDto } from './paging.js';
-import { IsPlainText } from './plain-text.js';
+import { IsOneLine, IsPlainText } from './plain-text.js';
 import { layerContract, type LayerDto, type SetLayerDto } from './schedule-layers.js';
 
 /** Bounds of a schedule, as the library `on-call` has them. */
@@ -26,7 +26,7 @@ export class SchedulePersonDto {
 
 /** Days off, each from midnight to midnight on the wall clock of the schedule's zone. */
 export class HolidayCalendarDto {
-  @IsPlainText({ least: 0, most: 100, message: 'Keep the name within 100 characters.' })
+  @IsOneLine({ least: 0, most: 100, message: 'Keep the name within 100 characters.' })
   name!: string;
 
   /** Such as `2026-12-24`. */
@@ -67,7 +67,7 @@ export class ScheduleDto {
 
 /** What a schedule says, apart from its name. */
 export class ScheduleDefinitionDto {
-  @IsPlainText({ least: 1, most: 100, message: zoneMessage })
+  @IsOneLine({ least: 1, most: 100, message: zoneMessage })
   timeZone!: string;
 
   /** Absent: one wins. */
@@ -93,7 +93,7 @@ export class ScheduleDefinitionDto {
 
 /** A new schedule. No two schedules of a project have the same name, whatever its case. */
 export class CreateScheduleDto extends ScheduleDefinitionDto {
-  @IsPlainText({ least: 1, most: 100, message: nameMessage })
+  @IsOneLine({ least: 1, most: 100, message: nameMessage })
   name!: string;
 
   @MayBeAbsent()
@@ -104,10 +104,10 @@ export class CreateScheduleDto extends ScheduleDefinitionDto {
 /** Changes the fields that are given, all at once; layers replace all layers. */
 export class UpdateScheduleDto extends CreateScheduleDto {
   @MayBeAbsent()
-  @IsPlainText({ least: 1, most: 100, message: nameMessage })
+  @IsOneLine({ least: 1, most: 100, message: nameMessage })
   declare name: string;
 
   @MayBeAbsent()
-  @IsPlainText({ least: 1, most: 100, message: zoneMessage })
+  @IsOneLine({ least: 1, most: 100, message: zoneMessage })
   declare timeZone: string;
 }

@@ -2,7 +2,7 @@ import { IsEmail, IsString, MaxLength } from 'class-validator';
 
 import { MayBeAbsent } from './optional-field.js';
 import { IsNewPassword } from './password.js';
-import { IsPlainText } from './plain-text.js';
+import { IsOneLine } from './plain-text.js';
 
 /** Whether this installation still waits for its first owner. */
 export class SetUpStateDto {
@@ -13,7 +13,7 @@ export class SetUpStateDto {
 
 /** Creates the first owner with the first project, once; the answer is a `MeDto` and sets the session cookie. */
 export class SetUpDto {
-  @IsPlainText({ least: 1, most: 100, message: 'Write your name, in at most 100 characters.' })
+  @IsOneLine({ least: 1, most: 100, message: 'Write your name, in at most 100 characters.' })
   name!: string;
 
   @IsEmail({}, { message: 'Write your e-mail address.' })
@@ -23,7 +23,7 @@ export class SetUpDto {
   @IsNewPassword()
   password!: string;
 
-  @IsPlainText({ least: 1, most: 100, message: 'Give the project a name of 1 to 100 characters.' })
+  @IsOneLine({ least: 1, most: 100, message: 'Give the project a name of 1 to 100 characters.' })
   projectName!: string;
 
   /** What Ringdown wrote into its log at the start. */

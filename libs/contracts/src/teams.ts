@@ -2,7 +2,7 @@ import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsUUID } from 'class-validator';
 
 import { MayBeAbsent } from './optional-field.js';
-import { IsPlainText } from './plain-text.js';
+import { IsOneLine, IsPlainText } from './plain-text.js';
 
 /** How many people one team may have. */
 export const mostTeamMembers = 50;
@@ -31,7 +31,7 @@ export class TeamDto {
 
 /** A new team. No two teams of a project have the same name, whatever its case. */
 export class CreateTeamDto {
-  @IsPlainText({ least: 1, most: 100, message: nameMessage })
+  @IsOneLine({ least: 1, most: 100, message: nameMessage })
   name!: string;
 
   @MayBeAbsent()
@@ -57,6 +57,6 @@ export class CreateTeamDto {
 /** Changes the fields that are given. */
 export class UpdateTeamDto extends CreateTeamDto {
   @MayBeAbsent()
-  @IsPlainText({ least: 1, most: 100, message: nameMessage })
+  @IsOneLine({ least: 1, most: 100, message: nameMessage })
   declare name: string;
 }
