@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { simulateCall } from './simulate-call.js';
 import type { Behaviour, SimulatedCall, Situation } from './simulated-call.js';
 import { anybody, anyInstant, anyPlan, openToAll, planOf, shifts } from './testing/plans.js';
-import { callerPlaceholder } from './step.js';
+import { callerPlaceholder, positionPlaceholder } from './step.js';
 
 const at = Date.parse('2026-03-29T01:00:00Z');
 
@@ -99,6 +99,13 @@ describe('simulateCall', () => {
 
     expect(greet('+49301')).toMatchObject({ text: 'You call from 4 9 3 0 1.' });
     expect(greet(null)).toMatchObject({ text: 'You call from a withheld number.' });
+  });
+
+  it('tells a greeting as the only caller who waits hears it', () => {
+    const plan = planOf(['A']);
+    const messages = { ...plan.messages, greeting: `You are number ${positionPlaceholder}.` };
+
+    expect(simulate({ ...plan, messages }).steps[0]).toMatchObject({ text: 'You are number 1.' });
   });
 
   it('breaks off a long greeting when one of several takes the call meanwhile', () => {

@@ -7,7 +7,7 @@ import type { ErrorAt } from './field-errors';
 import { TimeInput } from './time-input';
 
 /** A contract's shape without its class, so that it can be spread. */
-export type TimeWindow =
+type TimeWindow =
   | { kind: 'daily'; opens: string; closes: string }
   | { kind: 'weekly'; opens: WeekTime; closes: WeekTime };
 type WeekTime = { weekday: WeekdayDto; time: string };

@@ -36,6 +36,25 @@ afterEach(() => {
 });
 
 describe('the callers of a policy', () => {
+  it('hear, when they are refused, a message with a voice of its own that names them', async () => {
+    const requests = oneEntry();
+    show(<PolicyCallersPage policy={policy} />);
+    const label = 'What a refused caller hears';
+    await userEvent.clear(await screen.findByRole('textbox', { name: label }));
+    expect(screen.getByText('0 of 3,000 characters')).toBeDefined();
+
+    await userEvent.click(screen.getByRole('button', { name: `Name the caller in “${label}”` }));
+    expect(screen.queryByRole('button', { name: /^Say the position/ })).toBeNull();
+    await userEvent.click(screen.getByRole('combobox', { name: `Voice of “${label}”` }));
+    await userEvent.click(await screen.findByRole('option', { name: /Brian/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+    expect(requests.find(({ method }) => method === 'PATCH')?.body).toMatchObject({
+      refusalMessage: '{caller}',
+      refusalVoice: 'Polly.Brian-Neural',
+    });
+  });
+
   it('are blocked by pattern, and the list says which are', async () => {
     const requests = oneEntry();
     show(<PolicyCallersPage policy={policy} />);
