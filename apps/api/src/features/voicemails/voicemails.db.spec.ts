@@ -97,14 +97,15 @@ describe('voicemails', () => {
   });
 
   /** A call in which a message was left. */
-  async function leave({ seconds = 12, minute = 0, caller = '+4930901820' } = {}) {
+  async function leave({ seconds = 12, minute = 0, caller = '+4930901820', minutesAgo = 60 } = {}) {
     const callId = randomUUID();
     const recordingSid = `RE${randomBytes(16).toString('hex')}`;
     carrier.recordings.add(recordingSid);
     await api.pool.query(
       `INSERT INTO calls (id, project_id, policy_id, account_sid, call_sid, came_in, caller, routing_number, started_at,
          ended_at, ending, voicemail_offered, voicemail_sid, voicemail_seconds)
-       VALUES ($1, $2, $3, $4, $5, true, $6, '+12025550199', timestamptz '2026-01-01' + $7 * interval '1 minute', now(),
+       VALUES ($1, $2, $3, $4, $5, true, $6, '+12025550199', timestamptz '2026-01-01' + $7 * interval '1 minute',
+         now() - $10 * interval '1 minute',
          'no-answer', true, $8, $9)`,
       [
         callId,
@@ -116,6 +117,7 @@ describe('voicemails', () => {
         minute,
         recordingSid,
         seconds,
+        minutesAgo,
       ],
     );
     return { callId, recordingSid };
@@ -218,6 +220,9 @@ describe('voicemails', () => {
     expect((await why())[0]).toBe(503);
     carrier.recordings.delete(recordingSid);
     expect((await why())[0]).toBe(404);
+    const fresh = await leave({ minutesAgo: 1 });
+    carrier.recordings.delete(fresh.recordingSid);
+    expect((await responder('GET', audio(fresh.callId))).status).toBe(503);
     await admin('PATCH', routes.policy(projectId, policyId), { callSmsConfigId: null });
     expect((await admin('DELETE', routes.callSmsConfig(projectId, configId))).status).toBe(204);
     expect((await why())[0]).toBe(409);

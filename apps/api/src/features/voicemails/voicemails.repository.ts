@@ -15,6 +15,7 @@ export type VoicemailRow = {
   caller: string | null;
   startedAt: Date;
   startedMicroseconds: string;
+  endedAt: Date | null;
   seconds: number;
   accountSid: string;
   recordingSid: string;
@@ -28,7 +29,7 @@ export type VoicemailRow = {
 const selectVoicemails = `
   SELECT c.id AS "callId", c.policy_id AS "policyId",
     coalesce(p.name, plan.content ->> 'policyName') AS "policyName", c.caller, c.started_at AS "startedAt",
-    (extract(epoch FROM c.started_at) * 1000000)::bigint::text AS "startedMicroseconds",
+    (extract(epoch FROM c.started_at) * 1000000)::bigint::text AS "startedMicroseconds", c.ended_at AS "endedAt",
     c.voicemail_seconds AS seconds, c.account_sid AS "accountSid", c.voicemail_sid AS "recordingSid",
     m.heard_at AS "heardAt", m.heard_by AS "heardBy",
     m.deleted_at AS "deletedAt", m.deleted_by AS "deletedBy", m.gone_at AS "goneAt"

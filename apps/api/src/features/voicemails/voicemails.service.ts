@@ -15,6 +15,9 @@ import {
   type VoicemailRow,
 } from './voicemails.repository.js';
 
+/** By then the carrier has prepared the sound of a call that is over: milliseconds. */
+const preparedAfter = 300_000;
+
 /** Messages of callers, as people find and hear them. */
 @Injectable()
 export class VoicemailsService {
@@ -64,14 +67,23 @@ export class VoicemailsService {
     const row = await this.getRow(key);
     if (row.deletedAt !== null) throw new DomainError('not-found', 'This message was deleted.');
     const media = await this.fetch(key, row, range);
-    if (media === undefined) {
-      throw new DomainError('not-found', 'The carrier does not have this message any more.');
-    }
+    if (media === undefined) throw this.withoutSound(row);
     const { actor } = currentActing();
     if (actor.kind !== 'system') {
       await this.repository.markHeard(key, actor.name, this.clock.now());
     }
     return media;
+  }
+
+  private withoutSound({ endedAt }: VoicemailRow): DomainError {
+    const isFresh =
+      endedAt === null || this.clock.now().getTime() - endedAt.getTime() < preparedAfter;
+    return isFresh
+      ? new DomainError(
+          'unavailable',
+          'The carrier is still preparing this message. Try again in some seconds.',
+        )
+      : new DomainError('not-found', 'The carrier does not have this message any more.');
   }
 
   private async fetch(

@@ -18,11 +18,14 @@ export function VoicemailPlayer({ voicemail }: { voicemail: VoicemailDto }) {
   const project = useCurrentProject();
   const refresh = useRefreshVoicemails(project.id);
   const [isBroken, setBroken] = useState(false);
+  const [tries, setTries] = useState(0);
 
   if (deleted !== null) return <Deleted deleted={deleted} />;
   return (
     <>
       <audio
+        // Once it has failed, a browser's player does not ask again.
+        key={tries}
         controls
         preload="none"
         className={classes.player}
@@ -35,10 +38,22 @@ export function VoicemailPlayer({ voicemail }: { voicemail: VoicemailDto }) {
         onError={() => setBroken(true)}
       />
       {isBroken && (
-        <Text size="sm" c="var(--ringdown-bad)" role="alert">
-          This message cannot be played now: the carrier does not answer, or does not have it any
-          more.
-        </Text>
+        <Group gap="xs">
+          <Text size="sm" c="var(--ringdown-bad)" role="alert">
+            This message cannot be played now: the carrier is still preparing it, does not answer,
+            or does not have it any more.
+          </Text>
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => {
+              setBroken(false);
+              setTries(tries + 1);
+            }}
+          >
+            Try again
+          </Button>
+        </Group>
       )}
       <Group justify="space-between" gap="xs">
         <Text size="sm" c="dimmed">

@@ -52,13 +52,15 @@ describe('the voicemails page', () => {
     expect(screen.queryByRole('button', { name: /Delete/ })).toBeNull();
   });
 
-  it('says so when a message cannot be played', async () => {
+  it('says so when a message cannot be played, and lets one try again', async () => {
     serve(aMessage());
     show(<VoicemailsPage />);
 
     fireEvent.error(await screen.findByLabelText(/Message from/));
 
     expect(screen.getByRole('alert').textContent).toContain('cannot be played now');
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('deletes a message for those who may, after asking', async () => {
