@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { OpenCallSweeper } from '../src/features/webhook/open-call-sweeper.service.js';
+import { startDatabaseWire } from './stage/database-wire.js';
 import { addHotline, type Hotline } from './stage/hotline.js';
 import { startPhoneWorld, type PhoneWorld } from './stage/phone-world.js';
 import { expectTruth } from './stage/truth.js';
@@ -8,6 +9,8 @@ import { expectTruth } from './stage/truth.js';
 let world: PhoneWorld;
 beforeAll(async () => {
   world = await startPhoneWorld();
+  world.twilio.behaviour.playSeconds = 6;
+  world.clock.alsoWaitFor(() => world.ordersCarriedOut());
 });
 afterAll(() => world.stop());
 
@@ -87,6 +90,24 @@ describe('a caller whom nobody takes', () => {
   });
 });
 
+describe('a caller for whom several phones rang at once', () => {
+  it('leaves a message when none of them was picked up', async () => {
+    const hotline = await addHotline(world, {
+      rules: [['alice', 'bob']],
+      ringMode: 'all-at-once',
+      voicemail: true,
+    });
+
+    const call = await reachesTheBeep(hotline);
+    call.says('Everything is down.', 5);
+    await world.clock.advance('30s');
+
+    expect(call.hasHeard(/Thank you/)).toBe(true);
+    expect(await hotline.call()).toMatchObject({ status: 'voicemail-left' });
+    await expectTruth(world, hotline);
+  });
+});
+
 describe('a message is in the record', () => {
   afterEach(() => {
     world.twilio.faults.clear();
@@ -129,5 +150,25 @@ describe('a message is in the record', () => {
     await world.app.get(OpenCallSweeper, { strict: false }).sweep(0);
 
     expect(await hotline.call()).toMatchObject({ status: 'voicemail-left' });
+  });
+
+  it('that was left while the database was away', async () => {
+    const wire = await startDatabaseWire(world.databaseUrl);
+    await world.restart(wire.url);
+    const hotline = await addHotline(world, { rules: [['dave']], voicemail: true });
+    wire.cut();
+
+    const call = await reachesTheBeep(hotline);
+    expect(call.hasHeard(prompt)).toBe(true);
+    call.says('Nobody answers.', 6);
+    await world.clock.advance('30s');
+    expect(call.hasHeard(/Thank you/)).toBe(true);
+    wire.mend();
+
+    const statuses = async () => (await hotline.calls()).map(({ status }) => status);
+    await expect.poll(statuses, { timeout: 20_000 }).toEqual(['voicemail-left']);
+    await expectTruth(world, hotline);
+    await world.restart();
+    wire.stop();
   });
 });
