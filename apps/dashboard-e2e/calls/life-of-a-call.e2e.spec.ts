@@ -26,6 +26,12 @@ test('a call that Alice passes on reaches Bob, and the log tells it while it hap
   await bob.presses('1');
   await expect(caller.root).toContainText('With Bob Brandt');
   await expect(log.newest).toContainText('Connected');
+  await page.getByRole('link', { name: 'Live Board' }).click();
+  const live = page.getByRole('row').filter({ hasText: 'Talks with Bob Brandt' });
+  await expect(live).toContainText('Connected');
+  await expect(live).toContainText(/0:\d\d/);
+  await expectAccessible(page);
+  await page.getByRole('navigation').getByRole('link', { name: 'Logs' }).click();
 
   await caller.hangsUp();
   await expect(log.newest).toContainText('Completed');

@@ -170,6 +170,13 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: 'live',
+                    lazy: async () => ({
+                      Component: (await import('../features/live-board/pages/live-board-page'))
+                        .LiveBoardPage,
+                    }),
+                  },
+                  {
                     path: 'logs',
                     lazy: async () => ({
                       Component: (await import('./routes/logs-route')).LogsRoute,

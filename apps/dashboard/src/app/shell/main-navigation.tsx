@@ -1,6 +1,7 @@
 import { NavLink, Stack, Text } from '@mantine/core';
 import type { Area } from '@ringdown/contracts';
 import {
+  IconActivity,
   IconCalendarTime,
   IconCalendarUser,
   IconDeviceMobileMessage,
@@ -53,6 +54,7 @@ const groups: Group[] = [
         count: <SwapCount />,
       },
       { path: 'voicemails', label: 'Voicemails', Icon: IconMicrophone, area: 'voicemails' },
+      { path: 'live', label: 'Live Board', Icon: IconActivity, area: 'calls' },
       { path: 'logs', label: 'Logs', Icon: IconList, area: 'calls' },
     ],
   },

@@ -1,14 +1,8 @@
 import type { CallDto } from '@ringdown/contracts';
 
 import type { Tone } from '../../components/tone';
-import { readablePhone } from '../../components/phone-number';
 import { timeAgo } from '../../components/time-ago';
 import { isInProgress, statusLooks } from '../../components/call-status';
-
-/** Who called, as far as the carrier tells. */
-export function callerName({ caller, callerWithheld }: CallDto): string {
-  return callerWithheld || caller === '' ? 'Withheld' : readablePhone(caller);
-}
 
 /** One sentence over the newest calls: what goes on now, or how the last one ended. */
 export function callsVerdict(

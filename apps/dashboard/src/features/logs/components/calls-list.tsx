@@ -7,7 +7,7 @@ import { readableSeconds } from '../../../components/duration';
 import classes from '../../../components/linked-rows.module.css';
 import { TimeAgo } from '../../../components/time-ago';
 import { isInProgress } from '../../../components/call-status';
-import { callerName } from '../call-words';
+import { callerName } from '../../../components/caller-name';
 
 import { StatusBadge } from './status-badge';
 

@@ -4,12 +4,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 
 import { useCurrentProject } from '../../../api/current-project';
 import { EmptyState } from '../../../components/empty-state';
+import { LiveIndicator } from '../../../components/live-indicator';
 import { QueryView } from '../../../components/query-view';
 import { callQueries, exportAddress } from '../api/calls.queries';
 import { useCallFilter } from '../use-call-filter';
 import { CallsFilter, type FilterChoice } from './calls-filter';
 import { CallsList } from './calls-list';
-import { LiveIndicator } from './live-indicator';
 
 type CallsLogProps = {
   /** Shows the calls of this policy alone. */

@@ -9,11 +9,11 @@ import { PageHeader } from '../../../components/page-header';
 import { QueryView } from '../../../components/query-view';
 import { callQueries } from '../api/calls.queries';
 import { isInProgress } from '../../../components/call-status';
-import { callerName } from '../call-words';
+import { callerName } from '../../../components/caller-name';
 import { AttemptsTable } from '../components/attempts-table';
 import { CallFacts } from '../components/call-facts';
 import { Journal } from '../components/journal';
-import { LiveIndicator } from '../components/live-indicator';
+import { LiveIndicator } from '../../../components/live-indicator';
 import { StatusBadge } from '../components/status-badge';
 import { Timeline } from '../components/timeline';
 

@@ -1,7 +1,7 @@
 import { Badge, Tooltip } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 
-import { useLiveState, type LiveState } from '../../../api/live-calls';
+import { useLiveState, type LiveState } from '../api/live-calls';
 import classes from './live-indicator.module.css';
 
 const words: Record<LiveState, { label: string; hint: string }> = {
