@@ -40,7 +40,9 @@ async function kill(): Promise<void> {
 }
 
 describe(`${String(size)} calls under fire, seed ${String(seed)}`, () => {
-  it('all end, nobody waits in silence, and the record is the phone network’s own account', async () => {
+  const title =
+    'all end, nobody waits in silence, and the record is the phone network’s own account';
+  it(title, { timeout: 60_000 + size * 400 }, async () => {
     const { calls } = await gatherCrowd(world, { seed, size });
     const witness = new Witness(world);
     lightFire(world, seed);
