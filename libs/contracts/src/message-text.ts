@@ -38,9 +38,12 @@ const longest: MessageFill = {
   position: '-'.repeat(longestPosition),
 };
 
-/** How many characters a message may come to when it is spoken, whoever calls and however long the policy is called. */
+/**
+ * How many characters a message may come to when it is spoken, whoever calls and however long the policy is called; in
+ * UTF-16, in which an emoji is two, because nobody knows which way a carrier counts.
+ */
 export function longestSpoken(text: string): number {
-  return Array.from(filledMessage(text, longest)).length;
+  return filledMessage(text, longest).length;
 }
 
 /**

@@ -38,6 +38,11 @@ describe('CreatePolicyDto', () => {
       { name: 'Ok', noAnswerMessage: '{policy}'.repeat(31) },
       'noAnswerMessage',
     ],
+    [
+      'a message of emoji that a carrier may count twice',
+      { name: 'Ok', noAnswerMessage: '🦊'.repeat(1501) },
+      'noAnswerMessage',
+    ],
     ['a fraction of a repeat', { name: 'Ok', repeatTimes: 1.5 }, 'repeatTimes'],
   ])('refuses %s', (_title, fields, property) => {
     expect(wrongFields(create(fields))).toEqual([property]);
