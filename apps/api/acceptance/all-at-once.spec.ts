@@ -125,8 +125,11 @@ describe('a rule that rings all at once', () => {
     const { caller, carol } = hotline;
     carol.script({ answerAfter: 3, press: '1', hangUpAfter: 20 });
 
-    caller.dials(hotline.number);
-    await pass(28);
+    const call = caller.dials(hotline.number);
+    await pass(15);
+    expect(call.hasHeard('We are still trying')).toBe(false);
+    await pass(13);
+    expect(call.hasHeard('We are still trying')).toBe(true);
     expect(ringing(hotline)).toEqual([]);
     expect(carol.isTalkingTo(caller.number)).toBe(true);
     await pass(60);

@@ -10,6 +10,8 @@ export type PromptTexts = {
   tooLate: string;
   noKey: string;
   passed: string;
+  /** What a waiting caller hears when the next rule or round begins. */
+  stillTrying: string;
   /** What a caller hears who has to press a key first. */
   challenge: string;
   disabled: string;
@@ -31,6 +33,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     tooLate: 'This call is no longer waiting. Thank you.',
     noKey: 'No key was pressed. Goodbye.',
     passed: 'Thank you. The call is passed on.',
+    stillTrying: 'We are still trying to reach somebody. One moment, please.',
     challenge: 'To be connected, please press 1.',
     disabled: 'This hotline is switched off at the moment. Goodbye.',
     voicemailThanks: 'Thank you. Your message was recorded. Goodbye.',
@@ -45,6 +48,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     tooLate: 'Dieser Anruf wartet nicht mehr. Vielen Dank.',
     noKey: 'Es wurde keine Taste gedrückt. Auf Wiederhören.',
     passed: 'Danke. Der Anruf wird weitergegeben.',
+    stillTrying: 'Wir versuchen weiter, jemanden zu erreichen. Einen Moment bitte.',
     challenge: 'Um verbunden zu werden, drücken Sie bitte die 1.',
     disabled: 'Diese Hotline ist im Moment abgeschaltet. Auf Wiederhören.',
     voicemailThanks: 'Danke. Ihre Nachricht wurde aufgenommen. Auf Wiederhören.',
@@ -59,6 +63,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     tooLate: "Cet appel n'est plus en attente. Merci.",
     noKey: "Aucune touche n'a été pressée. Au revoir.",
     passed: "Merci. L'appel est transmis.",
+    stillTrying: "Nous essayons toujours de joindre quelqu'un. Un instant, s'il vous plaît.",
     challenge: 'Pour être mis en relation, appuyez sur 1.',
     disabled: 'Cette ligne est désactivée pour le moment. Au revoir.',
     voicemailThanks: 'Merci. Votre message a été enregistré. Au revoir.',
@@ -73,6 +78,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     tooLate: 'Esta llamada ya no está en espera. Gracias.',
     noKey: 'No se ha pulsado ninguna tecla. Adiós.',
     passed: 'Gracias. La llamada pasa a otra persona.',
+    stillTrying: 'Seguimos intentando localizar a alguien. Un momento, por favor.',
     challenge: 'Para que le pongamos en contacto, pulse 1.',
     disabled: 'Esta línea está desactivada en este momento. Adiós.',
     voicemailThanks: 'Gracias. Hemos grabado su mensaje. Adiós.',
@@ -87,6 +93,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     tooLate: 'Questa chiamata non è più in attesa. Grazie.',
     noKey: 'Nessun tasto è stato premuto. Arrivederci.',
     passed: "Grazie. La chiamata passa a un'altra persona.",
+    stillTrying: 'Stiamo ancora cercando di raggiungere qualcuno. Un momento, per favore.',
     challenge: 'Per essere messo in comunicazione, prema 1.',
     disabled: 'Questa linea è al momento disattivata. Arrivederci.',
     voicemailThanks: 'Grazie. Il suo messaggio è stato registrato. Arrivederci.',
@@ -101,6 +108,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     tooLate: 'Esta chamada já não está à espera. Obrigado.',
     noKey: 'Não foi premida nenhuma tecla. Adeus.',
     passed: 'Obrigado. A chamada passa a outra pessoa.',
+    stillTrying: 'Continuamos a tentar contactar alguém. Um momento, por favor.',
     challenge: 'Para ser atendido, prima 1.',
     disabled: 'Esta linha está desligada de momento. Adeus.',
     voicemailThanks: 'Obrigado. A sua mensagem foi gravada. Adeus.',
@@ -115,6 +123,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     tooLate: 'Deze oproep wacht niet meer. Dank u.',
     noKey: 'Er is geen toets ingedrukt. Tot ziens.',
     passed: 'Dank u. De oproep wordt doorgegeven.',
+    stillTrying: 'We proberen nog steeds iemand te bereiken. Een ogenblik alstublieft.',
     challenge: 'Druk op 1 om verbonden te worden.',
     disabled: 'Deze lijn is op dit moment uitgeschakeld. Tot ziens.',
     voicemailThanks: 'Dank u. Uw bericht is opgenomen. Tot ziens.',
@@ -129,6 +138,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     tooLate: 'このお電話はすでにお待ちではありません。ありがとうございました。',
     noKey: 'ボタンが押されませんでした。失礼いたします。',
     passed: 'ありがとうございます。お電話は次の方に回します。',
+    stillTrying: '引き続き担当者をお呼びしております。少々お待ちください。',
     challenge: 'おつなぎするには、1を押してください。',
     disabled: 'このホットラインは現在ご利用いただけません。失礼いたします。',
     voicemailThanks: 'ありがとうございます。メッセージを録音しました。失礼いたします。',

@@ -6,6 +6,7 @@ import {
   decideIncoming,
   isOrder,
   personOfAttempt,
+  promptsIn,
   simulateCall,
   type Behaviour,
   type CallState,
@@ -125,6 +126,7 @@ describe('a caller who waits', () => {
     const decision = ask(known, seconds);
 
     expect(decision.steps).toMatchObject([
+      { kind: 'say', text: promptsIn('en').stillTrying },
       { kind: 'ring', state: { rule: 1, person: 2, attempt: 3 } },
       { kind: 'end-rings', because: 'time-is-up' },
     ]);
@@ -151,6 +153,15 @@ describe('a caller who waits', () => {
     ]);
   });
 
+  it('hears that it goes on when another round begins, and nothing when it ends', () => {
+    expect(kinds(waiting(['*AB'], 1).ask(standing(), 30).steps)).toBe(
+      'say wait ring-all end-rings',
+    );
+    expect(waiting(['*AB']).ask(standing(), 30).steps).not.toContainEqual(
+      expect.objectContaining({ text: promptsIn('en').stillTrying }),
+    );
+  });
+
   it('waits for an order under way', () => {
     expect(kinds(waiting(['*AB']).ask(standing({ rings: [] }), 4).steps)).toBe('wait');
   });
@@ -164,7 +175,7 @@ describe('a caller who waits', () => {
       { kind: 'ring-ended', attempt: 2, result: 'not-accepted' },
       { kind: 'wave-over', first: 1, last: 2 },
     ]);
-    expect(decision.steps[0]).toMatchObject({ kind: 'ring', state: { person: 2 } });
+    expect(decision.steps[1]).toMatchObject({ kind: 'ring', state: { person: 2 } });
   });
 });
 
@@ -219,7 +230,7 @@ describe('a caller who leaves the room', () => {
   });
 
   it('was there alone, and is rung through to somebody else', () => {
-    expect(parted(standing({ takenBy: 2, hasLeft: true }), false).steps[0]).toMatchObject({
+    expect(parted(standing({ takenBy: 2, hasLeft: true }), false).steps[1]).toMatchObject({
       kind: 'ring',
       state: { person: 2 },
     });

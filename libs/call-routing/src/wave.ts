@@ -4,7 +4,7 @@ import type { CallFact, LetGo } from './facts.js';
 import { count, goOn } from './go-on.js';
 import type { Moment } from './occupation.js';
 import type { RoutingPlan } from './plan.js';
-import { ringbackSeconds } from './prompts.js';
+import { prompt, ringbackSeconds } from './prompts.js';
 import type { CallState, Wave } from './state.js';
 import type { Step } from './step.js';
 
@@ -102,13 +102,23 @@ function endWave(
     ...now,
   });
   return {
-    steps: [...next.steps, endRings(wave, 'time-is-up')],
+    steps: [...progress(plan, state, next), ...next.steps, endRings(wave, 'time-is-up')],
     facts: [
       ...takenInVain(standing),
       { kind: 'wave-over', first: wave.first, last },
       ...next.facts,
     ],
   };
+}
+
+/** Whoever has waited in vain hears that it goes on, where another rule or round begins. */
+function progress(plan: RoutingPlan, { round, rule }: CallState, { steps }: Outcome): Step[] {
+  const goesOn = steps.some(
+    (step) =>
+      (step.kind === 'wait' || step.kind === 'ring') &&
+      (step.state.round !== round || step.state.rule !== rule),
+  );
+  return goesOn ? [{ kind: 'say', ...prompt(plan, 'stillTrying') }] : [];
 }
 
 function takenInVain(standing: WaveStanding | undefined): CallFact[] {
