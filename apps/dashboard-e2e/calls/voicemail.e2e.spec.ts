@@ -24,12 +24,10 @@ test('a caller whom nobody takes leaves a message, which is heard and deleted in
   const policyId = /policies\/([\da-f-]+)/.exec(page.url())?.[1] ?? '';
 
   try {
-    const phones = `${product.phonesUrl}/sandbox/phones`;
-    const all = (await (await request.get(phones)).json()) as { number: string; role: string }[];
-    for (const { number, role } of all) {
-      if (role !== 'responder') continue;
+    // Phones of others ring on for pages that are tested meanwhile.
+    for (const number of ['+12025550111', '+12025550112', '+12025550113']) {
       const data = { behaviour: 'busy' };
-      await request.put(`${phones}/${encodeURIComponent(number)}/script`, { data });
+      await request.put(`${product.phonesUrl}/sandbox/phones/${number}/script`, { data });
     }
     await caller.dials();
     await expect(caller.transcript).toContainText('Speak now.', { timeout: 20_000 });
