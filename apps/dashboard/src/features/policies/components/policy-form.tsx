@@ -172,7 +172,7 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
         <FormSection title="The call itself">
           <Radio.Group
             label="Number that responders see"
-            description="Phones can let the hotline’s own number through “do not disturb”. A number that the caller hides is never shown."
+            description="Phones can let the hotline’s own number through “do not disturb”. A number that the caller hides is never shown. Phones that ring all at once always show the hotline’s."
             {...form.getInputProps('callerIdShown')}
           >
             <Stack gap={6} mt={6}>
