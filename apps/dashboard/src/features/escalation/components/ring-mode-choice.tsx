@@ -11,7 +11,7 @@ export const ringModeWords: Record<RingModeName, string> = {
 const consequences: Record<RingModeName, string> = {
   'one-by-one': 'Each phone rings for the time below before the next one does.',
   'all-at-once':
-    'All phones ring together for the time below. Whoever presses 1 first has the caller, and the others stop.',
+    'All phones ring together for the time below. Whoever presses 1 first has the caller, and the others stop. Whoever talks on another call is left out while others can be rung.',
 };
 
 type RingModeChoiceProps = {
