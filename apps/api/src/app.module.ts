@@ -18,6 +18,7 @@ import { LiveBoardModule } from './features/live-board/live-board.module.js';
 import { LogsModule } from './features/logs/logs.module.js';
 import { NotificationMethodsModule } from './features/notification-methods/notification-methods.module.js';
 import { NumberPurchasesModule } from './features/number-purchases/number-purchases.module.js';
+import { OutgoingWebhooksModule } from './features/outgoing-webhooks/outgoing-webhooks.module.js';
 import { PasswordResetModule } from './features/password-reset/password-reset.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { PhoneNumbersModule } from './features/phone-numbers/phone-numbers.module.js';
@@ -70,6 +71,7 @@ export class AppModule {
         LogsModule,
         LiveBoardModule,
         VoicemailsModule,
+        OutgoingWebhooksModule,
         AuditLogModule,
         WebhookModule,
         ApiDocumentModule,

@@ -66,6 +66,11 @@ export const auditActions = [
   'routing-number.given-back',
   'call.exported',
   'voicemail.deleted',
+  'outgoing-webhook.created',
+  'outgoing-webhook.deleted',
+  'outgoing-webhook.enabled',
+  'outgoing-webhook.switched-off',
+  'outgoing-webhook.tested',
   'api-key.created',
   'api-key.revoked',
 ] as const;

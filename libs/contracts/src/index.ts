@@ -22,6 +22,7 @@ export * from './nested-contract.js';
 export * from './number-purchases.js';
 export * from './on-call.js';
 export * from './optional-field.js';
+export * from './outgoing-webhooks.js';
 export * from './paging.js';
 export * from './password.js';
 export * from './permissions.js';

@@ -215,6 +215,19 @@ export const routes = {
   /** POST without a body; the answer is the `ApiKeyDto`. */
   apiKeyRevocation: (projectId: string, keyId: string) =>
     `${api}/projects/${projectId}/api-keys/${keyId}/revoke`,
+  /** POST a `CreateOutgoingWebhookDto`; the answer is a `CreatedOutgoingWebhookDto`, and the only one with the secret. */
+  outgoingWebhooks: (projectId: string) => `${api}/projects/${projectId}/outgoing-webhooks`,
+  outgoingWebhook: (projectId: string, webhookId: string) =>
+    `${api}/projects/${projectId}/outgoing-webhooks/${webhookId}`,
+  /** POST without a body; the answer is the `OutgoingWebhookDto`. */
+  outgoingWebhookEnabling: (projectId: string, webhookId: string) =>
+    `${api}/projects/${projectId}/outgoing-webhooks/${webhookId}/enable`,
+  /** POST without a body; the answer is a `WebhookDeliveryDto`, which is on its way. */
+  outgoingWebhookTest: (projectId: string, webhookId: string) =>
+    `${api}/projects/${projectId}/outgoing-webhooks/${webhookId}/test`,
+  /** A page of `WebhookDeliveryDto`, newest first. */
+  webhookDeliveries: (projectId: string, webhookId: string) =>
+    `${api}/projects/${projectId}/outgoing-webhooks/${webhookId}/deliveries`,
   auditLog: (projectId: string) => `${api}/projects/${projectId}/audit-log`,
   /** A file: an `AuditLogExportDto` says which. */
   auditLogExport: (projectId: string) => `${api}/projects/${projectId}/audit-log/export`,

@@ -23,6 +23,8 @@ export type Environment = {
   singleSignOn: SingleSignOnSettings | undefined;
   /** How many requests to the API a client may make a minute. */
   requestsPerMinute: number;
+  /** Whether outgoing webhooks may lead to this machine and network, over http, too. */
+  webhooksMayReachPrivateNetworks: boolean;
   dashboardDir: string | undefined;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   logFile: string | undefined;
@@ -123,6 +125,7 @@ export function readEnvironment(
       problems,
     ),
     requestsPerMinute: whole('REQUESTS_PER_MINUTE', { least: 1, most: 1_000_000, otherwise: 600 }),
+    webhooksMayReachPrivateNetworks: text('WEBHOOKS_TO_PRIVATE_NETWORKS') === '1',
     dashboardDir: path('DASHBOARD_DIR'),
     logLevel: isLogLevel(logLevel) ? logLevel : 'info',
     logFile: path('LOG_FILE'),

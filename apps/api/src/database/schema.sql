@@ -437,6 +437,22 @@ CREATE TABLE number_purchases (
   CONSTRAINT number_purchases_tried_check CHECK (((tried_at IS NOT NULL) OR (state = ANY (ARRAY['asked'::text, 'failed'::text]))))
 );
 
+CREATE TABLE outgoing_webhooks (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  project_id uuid NOT NULL,
+  name text NOT NULL,
+  origin text NOT NULL,
+  receiver_sealed text NOT NULL,
+  format text NOT NULL,
+  events text[] NOT NULL,
+  enabled boolean NOT NULL DEFAULT true,
+  failing_since timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT outgoing_webhooks_format_check CHECK ((format = ANY (ARRAY['plain'::text, 'slack'::text, 'teams'::text]))),
+  CONSTRAINT outgoing_webhooks_pkey PRIMARY KEY (id),
+  CONSTRAINT outgoing_webhooks_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
 CREATE TABLE phone_code_requests (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   user_id uuid NOT NULL,
@@ -746,6 +762,24 @@ CREATE TABLE voicemail_marks (
   CONSTRAINT voicemail_marks_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
 );
 
+CREATE TABLE webhook_deliveries (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  webhook_id uuid NOT NULL,
+  event text NOT NULL,
+  call_id uuid,
+  state text NOT NULL DEFAULT 'waiting'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  attempted_at timestamp with time zone,
+  status_code integer,
+  duration_milliseconds integer,
+  answer text,
+  CONSTRAINT webhook_deliveries_once_key UNIQUE (webhook_id, event, call_id),
+  CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (id),
+  CONSTRAINT webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text]))),
+  CONSTRAINT webhook_deliveries_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES outgoing_webhooks(id) ON DELETE CASCADE
+);
+
 CREATE INDEX accounts_by_user ON public.accounts USING btree (user_id);
 
 CREATE INDEX api_keys_newest_first ON public.api_keys USING btree (project_id, created_at, id);
@@ -804,6 +838,8 @@ CREATE INDEX number_purchases_open ON public.number_purchases USING btree (held_
 
 CREATE UNIQUE INDEX number_purchases_open_once ON public.number_purchases USING btree (project_id, number) WHERE (state = ANY (ARRAY['asked'::text, 'bought'::text, 'configured'::text]));
 
+CREATE INDEX outgoing_webhooks_of_project ON public.outgoing_webhooks USING btree (project_id, created_at DESC, id DESC);
+
 CREATE INDEX phone_code_requests_by_number ON public.phone_code_requests USING btree (number);
 
 CREATE INDEX phone_code_requests_by_user ON public.phone_code_requests USING btree (user_id);
@@ -843,6 +879,10 @@ CREATE UNIQUE INDEX teams_by_name ON public.teams USING btree (project_id, lower
 CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);
 
 CREATE INDEX voicemail_marks_project ON public.voicemail_marks USING btree (project_id);
+
+CREATE INDEX webhook_deliveries_by_age ON public.webhook_deliveries USING btree (created_at);
+
+CREATE INDEX webhook_deliveries_newest_first ON public.webhook_deliveries USING btree (webhook_id, created_at DESC, id DESC);
 
 CREATE TRIGGER audit_entries_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION audit_entries_stay();
 

@@ -30,6 +30,12 @@ export const sealedColumns: readonly SealedColumn[] = [
     owner: "'number ' || number",
     by: 'secret-box',
   },
+  {
+    table: 'outgoing_webhooks',
+    column: 'receiver_sealed',
+    owner: 'id::text',
+    by: 'secret-box',
+  },
   { table: 'idempotency_keys', column: 'answer_sealed', owner: 'id::text', by: 'secret-box' },
   { table: 'two_factors', column: 'secret', owner: 'id::text', by: 'sign-in' },
   { table: 'two_factors', column: 'backup_codes', owner: 'id::text', by: 'sign-in' },

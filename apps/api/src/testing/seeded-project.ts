@@ -13,6 +13,7 @@ import fc from 'fast-check';
 
 import type { Known } from './request-values.js';
 import type { TestApi } from './test-api.js';
+import { webhookFields } from './webhook-fields.js';
 
 type Ask = Awaited<ReturnType<TestApi['as']>>;
 
@@ -100,6 +101,7 @@ export async function seedProject(
     role: 'viewer',
   });
   const key = await create(routes.apiKeys(projectId), { name: 'Key', scopes: ['read', 'write'] });
+  const webhook = await create(routes.outgoingWebhooks(projectId), webhookFields);
   const callId = randomUUID();
   await api.pool.query(
     `INSERT INTO calls (id, project_id, policy_id, account_sid, call_sid, came_in, caller, routing_number, started_at, ended_at)
@@ -133,6 +135,7 @@ export async function seedProject(
     entryId: entry.id,
     invitationId: invitation.id,
     keyId: key.id,
+    webhookId: webhook.id,
     callId,
     number,
     purchaseId,

@@ -25,6 +25,7 @@ import { FindCalls1763820000094 } from './1763820000094-find-calls.js';
 import { Voicemail1763820000098 } from './1763820000098-voicemail.js';
 import { VoicemailMarks1763820000099 } from './1763820000099-voicemail-marks.js';
 import { SupportHours1763820000120 } from './1763820000120-support-hours.js';
+import { CreateOutgoingWebhooks1763820000130 } from './1763820000130-create-outgoing-webhooks.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Voicemail1763820000098,
   VoicemailMarks1763820000099,
   SupportHours1763820000120,
+  CreateOutgoingWebhooks1763820000130,
 ];

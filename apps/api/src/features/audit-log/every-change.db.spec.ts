@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 
 import {
   routes,
-  type AuditAction,
   type CallSmsConfigDto,
   type EscalationRuleDto,
   type InvitationDto,
@@ -12,8 +11,10 @@ import { serveRest, TwilioSimulator, VirtualClock } from '@ringdown/twilio-simul
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { readNestRoutes } from '../../../openapi/nest-routes.js';
+import { tells, type Example } from '../../testing/change-example.js';
 import { SimulatedClock } from '../../testing/simulated-clock.js';
 import { startTestApi, type TestApi, type Verb } from '../../testing/test-api.js';
+import { webhookFields } from '../../testing/webhook-fields.js';
 
 const sources = fileURLToPath(new URL('../..', import.meta.url));
 const found = await readNestRoutes(sources);
@@ -29,19 +30,6 @@ const accountSid = `AC${randomBytes(16).toString('hex')}`;
 const authToken = randomBytes(16).toString('hex');
 const from = '+12025550100';
 const to = '+12025550199';
-
-/** What makes a request of a route succeed, once what it needs is there. */
-type Request = { parameters?: Record<string, string>; body?: object };
-type Example = { tells: AuditAction; prepare: () => Promise<Request> };
-
-function tells(
-  action: AuditAction,
-  body?: object,
-  parameters: () => Promise<Record<string, string>> = () => Promise.resolve({}),
-): Example {
-  const prepare = async () => ({ parameters: await parameters(), ...(body && { body }) });
-  return { tells: action, prepare };
-}
 
 /** Routes that change something and rightly leave no entry, each with its reason. There are none so far. */
 const untold: Readonly<Record<string, string>> = {};
@@ -88,6 +76,9 @@ describe('every change of a project', () => {
     });
     return { configId: id };
   };
+  const webhook = async () => ({
+    webhookId: (await made(routes.outgoingWebhooks(projectId), webhookFields)).id,
+  });
   const callerEntry = async () => ({
     entryId: (await made(routes.callerEntries(projectId), { list: 'allow', pattern: '+4930*' })).id,
   });
@@ -337,6 +328,14 @@ describe('every change of a project', () => {
     'POST /shift-swaps/:swapId/withdraw': tells('shift-swap.withdrawn', undefined, async () =>
       swap(dana, await colleague()),
     ),
+    'POST /outgoing-webhooks': tells('outgoing-webhook.created', webhookFields),
+    'DELETE /outgoing-webhooks/:webhookId': tells('outgoing-webhook.deleted', undefined, webhook),
+    'POST /outgoing-webhooks/:webhookId/enable': tells(
+      'outgoing-webhook.enabled',
+      undefined,
+      webhook,
+    ),
+    'POST /outgoing-webhooks/:webhookId/test': tells('outgoing-webhook.tested', undefined, webhook),
     'POST /caller-entries': {
       tells: 'caller-entry.added',
       prepare: async () => ({

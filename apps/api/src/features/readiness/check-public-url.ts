@@ -1,27 +1,9 @@
-import { BlockList, isIP } from 'node:net';
-
 import type { ReadinessFindingDto } from '@ringdown/contracts';
 
 import { isLoopback } from '../../config/origin.js';
+import { isPrivate } from '../../platform/network/private-networks.js';
 import { found, passed } from './finding.js';
 import type { ReadinessFacts } from './readiness-facts.js';
-
-const inside = new BlockList();
-for (const [network, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-] as const) {
-  inside.addSubnet(network, bits, 'ipv4');
-}
-inside.addAddress('::', 'ipv6');
-inside.addAddress('::1', 'ipv6');
-inside.addSubnet('fc00::', 7, 'ipv6');
-inside.addSubnet('fe80::', 10, 'ipv6');
 
 /** Whether Twilio can get here: only a call that came in proves it, never a request of our own. */
 export function checkPublicUrl(facts: ReadinessFacts): ReadinessFindingDto[] {
@@ -54,11 +36,4 @@ function isReached({ newestCallAt }: ReadinessFacts): ReadinessFindingDto {
     whatCallersExperience: 'Nobody knows: nobody has called yet.',
     howToMend: 'Call the hotline once.',
   });
-}
-
-export function isPrivate(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '');
-  const family = isIP(host);
-  if (family !== 0) return inside.check(host, family === 4 ? 'ipv4' : 'ipv6');
-  return /(^|\.)(localhost|local|internal|lan)$/.test(host) || !host.includes('.');
 }

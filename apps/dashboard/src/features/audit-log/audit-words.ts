@@ -64,6 +64,11 @@ const deeds: Record<AuditAction, Deed> = {
   'phone.reordered': { verb: 'put phones in a new order', alone: true },
   'call.exported': { verb: 'exported' },
   'voicemail.deleted': { verb: 'deleted the voicemail' },
+  'outgoing-webhook.created': { verb: 'created the webhook' },
+  'outgoing-webhook.deleted': { verb: 'deleted the webhook' },
+  'outgoing-webhook.enabled': { verb: 'switched on the webhook' },
+  'outgoing-webhook.switched-off': { verb: 'switched off, after days of failure, the webhook' },
+  'outgoing-webhook.tested': { verb: 'tested the webhook' },
   'api-key.created': { verb: 'created the API key' },
   'api-key.revoked': { verb: 'revoked the API key' },
 };
@@ -89,6 +94,7 @@ const kinds: Record<Kind, string> = {
   phone: 'Phones',
   call: 'Calls',
   voicemail: 'Voicemails',
+  'outgoing-webhook': 'Webhooks',
   'api-key': 'API keys',
 };
 
