@@ -27,6 +27,7 @@ import { ProjectFileModule } from './features/project-file/project-file.module.j
 import { ProjectsModule } from './features/projects/projects.module.js';
 import { ReadinessModule } from './features/readiness/readiness.module.js';
 import { SchedulesModule } from './features/schedules/schedules.module.js';
+import { StatisticsModule } from './features/statistics/statistics.module.js';
 import { TeamsModule } from './features/teams/teams.module.js';
 import { SetUpModule } from './features/set-up/set-up.module.js';
 import { ShiftSwapsModule } from './features/shift-swaps/shift-swaps.module.js';
@@ -70,6 +71,7 @@ export class AppModule {
         SimulationModule,
         LogsModule,
         LiveBoardModule,
+        StatisticsModule,
         VoicemailsModule,
         OutgoingWebhooksModule,
         AuditLogModule,

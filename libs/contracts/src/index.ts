@@ -42,6 +42,7 @@ export * from './set-up.js';
 export * from './shift-swaps.js';
 export * from './sign-in.js';
 export * from './simulation.js';
+export * from './statistics.js';
 export * from './support-hours.js';
 export * from './teams.js';
 export * from './twilio-regions.js';

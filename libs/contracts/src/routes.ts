@@ -231,6 +231,8 @@ export const routes = {
   auditLog: (projectId: string) => `${api}/projects/${projectId}/audit-log`,
   /** A file: an `AuditLogExportDto` says which. */
   auditLogExport: (projectId: string) => `${api}/projects/${projectId}/audit-log/export`,
+  /** A `StatisticsDto` of what a `StatisticsQueryDto` asks for. */
+  statistics: (projectId: string) => `${api}/projects/${projectId}/statistics`,
   /** A `LiveBoardDto`. */
   liveBoard: (projectId: string) => `${api}/projects/${projectId}/live-board`,
   calls: (projectId: string) => `${api}/projects/${projectId}/calls`,
