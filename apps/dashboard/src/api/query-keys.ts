@@ -15,5 +15,6 @@ export const queryKeys = {
   callSmsConfigs: (projectId: string) => ['projects', projectId, 'call-sms-configs'],
   apiKeys: (projectId: string) => ['projects', projectId, 'api-keys'],
   calls: (projectId: string) => ['projects', projectId, 'calls'],
+  statistics: (projectId: string) => ['projects', projectId, 'statistics'],
   voicemails: (projectId: string) => ['projects', projectId, 'voicemails'],
 } as const;

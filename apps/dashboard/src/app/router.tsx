@@ -183,6 +183,12 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: 'statistics',
+                    lazy: async () => ({
+                      Component: (await import('./routes/statistics-route')).StatisticsRoute,
+                    }),
+                  },
+                  {
                     path: 'logs/:callId',
                     lazy: async () => ({
                       Component: (await import('./routes/call-route')).CallRoute,

@@ -4,6 +4,7 @@ import {
   IconActivity,
   IconCalendarTime,
   IconCalendarUser,
+  IconChartBar,
   IconDeviceMobileMessage,
   IconHistory,
   IconKey,
@@ -56,6 +57,7 @@ const groups: Group[] = [
       { path: 'voicemails', label: 'Voicemails', Icon: IconMicrophone, area: 'voicemails' },
       { path: 'live', label: 'Live Board', Icon: IconActivity, area: 'calls' },
       { path: 'logs', label: 'Logs', Icon: IconList, area: 'calls' },
+      { path: 'statistics', label: 'Statistics', Icon: IconChartBar, area: 'calls' },
     ],
   },
   {
