@@ -1,19 +1,22 @@
-import { routes, type StatisticsDto, type StatisticsQueryDto } from '@ringdown/contracts';
+import { routes, type StatisticsDto } from '@ringdown/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 
 import { request } from '../../../api/http';
 import { queryKeys } from '../../../api/query-keys';
 
+/** What is asked, as a `StatisticsQueryDto` says. */
+type PeriodQuery = { from: string; to: string; timeZone: string; policyId?: string };
+
 /** Counting costs more than looking: a new call does not count everything anew. */
 const freshMilliseconds = 60_000;
 
 /** What became of the calls of a period. */
-export function statisticsQuery(projectId: string, query: StatisticsQueryDto) {
+export function statisticsQuery(projectId: string, query: PeriodQuery) {
   return queryOptions({
     queryKey: [...queryKeys.statistics(projectId), query],
     queryFn: ({ signal }) =>
       request<StatisticsDto>('GET', routes.statistics(projectId), {
-        query: Object.assign({}, query),
+        query,
         signal,
       }),
     placeholderData: keepPreviousData,
