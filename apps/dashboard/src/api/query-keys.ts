@@ -14,6 +14,7 @@ export const queryKeys = {
   callerEntries: (projectId: string) => ['projects', projectId, 'caller-entries'],
   callSmsConfigs: (projectId: string) => ['projects', projectId, 'call-sms-configs'],
   apiKeys: (projectId: string) => ['projects', projectId, 'api-keys'],
+  outgoingWebhooks: (projectId: string) => ['projects', projectId, 'outgoing-webhooks'],
   calls: (projectId: string) => ['projects', projectId, 'calls'],
   statistics: (projectId: string) => ['projects', projectId, 'statistics'],
   voicemails: (projectId: string) => ['projects', projectId, 'voicemails'],

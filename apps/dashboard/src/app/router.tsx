@@ -232,6 +232,14 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: 'settings/webhooks',
+                    lazy: async () => ({
+                      Component: (
+                        await import('../features/outgoing-webhooks/pages/outgoing-webhooks-page')
+                      ).OutgoingWebhooksPage,
+                    }),
+                  },
+                  {
                     path: 'settings/callers',
                     lazy: async () => ({
                       Component: (

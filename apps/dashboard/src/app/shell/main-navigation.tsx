@@ -15,6 +15,7 @@ import {
   IconSettings,
   IconUser,
   IconUsersGroup,
+  IconWebhook,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router-dom';
@@ -77,6 +78,12 @@ const groups: Group[] = [
         label: 'Allow and Block Lists',
         Icon: IconPhoneOff,
         area: 'policies',
+      },
+      {
+        path: 'settings/webhooks',
+        label: 'Webhooks',
+        Icon: IconWebhook,
+        area: 'outgoing-webhooks',
       },
       { path: 'settings/api-keys', label: 'API Keys', Icon: IconKey, area: 'api-keys' },
       { path: 'settings/audit-log', label: 'Audit Log', Icon: IconHistory, area: 'audit-log' },
