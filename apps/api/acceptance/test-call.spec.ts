@@ -77,6 +77,10 @@ describe('a test call', () => {
       });
       expect(outcomes(record)).toBe('busy accepted');
       expect(record.journal[0]?.text).toBe('A test call, placed from the dashboard.');
+      const { rows } = await world.pool.query('SELECT is_test FROM calls WHERE id = $1', [
+        record.id,
+      ]);
+      expect(rows).toEqual([{ is_test: true }]);
       expect(world.twilio.alerts).toEqual([]);
     },
   );

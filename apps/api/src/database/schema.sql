@@ -257,6 +257,7 @@ CASE
     WHEN ((came_in IS NULL) OR (carrier_status = 'failed'::text)) THEN 'failed'::text
     ELSE 'caller-hung-up'::text
 END) STORED,
+  is_test boolean,
   CONSTRAINT calls_ending_check CHECK ((ending = ANY (ARRAY['no-answer'::text, 'no-one-available'::text, 'busy'::text, 'failed'::text]))),
   CONSTRAINT calls_pkey PRIMARY KEY (id),
   CONSTRAINT calls_refusal_check CHECK ((refusal = ANY (ARRAY['blocked'::text, 'disabled'::text, 'outside-hours'::text, 'unknown-number'::text, 'not-configured'::text])))

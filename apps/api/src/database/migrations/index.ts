@@ -26,6 +26,7 @@ import { Voicemail1763820000098 } from './1763820000098-voicemail.js';
 import { VoicemailMarks1763820000099 } from './1763820000099-voicemail-marks.js';
 import { SupportHours1763820000120 } from './1763820000120-support-hours.js';
 import { CreateOutgoingWebhooks1763820000130 } from './1763820000130-create-outgoing-webhooks.js';
+import { TestCalls1763820000140 } from './1763820000140-test-calls.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   VoicemailMarks1763820000099,
   SupportHours1763820000120,
   CreateOutgoingWebhooks1763820000130,
+  TestCalls1763820000140,
 ];

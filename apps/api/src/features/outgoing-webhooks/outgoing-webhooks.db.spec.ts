@@ -160,6 +160,16 @@ describe('outgoing webhooks', () => {
     });
   });
 
+  it('tell of no call that only tried the hotline out', async () => {
+    const { body } = await create();
+    await endedCall();
+    await api.pool.query('UPDATE calls SET is_test = true');
+
+    await sweep();
+
+    expect(await deliveriesOf(body.id)).toEqual([]);
+  });
+
   it('tell of no call that began before them', async () => {
     await endedCall();
     const { body: webhook } = await create();

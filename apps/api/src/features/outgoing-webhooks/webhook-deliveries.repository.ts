@@ -106,12 +106,12 @@ export class WebhookDeliveriesRepository {
        FROM outgoing_webhooks w
        JOIN calls c ON c.project_id = w.project_id
          AND c.started_at > now() - interval '1 day' AND c.started_at >= w.created_at
-         AND c.ended_at IS NOT NULL
+         AND c.ended_at IS NOT NULL AND c.is_test IS NOT TRUE
          AND (c.voicemail_offered IS NOT TRUE OR c.voicemail_seconds IS NOT NULL
            OR c.ended_at < now() - interval '3 minutes')
        CROSS JOIN LATERAL (SELECT CASE
          WHEN c.status = 'voicemail-left' THEN 'voicemail.left'
-         WHEN c.status IN ('no-answer', 'no-one-available', 'caller-hung-up', 'failed') THEN 'call.missed'
+         WHEN c.status IN ('no-answer', 'no-one-available', 'busy', 'caller-hung-up', 'failed') THEN 'call.missed'
        END AS event) told
        WHERE w.enabled AND told.event = ANY(w.events)
        ON CONFLICT DO NOTHING

@@ -10,11 +10,12 @@ const zone = 'America/New_York';
 /** Around the night in which the clocks of New York are put forward. */
 const [from, to] = ['2026-03-06T05:00:00Z', '2026-03-11T04:00:00Z'];
 
-type Fate = 'completed' | 'voicemail' | 'hung-up' | 'no-answer' | 'blocked' | 'ringing';
+type Fate = 'test' | 'completed' | 'voicemail' | 'hung-up' | 'no-answer' | 'blocked' | 'ringing';
 type Known = { fate: Fate; startedAt: number; waitSeconds: number; policy: 0 | 1; person: 0 | 1 };
 
 const anyCall: fc.Arbitrary<Known> = fc.record({
   fate: fc.constantFrom<Fate>(
+    'test',
     'completed',
     'completed',
     'voicemail',
@@ -52,8 +53,8 @@ describe('the statistics', () => {
     const isTaken = fate === 'completed';
     await api.pool.query(
       `INSERT INTO calls (id, project_id, policy_id, account_sid, call_sid, came_in, started_at, refusal, ending,
-         accepted_attempt, accepted_at, ended_at, voicemail_seconds)
-       VALUES ($1, $2, $3, 'AC1', 'CA1', true, $4, $5, $6, $7, $8, $9, $10)`,
+         accepted_attempt, accepted_at, ended_at, voicemail_seconds, is_test)
+       VALUES ($1, $2, $3, 'AC1', 'CA1', true, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         id,
         projectId,
@@ -65,6 +66,7 @@ describe('the statistics', () => {
         isTaken ? accepted : null,
         fate === 'ringing' ? null : new Date(startedAt + 600_000),
         fate === 'voicemail' ? 12 : null,
+        fate === 'test' || null,
       ],
     );
     if (fate === 'blocked') return;
@@ -132,7 +134,9 @@ describe('the statistics', () => {
 function countPlainly(calls: readonly Known[], people: readonly string[]): StatisticsDto {
   const ended = calls.filter(
     ({ startedAt, fate }) =>
-      startedAt >= Date.parse(from) && startedAt < Date.parse(to) && fate !== 'ringing',
+      startedAt >= Date.parse(from) &&
+      startedAt < Date.parse(to) &&
+      !['ringing', 'test'].includes(fate),
   );
   const letIn = ended.filter(({ fate }) => fate !== 'blocked');
   const answered = letIn.filter(({ fate }) => fate === 'completed');

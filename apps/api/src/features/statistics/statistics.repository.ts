@@ -36,9 +36,10 @@ function valuesOf(projectId: string, { from, to, policyId }: StatisticsQueryDto)
   return [projectId, from, to, policyId ?? null];
 }
 
-/** Calls of the period that are over. */
+/** Calls of the period that are over; those that tried the hotline out apart. */
 const ended = `c.project_id = $1 AND c.started_at >= $2 AND c.started_at < $3
-    AND ($4::uuid IS NULL OR c.policy_id = $4) AND c.status NOT IN ('ringing', 'connected')`;
+    AND ($4::uuid IS NULL OR c.policy_id = $4) AND c.status NOT IN ('ringing', 'connected')
+    AND c.is_test IS NOT TRUE`;
 
 const selectOfCalls = `
   WITH ended AS (

@@ -38,6 +38,8 @@ export type CallPatch = {
   policy_id?: string;
   plan_id?: string;
   came_in?: true;
+  /** Placed from the dashboard, to try the hotline out. */
+  is_test?: true;
   caller?: string;
   routing_number?: string;
   refusal?: string;

@@ -33,6 +33,7 @@ const callColumns: Record<keyof CallPatch, string> = {
   policy_id: 'uuid',
   plan_id: 'text',
   came_in: 'boolean',
+  is_test: 'boolean',
   caller: 'text',
   routing_number: 'text',
   refusal: 'text',

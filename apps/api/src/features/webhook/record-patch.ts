@@ -9,7 +9,7 @@ type AttemptChange = Partial<AttemptPatch>;
 export function callPatchOf(fact: CallFact, at: string): Partial<CallPatch> {
   switch (fact.kind) {
     case 'came-in':
-      return { came_in: true };
+      return { came_in: true, ...(fact.isTest && { is_test: true }) };
     case 'refused':
       return { refusal: fact.reason };
     case 'accepted':
