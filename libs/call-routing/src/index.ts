@@ -52,4 +52,4 @@ export {
 } from './step.js';
 export { factOfRecording, type Voicemail } from './voicemail.js';
 export { personOfAttempt } from './wave.js';
-export { isOpen, nextChange, type SupportHours } from './support-hours.js';
+export { isOpen, nextChange, openPeriods, type SupportHours } from './support-hours.js';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { decide, decideIncoming } from './decide.js';
 import type { CallState } from './state.js';
-import { isOpen, nextChange, type SupportHours } from './support-hours.js';
+import { isOpen, nextChange, openPeriods, type SupportHours } from './support-hours.js';
 import { anybody, openToAll, planOf } from './testing/plans.js';
 
 const workdays: Window[] = ([1, 2, 3, 4, 5] as const).map((weekday) => ({
@@ -67,6 +67,24 @@ describe('the end of support hours, and of the time between them', () => {
     const always: Window[] = [{ kind: 'daily', opens: '00:00', closes: '24:00' }];
 
     expect(nextChange(hours({ windows: always }), monday('10:00'))).toBeUndefined();
+  });
+});
+
+describe('the periods in which people are rung', () => {
+  it.each([
+    ['a night and a day', '2026-11-23T20:00Z', '2026-11-25T10:00Z', [24, 25], '10:00'],
+    ['a weekend', '2026-11-27T20:00Z', '2026-11-30T07:00Z', [], ''],
+  ] as const)('are told of %s', (_what, from, to, days, end) => {
+    const periods = openPeriods(hours(), Date.parse(from), Date.parse(to)).map(({ from, to }) =>
+      [from, to].map((time) => new Date(time).toISOString().slice(8, 16)),
+    );
+
+    expect(periods).toEqual(
+      days.map((day, index) => [
+        `${String(day)}T08:00`,
+        `${String(day)}T${index === days.length - 1 ? end : '16:00'}`,
+      ]),
+    );
   });
 });
 

@@ -32,6 +32,21 @@ export function nextChange(hours: SupportHours, at: Instant): Instant | undefine
   return nextHandOff(scheduleOf(hours), at);
 }
 
+/** When people are rung between two instants: in their order, apart from one another. */
+export function openPeriods(
+  hours: SupportHours,
+  from: Instant,
+  to: Instant,
+): { from: Instant; to: Instant }[] {
+  const periods: { from: Instant; to: Instant }[] = [];
+  for (let at = from; at < to;) {
+    const until = Math.min(nextChange(hours, at) ?? to, to);
+    if (isOpen(hours, at)) periods.push({ from: at, to: until });
+    at = until;
+  }
+  return periods;
+}
+
 function scheduleOf(hours: SupportHours): Schedule {
   const schedule = schedules.get(hours) ?? asSchedule(hours);
   schedules.set(hours, schedule);

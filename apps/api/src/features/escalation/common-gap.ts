@@ -4,9 +4,14 @@ import type { GapDto } from '@ringdown/contracts';
  * The first period that lies in a gap of every schedule; null if there is none.
  *
  * @param gapsOf the gaps of each schedule in their order, apart from one another.
+ * @param open when a gap counts, in the same form; undefined: always.
  */
-export function firstCommonGap(gapsOf: readonly (readonly GapDto[])[]): GapDto | null {
-  const [first = [], ...others] = gapsOf;
+export function firstCommonGap(
+  gapsOf: readonly (readonly GapDto[])[],
+  open: readonly GapDto[] | undefined,
+): GapDto | null {
+  const [first = [], ...others] = open === undefined ? gapsOf : [...gapsOf, open];
+  if (gapsOf.length === 0) return null;
   const [common = null] = others.reduce(commonTo, first);
   return common;
 }

@@ -5,6 +5,7 @@ import { ScheduleSnapshotsModule } from '../schedules/schedule-snapshots.module.
 import { EscalationController } from './escalation.controller.js';
 import { EscalationRepository } from './escalation.repository.js';
 import { EscalationService } from './escalation.service.js';
+import { OpenPeriods } from './open-periods.service.js';
 import { PolicyReach } from './policy-reach.service.js';
 import { TargetUses } from './target-uses.service.js';
 import { TargetsNow } from './targets-now.service.js';
@@ -12,7 +13,14 @@ import { TargetsNow } from './targets-now.service.js';
 @Module({
   imports: [RoutingPlansModule, ScheduleSnapshotsModule],
   controllers: [EscalationController],
-  providers: [EscalationRepository, EscalationService, PolicyReach, TargetsNow, TargetUses],
+  providers: [
+    EscalationRepository,
+    EscalationService,
+    OpenPeriods,
+    PolicyReach,
+    TargetsNow,
+    TargetUses,
+  ],
   exports: [EscalationService, PolicyReach, TargetsNow, TargetUses],
 })
 export class EscalationModule {}

@@ -42,7 +42,8 @@ export class EscalationService {
     // Before the rules: whoever changes them in between makes the version too old, never too new.
     const version = await this.repository.findVersion(policy);
     if (version === undefined) throw noSuchPolicy();
-    const now = await this.targets.asOfNow(await this.repository.list(policy));
+    const rules = await this.repository.list(policy);
+    const now = await this.targets.asOfNow(policy.policyId, rules);
     return { ...now, nextCursor: null, version };
   }
 
@@ -185,12 +186,15 @@ export class EscalationService {
   ): Promise<EscalationRuleDto> {
     const changed = await this.repository.change(policy, work);
     if (changed === undefined) throw noSuchPolicy();
-    const [rule] = await Promise.all([this.asOfNow(changed.result), this.plans.refresh()]);
+    const [rule] = await Promise.all([this.asOfNow(policy, changed.result), this.plans.refresh()]);
     return rule;
   }
 
-  private async asOfNow(rule: EscalationRuleDto): Promise<EscalationRuleDto> {
-    const { items } = await this.targets.asOfNow([rule]);
+  private async asOfNow(
+    { policyId }: PolicyKey,
+    rule: EscalationRuleDto,
+  ): Promise<EscalationRuleDto> {
+    const { items } = await this.targets.asOfNow(policyId, [rule]);
     return items[0] ?? rule;
   }
 

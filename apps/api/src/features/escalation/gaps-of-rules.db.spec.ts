@@ -79,6 +79,22 @@ describe('the gaps of rules', () => {
     expect(await policyOf(policyId)).toMatchObject({ reachesSomebodyNow: true, nextGap: null });
   });
 
+  it('count within the support hours of the policy only', async () => {
+    const policyId = await api.addPolicy(projectId);
+    const url = routes.rules(projectId, policyId);
+    await ask('POST', url, { targets: [await addSchedule('Desk', '09:00', '17:00')] });
+    const gapsWithin = async (opens: string, closes: string) => {
+      const supportHours = { windows: [{ kind: 'daily', opens, closes }], holidays: [] };
+      await ask('PATCH', routes.policy(projectId, policyId), { supportHours });
+      const { items, nextGap } = (await ask<EscalationRulesDto>('GET', url)).body;
+      const ofTarget = items[0]?.targets[0]?.nextGap;
+      return [nextGap, ofTarget, (await policyOf(policyId)).nextGap].map(minutesOf);
+    };
+
+    expect(await gapsWithin('09:00', '17:00')).toEqual([null, null, null]);
+    for (const within of await gapsWithin('10:00', '18:00')) expect(within?.[1]).toBe('18:00');
+  });
+
   it('do not count for who can be reached: a phone does, of somebody named, on a team or on call', async () => {
     const silent = await api.addPerson('Silent', { projectId, role: 'responder' });
     await api.addPhone(silent, '+12025550114', { verified: false });

@@ -8,6 +8,7 @@ import { POOL } from '../../platform/tokens.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { OnCallNow } from '../schedules/on-call-now.service.js';
 import { firstCommonGap } from './common-gap.js';
+import { OpenPeriods } from './open-periods.service.js';
 
 /** Whom calls to a policy reach now, and when soon they will reach nobody. */
 export type Reach = Pick<
@@ -29,6 +30,7 @@ export class PolicyReach {
     @Inject(POOL) private readonly pool: pg.Pool,
     private readonly onCall: OnCallNow,
     private readonly plans: RoutingPlans,
+    private readonly open: OpenPeriods,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -46,7 +48,12 @@ export class PolicyReach {
       );
       reaches.set(policyId, {
         reachesSomebodyNow: isSomebodyNamed || isSomebodyOnCall,
-        nextGap: isSomebodyNamed ? null : firstCommonGap(asked.map(({ gaps }) => gaps)),
+        nextGap: isSomebodyNamed
+          ? null
+          : firstCommonGap(
+              asked.map(({ gaps }) => gaps),
+              this.open.of(policyId),
+            ),
       });
     }
     const now = this.clock.now().getTime();

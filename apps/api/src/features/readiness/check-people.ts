@@ -20,8 +20,12 @@ export function checkPeople(facts: ReadinessFacts): ReadinessFindingDto[] {
   const isAnybodyReached = facts.rules.some(reachesSomebody);
   return [
     passed('rules', 'There are escalation rules'),
-    ...facts.rules.map((rule) => reachedNow(rule, isAnybodyReached, link)),
-    ...facts.rules.filter(reachesSomebody).map((rule) => reachedLater(rule, facts.timeZone, link)),
+    ...(facts.isOpenNow
+      ? facts.rules.map((rule) => reachedNow(rule, isAnybodyReached, link))
+      : [passed('reached-now', 'Outside of the support hours nobody has to be reached')]),
+    ...facts.rules
+      .filter((rule) => !facts.isOpenNow || reachesSomebody(rule))
+      .map((rule) => reachedLater(rule, facts.timeZone, link)),
     havePhones(facts.people, `/projects/${facts.projectId}/settings/members`),
     areDifferent(facts.rules, link),
   ];

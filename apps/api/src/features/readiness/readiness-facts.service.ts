@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isOpen } from '@ringdown/call-routing';
 import type { EscalationRuleDto } from '@ringdown/contracts';
 
 import type { Environment } from '../../config/environment.js';
@@ -33,6 +34,7 @@ export class GatheredFacts {
     const config = this.plans
       .configsOf(policy.accountSid ?? '')
       .find(({ id }) => id === policy.configId);
+    const plan = this.plans.findRouteOfPolicy(key.policyId)?.plan;
     const apiBaseUrl = config?.carrier?.apiBaseUrl ?? null;
     const { publicUrl } = this.environment;
     const yesterday = new Date(at.getTime() - dayMs);
@@ -44,8 +46,9 @@ export class GatheredFacts {
       ...policy,
       carrier,
       policyOfCall: await this.policyOfCallsIn(carrier, policy.projectId, yesterday),
-      people: this.plans.findRouteOfPolicy(key.policyId)?.plan.people ?? [],
-      rules: await Promise.all(items.map((rule) => this.withGap(rule))),
+      people: plan?.people ?? [],
+      isOpenNow: plan?.supportHours === undefined || isOpen(plan.supportHours, at.getTime()),
+      rules: await Promise.all(items.map((rule) => this.withGap(key.policyId, rule))),
       publicUrl,
       isCarrierLocal: apiBaseUrl !== null && isLoopback(apiBaseUrl),
       wanted: webhookAddresses(publicUrl),
@@ -53,11 +56,13 @@ export class GatheredFacts {
   }
 
   /** Whom a schedule rings at this moment says nothing of the time to come. */
-  private async withGap(rule: EscalationRuleDto): Promise<RuleFacts> {
+  private async withGap(policyId: string, rule: EscalationRuleDto): Promise<RuleFacts> {
     const targets = rule.targets.map((target) =>
       target.kind === 'schedule' ? Object.assign({}, target, { people: [] }) : target,
     );
-    const { nextGap } = await this.targets.asOfNow([Object.assign({}, rule, { targets })]);
+    const { nextGap } = await this.targets.asOfNow(policyId, [
+      Object.assign({}, rule, { targets }),
+    ]);
     return Object.assign({}, rule, { gap: nextGap });
   }
 

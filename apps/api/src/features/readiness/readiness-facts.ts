@@ -46,6 +46,8 @@ export type RuleFacts = EscalationRuleDto & { gap: GapDto | null };
 /** All that the checks look at. */
 export type ReadinessFacts = PolicyFacts & {
   carrier: CarrierFacts;
+  /** Within the support hours; outside of them nobody is to be rung. */
+  isOpenNow: boolean;
   rules: readonly RuleFacts[];
   /** Which policy the calls of the project belong to that the carrier has logged something of. */
   policyOfCall: ReadonlyMap<string, string>;

@@ -87,6 +87,7 @@ const ready: ReadinessFacts = {
   newestCallAt: new Date(0),
   carrier,
   people: [person('Alice'), person('Bob')],
+  isOpenNow: true,
   rules: [rule(1, [person('Alice')]), rule(2, [person('Bob')])],
   publicUrl: 'https://hotline.example',
   isCarrierLocal: false,
@@ -218,6 +219,23 @@ describe('readiness', () => {
       whatIsWrong: 'The account may not call Germany. That concerns Gerda, Hans.',
     });
     expect(JSON.stringify(finding)).not.toContain('+49');
+  });
+
+  it('wants nobody to be reached outside of the support hours, but within them later on', () => {
+    const findings = checkPeople({
+      ...ready,
+      isOpenNow: false,
+      rules: [rule(1, [person('Alice', null)]), rule(2, [person('Bob', null)], gap)],
+    });
+
+    expect(findings.map(({ severity, code }) => `${severity} ${code}`)).toEqual(
+      expect.arrayContaining([
+        'passed reached-now',
+        'passed reached-later',
+        'warning reached-later',
+      ]),
+    );
+    expect(findings.filter(({ code }) => code === 'reached-now')).toHaveLength(1);
   });
 
   it('tells of a gap on the clock of the policy', () => {
