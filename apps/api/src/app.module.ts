@@ -16,6 +16,7 @@ import { HealthController } from './features/health/health.controller.js';
 import { InvitationsModule } from './features/invitations/invitations.module.js';
 import { LiveBoardModule } from './features/live-board/live-board.module.js';
 import { LogsModule } from './features/logs/logs.module.js';
+import { MissedCallsModule } from './features/missed-calls/missed-calls.module.js';
 import { NotificationMethodsModule } from './features/notification-methods/notification-methods.module.js';
 import { NumberPurchasesModule } from './features/number-purchases/number-purchases.module.js';
 import { OutgoingWebhooksModule } from './features/outgoing-webhooks/outgoing-webhooks.module.js';
@@ -71,6 +72,7 @@ export class AppModule {
         SimulationModule,
         LogsModule,
         LiveBoardModule,
+        MissedCallsModule,
         StatisticsModule,
         VoicemailsModule,
         OutgoingWebhooksModule,

@@ -65,6 +65,7 @@ export const policyDefaults = {
   outsideHoursVoice: null,
   supportHours: null,
   outsideHoursMessage: messages.outsideHoursMessage,
+  missedCallMails: true,
   callerIdShown: 'hotline',
   longestTalkMinutes: 240,
   voicemailEnabled: false,
@@ -126,6 +127,8 @@ export class PolicyDto {
   supportHours!: SupportHoursDto | null;
   /** What a caller hears outside of the support hours. */
   outsideHoursMessage!: string;
+  /** Whether the owners of the project get a mail about calls that nobody took. */
+  missedCallMails!: boolean;
   /** The number that responders see when they are rung; a withheld one is never shown. */
   callerIdShown!: (typeof shownCallerIds)[number];
   /** After so many minutes of talk the carrier ends a call. */
@@ -261,6 +264,10 @@ export class CreatePolicyDto {
   @IsPlainText({ least: 1, most: longestMessage, message: messageMessage })
   @IsMessage()
   outsideHoursMessage?: string;
+
+  @MayBeAbsent()
+  @IsBoolean({ message: 'Say true or false.' })
+  missedCallMails?: boolean;
 
   @MayBeAbsent()
   @IsIn(shownCallerIds, { message: 'Choose hotline or caller.' })

@@ -360,6 +360,7 @@ CREATE TABLE incoming_call_policies (
   support_hours jsonb,
   outside_hours_message text NOT NULL DEFAULT 'You are calling outside of our support hours. Please try again later.'::text,
   outside_hours_voice text,
+  missed_call_mails boolean NOT NULL DEFAULT true,
   CONSTRAINT incoming_call_policies_call_sms_config_id_project_id_fkey FOREIGN KEY (call_sms_config_id, project_id) REFERENCES call_sms_configs(id, project_id),
   CONSTRAINT incoming_call_policies_caller_id_shown_check CHECK ((caller_id_shown = ANY (ARRAY['hotline'::text, 'caller'::text]))),
   CONSTRAINT incoming_call_policies_calls_per_hour_check CHECK (((calls_per_hour >= 1) AND (calls_per_hour <= 1000))),
@@ -414,6 +415,12 @@ CREATE TABLE members (
   CONSTRAINT members_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
   CONSTRAINT members_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'responder'::text, 'viewer'::text]))),
   CONSTRAINT members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+CREATE TABLE missed_call_mails (
+  call_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT missed_call_mails_pkey PRIMARY KEY (call_id)
 );
 
 CREATE TABLE number_purchases (

@@ -27,6 +27,7 @@ import { VoicemailMarks1763820000099 } from './1763820000099-voicemail-marks.js'
 import { SupportHours1763820000120 } from './1763820000120-support-hours.js';
 import { CreateOutgoingWebhooks1763820000130 } from './1763820000130-create-outgoing-webhooks.js';
 import { TestCalls1763820000140 } from './1763820000140-test-calls.js';
+import { MissedCallMails1763820000141 } from './1763820000141-missed-call-mails.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   SupportHours1763820000120,
   CreateOutgoingWebhooks1763820000130,
   TestCalls1763820000140,
+  MissedCallMails1763820000141,
 ];

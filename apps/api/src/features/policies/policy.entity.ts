@@ -106,6 +106,9 @@ export class PolicyEntity {
   })
   outsideHoursMessage!: string;
 
+  @Column({ name: 'missed_call_mails', type: 'boolean', default: true })
+  missedCallMails!: boolean;
+
   @Column({ name: 'caller_id_shown', type: 'text', default: 'hotline' })
   callerIdShown!: 'hotline' | 'caller';
 

@@ -24,6 +24,7 @@ export type PolicyRow = {
   outside_hours_voice: PolicyDto['outsideHoursVoice'];
   support_hours: PolicyDto['supportHours'];
   outside_hours_message: string;
+  missed_call_mails: boolean;
   caller_id_shown: PolicyDto['callerIdShown'];
   longest_talk_minutes: number;
   voicemail_enabled: boolean;
@@ -70,6 +71,7 @@ export function toPolicyDto(row: PolicyRow): Omit<PolicyDto, keyof Reach> {
     outsideHoursVoice: row.outside_hours_voice,
     supportHours: row.support_hours,
     outsideHoursMessage: row.outside_hours_message,
+    missedCallMails: row.missed_call_mails,
     callerIdShown: row.caller_id_shown,
     longestTalkMinutes: row.longest_talk_minutes,
     voicemailEnabled: row.voicemail_enabled,
@@ -115,6 +117,7 @@ export function toAuditedPolicy(row: PolicyRow): object {
     outsideHoursVoice: row.outside_hours_voice,
     supportHours: row.support_hours,
     outsideHoursMessage: row.outside_hours_message,
+    missedCallMails: row.missed_call_mails,
     callerIdShown: row.caller_id_shown,
     longestTalkMinutes: row.longest_talk_minutes,
     voicemailEnabled: row.voicemail_enabled,

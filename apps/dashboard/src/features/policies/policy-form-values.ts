@@ -31,6 +31,7 @@ export type PolicyFormValues = Pick<
   | 'timeZone'
   | 'supportHours'
   | 'outsideHoursMessage'
+  | 'missedCallMails'
   | 'outsideHoursVoice'
 > & {
   /** Absent: made of the name. */
@@ -66,6 +67,7 @@ export const policyFieldLabels: Record<keyof PolicyFormValues, string> = {
   timeZone: 'Time zone',
   supportHours: 'Support hours',
   outsideHoursMessage: 'Outside the hours',
+  missedCallMails: 'Mail the owners about missed calls',
   outsideHoursVoice: 'Voice of “Outside the hours”',
 };
 

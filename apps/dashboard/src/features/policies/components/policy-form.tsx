@@ -169,6 +169,14 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
             input={(field, options) => form.getInputProps(field, options)}
           />
         </FormSection>
+        <FormSection title="Missed calls">
+          <Switch
+            label="Mail the owners about missed calls"
+            description="Within a minute or two, with the end of the caller’s number and a link. It wants a mail server in the installation’s settings."
+            disabled={isReadOnly}
+            {...form.getInputProps('missedCallMails', { type: 'checkbox' })}
+          />
+        </FormSection>
         <FormSection title="The call itself">
           <Radio.Group
             label="Number that responders see"

@@ -1,0 +1,52 @@
+import { maskedPhone } from '../../platform/audit/masked-phone.js';
+import { isWithheld } from '../../telephony/caller-id.js';
+import type { MissedCall } from './missed-calls.repository.js';
+
+/** More than these stand in the log only. */
+const mostLines = 20;
+
+/** What the owners read of calls of one policy. A mail passes through many hands: it has the end of a number only. */
+export function missedCallsMail(
+  calls: readonly MissedCall[],
+  publicUrl: string,
+): { subject: string; text: string } {
+  const [first] = calls;
+  const { policyName = 'A hotline', projectId = '' } = first ?? {};
+  const count = calls.length === 1 ? 'a call' : `${String(calls.length)} calls`;
+  const shown = calls.slice(0, mostLines).map((call) => lineOf(call, publicUrl));
+  const more = calls.length - shown.length;
+  return {
+    subject: `${policyName} missed ${count}`,
+    text: `Hello,
+
+nobody took ${count} to ${policyName}:
+
+${shown.join('\n\n')}${more === 0 ? '' : `\n\nand ${String(more)} more.`}
+
+All calls: ${publicUrl}/projects/${projectId}/logs
+Whether such mails come is set in the policy.
+`,
+  };
+}
+
+function lineOf({ id, projectId, caller, status, startedAt }: MissedCall, publicUrl: string) {
+  const from = isWithheld(caller) ? 'a hidden number' : maskedPhone(caller ?? '');
+  const at = startedAt.toISOString().slice(0, 16).replace('T', ' ');
+  return `- ${at} UTC, ${from}: ${endOf(status)}
+  ${publicUrl}/projects/${projectId}/logs/${id}`;
+}
+
+function endOf(status: MissedCall['status']): string {
+  switch (status) {
+    case 'voicemail-left':
+      return 'they left a message.';
+    case 'no-one-available':
+      return 'nobody was available.';
+    case 'caller-hung-up':
+      return 'they hung up before anybody answered.';
+    case 'failed':
+      return 'the call failed.';
+    default:
+      return 'nobody answered.';
+  }
+}
