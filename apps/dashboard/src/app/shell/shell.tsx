@@ -31,7 +31,7 @@ export function Shell({ me, project, navigation, children }: ShellProps) {
         padding="md"
       >
         <TopBar me={me} project={project} isMenuOpen={isMenuOpen} onToggleMenu={menu.toggle} />
-        <AppShell.Navbar p="sm" id="menu">
+        <AppShell.Navbar p="sm" id="menu" style={{ overflowY: 'auto' }}>
           {navigation?.(menu.close) ?? <MainNavigation onNavigate={menu.close} />}
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1}>
