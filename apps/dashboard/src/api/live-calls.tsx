@@ -32,7 +32,7 @@ export function LiveCalls({ projectId, children }: { projectId: string; children
       gatherTimer ??= window.setTimeout(() => {
         gatherTimer = undefined;
         void queryClient.invalidateQueries({ queryKey: queryKeys.calls(projectId) });
-        void queryClient.invalidateQueries({ queryKey: queryKeys.policies(projectId) });
+        void queryClient.invalidateQueries({ queryKey: queryKeys.policyList(projectId) });
       }, gatherMilliseconds);
     };
     const connect = (isFirst: boolean) => {

@@ -11,6 +11,8 @@ export const queryKeys = {
   shiftSwaps: (projectId: string) => ['projects', projectId, 'shift-swaps'],
   /** Also the root of each policy's rules: a changed rule changes its policy's line in the list. */
   policies: (projectId: string) => ['projects', projectId, 'policies'],
+  /** The list alone: of all that hangs on policies, only its lines tell of calls. */
+  policyList: (projectId: string) => ['projects', projectId, 'policies', 'list'],
   callerEntries: (projectId: string) => ['projects', projectId, 'caller-entries'],
   callSmsConfigs: (projectId: string) => ['projects', projectId, 'call-sms-configs'],
   apiKeys: (projectId: string) => ['projects', projectId, 'api-keys'],

@@ -10,7 +10,6 @@ import { request, requestAll } from '../../../api/http';
 import { queryKeys } from '../../../api/query-keys';
 
 const keys = {
-  list: (projectId: string) => [...queryKeys.policies(projectId), 'list'],
   detail: (projectId: string, policyId: string) => [
     ...queryKeys.policies(projectId),
     'detail',
@@ -21,7 +20,7 @@ const keys = {
 export const policyQueries = {
   list: (projectId: string) =>
     queryOptions({
-      queryKey: keys.list(projectId),
+      queryKey: queryKeys.policyList(projectId),
       queryFn: ({ signal }) => requestAll<PolicyDto>(routes.policies(projectId), signal),
       // Whom policies reach changes with teams, schedules and phones, on other pages.
       staleTime: 0,
@@ -80,6 +79,6 @@ export function useDeletePolicy(projectId: string, policyId: string) {
     // Somebody else has changed it: then the new state is shown.
     onError: () => queryClient.invalidateQueries({ queryKey: keys.detail(projectId, policyId) }),
     // Only the list: what is shown of the deleted policy itself would be asked for in vain.
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.list(projectId) }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.policyList(projectId) }),
   });
 }
