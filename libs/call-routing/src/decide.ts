@@ -47,7 +47,16 @@ function begin(plan: RoutingPlan, now: Moment): Outcome {
   const isRinging = next.steps.some(({ kind }) => kind === 'ring' || kind === 'wait');
   const { greeting: text } = plan.messages;
   const greeting = isRinging && text !== null ? [say(plan, 'greeting', text)] : [];
-  return { steps: [...greeting, ...next.steps], facts: next.facts };
+  return {
+    steps: [...greeting, ...choiceOf(plan, next.steps), ...next.steps],
+    facts: next.facts,
+  };
+}
+
+/** Tells a caller who waits that they may leave a message instead. */
+function choiceOf(plan: RoutingPlan, steps: readonly Step[]): Step[] {
+  const mayChoose = steps.some((step) => step.kind === 'wait' && step.hearsKeys);
+  return mayChoose ? [{ kind: 'say', ...prompt(plan, 'messageInstead') }] : [];
 }
 
 /**
@@ -73,7 +82,7 @@ export function decide(
     case 'challenge-key':
       return decideChallenge(plan, state, event.key, () => begin(plan, now));
     case 'waited':
-      return decideWaited(plan, state, event.standing, now);
+      return decideWaited(plan, state, event, now);
     case 'parted':
       return decideParted(plan, state, event, now);
     case 'recorded':

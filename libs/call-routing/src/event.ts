@@ -38,8 +38,8 @@ export type CallEvent =
   | { kind: 'challenge-key'; key: string }
   /** A ring is over, and the carrier says how. */
   | { kind: 'ring-ended'; result: RingResult }
-  /** A caller who waits for one of several phones asks what comes. */
-  | { kind: 'waited'; standing: WaveStanding | undefined }
+  /** A caller who waits for one of several phones asks what comes; '' where no key was pressed. */
+  | { kind: 'waited'; key: string; standing: WaveStanding | undefined }
   /** The caller has left the room of a wave. */
   | { kind: 'parted'; standing: WaveStanding | undefined; isCallerGone: boolean }
   /** The caller was asked for a message; undefined where the carrier does not tell what it has recorded. */

@@ -9,7 +9,7 @@ export type Refusal =
 export type Ending = 'no-answer' | 'no-one-available' | 'busy' | 'failed';
 
 /** Why one of several rings was ended. */
-export type LetGo = 'taken' | 'time-is-up' | 'caller-gone' | 'talking';
+export type LetGo = 'taken' | 'time-is-up' | 'caller-gone' | 'message-instead' | 'talking';
 
 /** Why a person of a rule is not rung. */
 export type SkipReason = 'no-verified-phone' | 'already-tried' | 'talking';
@@ -65,6 +65,8 @@ export type CallFact =
   /** Several phones have rung at once, and nobody has the call. */
   | { kind: 'wave-over'; first: number; last: number }
   | { kind: 'ended'; ending: Ending }
+  /** The caller would rather leave a message than wait. */
+  | { kind: 'message-chosen' }
   /** The caller was asked for a message. */
   | { kind: 'voicemail-offered' }
   /** The carrier has a message of the caller. */

@@ -3,24 +3,28 @@ import type { RingResult } from './event.js';
 import type { CallFact, Ending } from './facts.js';
 import { nextRing, type SearchStart } from './next-ring.js';
 import type { PlannedRule, RoutingPlan } from './plan.js';
-import { mostAtOnce, ringbackSeconds } from './prompts.js';
+import { mostAtOnce } from './prompts.js';
 import { say } from './say.js';
 import type { CallState, Tally } from './state.js';
 import { offerVoicemail } from './voicemail.js';
+import { hearsKeys, waitOnce } from './waiting.js';
 
 /** Rings who is next, one or several, or ends the call with the sentence that fits. */
 export function goOn(plan: RoutingPlan, start: SearchStart): Outcome {
   const { state, others, isLastResort, facts } = nextRing(plan, start);
   const rule = plan.rules[state?.rule ?? -1];
   if (!state || !rule) return end(plan, start, facts);
-  const isAlone = others.length === 0 || rule.ringMode === 'one-by-one' || state.oneByOne === true;
-  const ring = isAlone
-    ? ringOne(plan, rule, state)
-    : ringAll(plan, rule, state, {
-        others: others.slice(0, mostAtOnce - 1),
-        isLastResort,
-        since: start.at,
-      });
+  const inTurn = rule.ringMode === 'one-by-one';
+  const isAlone = inTurn || others.length === 0;
+  const ring =
+    state.oneByOne === true || (isAlone && !hearsKeys(plan))
+      ? ringOne(plan, rule, state)
+      : ringAll(plan, rule, state, {
+          others: isAlone ? [] : others.slice(0, mostAtOnce - 1),
+          // Whoever is rung in turn is rung whatever they do.
+          isLastResort: isLastResort || inTurn,
+          since: start.at,
+        });
   return { steps: ring.steps, facts: [...facts, ...ring.facts] };
 }
 
@@ -34,7 +38,7 @@ function ringOne(plan: RoutingPlan, rule: PlannedRule, state: CallState): Outcom
   };
 }
 
-/** The caller hears ringing while the carrier calls each phone. */
+/** The caller hears ringing while the carrier calls each phone: several, or one for whom a caller may leave a message instead. */
 function ringAll(
   plan: RoutingPlan,
   rule: PlannedRule,
@@ -56,11 +60,7 @@ function ringAll(
   const rings = states.map((each) => ({ phone: phoneOf(plan, each.person), state: each }));
   return {
     steps: [
-      {
-        kind: 'wait',
-        seconds: Math.min(ringbackSeconds, seconds),
-        state: { ...state, tried, wave },
-      },
+      waitOnce(plan, { ...state, tried, wave }, seconds),
       { kind: 'ring-all', seconds, rings, ...(isLastResort && { isLastResort }) },
     ],
     facts: states.map((each): CallFact => ({ ...ringOrdered(plan, rule, each), inWave: true })),

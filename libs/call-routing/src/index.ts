@@ -28,7 +28,14 @@ export type {
   Speech,
 } from './plan.js';
 export { wantsOccupation, type Occupation } from './occupation.js';
-export { prompt, promptsIn, ringbackSeconds, speaksPromptsIn, type Prompt } from './prompts.js';
+export {
+  keyRestSeconds,
+  prompt,
+  promptsIn,
+  ringbackSeconds,
+  speaksPromptsIn,
+  type Prompt,
+} from './prompts.js';
 export { rungNow } from './rung-now.js';
 export { simulateCall } from './simulate-call.js';
 export type {

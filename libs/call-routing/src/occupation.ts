@@ -2,6 +2,7 @@ import type { Instant } from '@ringdown/on-call';
 
 import type { Decision } from './decision.js';
 import type { RoutingPlan } from './plan.js';
+import type { Step } from './step.js';
 
 /** What the record knows of a plan's people in the moment in which several of them are to be rung; user ids. */
 export type Occupation = {
@@ -17,10 +18,13 @@ export type Moment = { at: Instant; occupation?: Occupation | undefined };
 /** Whether a decision rings people of whom it has to be known how occupied they are: those of a rule that rings all at once. */
 export function wantsOccupation(plan: RoutingPlan, { steps, provided }: Decision): boolean {
   return [...steps, ...(provided?.otherwise.steps ?? [])].some(
-    (step) =>
-      step.kind === 'ring-all' ||
-      (step.kind === 'ring' && plan.rules[step.state.rule]?.ringMode === 'all-at-once'),
+    (step) => plan.rules[ruleRung(step) ?? -1]?.ringMode === 'all-at-once',
   );
+}
+
+function ruleRung(step: Step): number | undefined {
+  if (step.kind === 'ring') return step.state.rule;
+  return step.kind === 'ring-all' ? step.rings[0]?.state.rule : undefined;
 }
 
 /** Those who were rung longest ago come first; where nothing is known the order is kept. */

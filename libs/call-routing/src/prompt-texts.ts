@@ -12,6 +12,8 @@ export type PromptTexts = {
   passed: string;
   /** What a waiting caller hears when the next rule or round begins. */
   stillTrying: string;
+  /** What a caller hears who may press a key while phones ring. */
+  messageInstead: string;
   /** What a caller hears who has to press a key first. */
   challenge: string;
   disabled: string;
@@ -34,6 +36,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     noKey: 'No key was pressed. Goodbye.',
     passed: 'Thank you. The call is passed on.',
     stillTrying: 'We are still trying to reach somebody. One moment, please.',
+    messageInstead: 'To leave a message instead of waiting, press 2.',
     challenge: 'To be connected, please press 1.',
     disabled: 'This hotline is switched off at the moment. Goodbye.',
     voicemailThanks: 'Thank you. Your message was recorded. Goodbye.',
@@ -49,6 +52,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     noKey: 'Es wurde keine Taste gedrückt. Auf Wiederhören.',
     passed: 'Danke. Der Anruf wird weitergegeben.',
     stillTrying: 'Wir versuchen weiter, jemanden zu erreichen. Einen Moment bitte.',
+    messageInstead: 'Um statt zu warten eine Nachricht zu hinterlassen, drücken Sie die 2.',
     challenge: 'Um verbunden zu werden, drücken Sie bitte die 1.',
     disabled: 'Diese Hotline ist im Moment abgeschaltet. Auf Wiederhören.',
     voicemailThanks: 'Danke. Ihre Nachricht wurde aufgenommen. Auf Wiederhören.',
@@ -64,6 +68,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     noKey: "Aucune touche n'a été pressée. Au revoir.",
     passed: "Merci. L'appel est transmis.",
     stillTrying: "Nous essayons toujours de joindre quelqu'un. Un instant, s'il vous plaît.",
+    messageInstead: "Pour laisser un message au lieu d'attendre, appuyez sur 2.",
     challenge: 'Pour être mis en relation, appuyez sur 1.',
     disabled: 'Cette ligne est désactivée pour le moment. Au revoir.',
     voicemailThanks: 'Merci. Votre message a été enregistré. Au revoir.',
@@ -79,6 +84,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     noKey: 'No se ha pulsado ninguna tecla. Adiós.',
     passed: 'Gracias. La llamada pasa a otra persona.',
     stillTrying: 'Seguimos intentando localizar a alguien. Un momento, por favor.',
+    messageInstead: 'Para dejar un mensaje en lugar de esperar, pulse 2.',
     challenge: 'Para que le pongamos en contacto, pulse 1.',
     disabled: 'Esta línea está desactivada en este momento. Adiós.',
     voicemailThanks: 'Gracias. Hemos grabado su mensaje. Adiós.',
@@ -94,6 +100,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     noKey: 'Nessun tasto è stato premuto. Arrivederci.',
     passed: "Grazie. La chiamata passa a un'altra persona.",
     stillTrying: 'Stiamo ancora cercando di raggiungere qualcuno. Un momento, per favore.',
+    messageInstead: 'Per lasciare un messaggio invece di attendere, prema 2.',
     challenge: 'Per essere messo in comunicazione, prema 1.',
     disabled: 'Questa linea è al momento disattivata. Arrivederci.',
     voicemailThanks: 'Grazie. Il suo messaggio è stato registrato. Arrivederci.',
@@ -109,6 +116,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     noKey: 'Não foi premida nenhuma tecla. Adeus.',
     passed: 'Obrigado. A chamada passa a outra pessoa.',
     stillTrying: 'Continuamos a tentar contactar alguém. Um momento, por favor.',
+    messageInstead: 'Para deixar uma mensagem em vez de esperar, prima 2.',
     challenge: 'Para ser atendido, prima 1.',
     disabled: 'Esta linha está desligada de momento. Adeus.',
     voicemailThanks: 'Obrigado. A sua mensagem foi gravada. Adeus.',
@@ -124,6 +132,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     noKey: 'Er is geen toets ingedrukt. Tot ziens.',
     passed: 'Dank u. De oproep wordt doorgegeven.',
     stillTrying: 'We proberen nog steeds iemand te bereiken. Een ogenblik alstublieft.',
+    messageInstead: 'Druk op 2 om een bericht in te spreken in plaats van te wachten.',
     challenge: 'Druk op 1 om verbonden te worden.',
     disabled: 'Deze lijn is op dit moment uitgeschakeld. Tot ziens.',
     voicemailThanks: 'Dank u. Uw bericht is opgenomen. Tot ziens.',
@@ -139,6 +148,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     noKey: 'ボタンが押されませんでした。失礼いたします。',
     passed: 'ありがとうございます。お電話は次の方に回します。',
     stillTrying: '引き続き担当者をお呼びしております。少々お待ちください。',
+    messageInstead: 'お待ちにならずメッセージを残される場合は、2を押してください。',
     challenge: 'おつなぎするには、1を押してください。',
     disabled: 'このホットラインは現在ご利用いただけません。失礼いたします。',
     voicemailThanks: 'ありがとうございます。メッセージを録音しました。失礼いたします。',

@@ -8,8 +8,12 @@ export const mostPrompts = 2;
 
 /** How many phones ring at once at most; whoever is left is rung after them. */
 export const mostAtOnce = 10;
+/** What a waiting caller presses who would rather leave a message. */
+export const messageKey = '2';
 /** One ring as a waiting caller hears it, with the silence after it. */
 export const ringbackSeconds = 6;
+/** Where keys are heard, the carrier listens for so many seconds more after each ring. */
+export const keyRestSeconds = 1;
 
 /** A sentence, with the voice that it needs where that is not the policy's own. */
 export type Prompt = { text: string; speech?: Speech };

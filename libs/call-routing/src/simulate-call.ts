@@ -234,7 +234,7 @@ class CallerOnTheLine {
       })),
       refused: [],
     };
-    this.follow(this.decide(state, { kind: 'waited', standing }));
+    this.follow(this.decide(state, { kind: 'waited', key: '', standing }));
   }
 
   private endRings({ wave, because }: Extract<Order, { kind: 'end-rings' }>): void {

@@ -24,8 +24,8 @@ export type Verb =
   | { kind: 'challenge'; text: string; speech?: Speech; waitSeconds: number; state: CallState }
   /** Connects responder and caller. */
   | { kind: 'connect' }
-  /** The caller hears ringing for so many seconds, and then asks what comes. */
-  | { kind: 'wait'; seconds: number; state: CallState }
+  /** The caller hears ringing for so many seconds, or until they press a key that is heard, and then asks what comes. */
+  | { kind: 'wait'; seconds: number; hearsKeys?: true; state: CallState }
   /** Puts one side into the room of a wave, where the other one is or will be in a moment. */
   | { kind: 'meet'; side: 'caller' | 'responder'; talkSeconds: number; state: CallState }
   /** Records the caller after a beep; its callbacks are answered from `state`. */

@@ -4,7 +4,12 @@ import { decide, decideIncoming, simulateCall, type CallEvent } from './index.js
 import { anybody, planOf } from './testing/plans.js';
 
 const noon = Date.UTC(2026, 2, 2, 12);
-const voicemail = { prompt: 'Leave a message.', longestSeconds: 90, silenceSeconds: 4 };
+const voicemail = {
+  prompt: 'Leave a message.',
+  longestSeconds: 90,
+  silenceSeconds: 4,
+  whileWaiting: false,
+};
 const plan = planOf(['A'], { voicemail });
 
 /** What comes when the only phone was not picked up. */

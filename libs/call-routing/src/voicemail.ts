@@ -14,6 +14,8 @@ export type Voicemail = {
   longestSeconds: number;
   /** After so many seconds without a word the message is over. */
   silenceSeconds: number;
+  /** Whether a caller may ask for it by a key while phones ring. */
+  whileWaiting: boolean;
 };
 
 const hangUp: Step = { kind: 'hang-up' };

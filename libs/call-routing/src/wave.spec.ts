@@ -26,7 +26,7 @@ function waiting(rules: readonly string[], repeats = 0) {
   const wait = steps.find((step) => step.kind === 'wait');
   if (wait === undefined) throw new Error('The caller does not wait.');
   const ask = (standing: WaveStanding | undefined, seconds: number) =>
-    decide(plan, wait.state, { kind: 'waited', standing }, later(seconds));
+    decide(plan, wait.state, { kind: 'waited', key: '', standing }, later(seconds));
   return { plan, steps, state: wait.state, ask };
 }
 
@@ -105,7 +105,7 @@ describe('a caller who waits', () => {
     const decision = decide(
       plan,
       { ...state, wave },
-      { kind: 'waited', standing: undefined },
+      { kind: 'waited', key: '', standing: undefined },
       later(50),
     );
 

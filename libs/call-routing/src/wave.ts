@@ -4,9 +4,11 @@ import type { CallFact, LetGo } from './facts.js';
 import { count, goOn } from './go-on.js';
 import type { Moment } from './occupation.js';
 import type { RoutingPlan } from './plan.js';
-import { prompt, ringbackSeconds } from './prompts.js';
+import { messageKey, prompt } from './prompts.js';
 import type { CallState, Wave } from './state.js';
 import type { Step } from './step.js';
+import { offerVoicemail, type Voicemail } from './voicemail.js';
+import { waitOnce } from './waiting.js';
 
 /** By now the carrier has taken on a ring, or it never will: milliseconds. */
 const ordersAreKnownAfter = 5000;
@@ -23,7 +25,7 @@ export function personOfAttempt({ person, tried, wave }: CallState, attempt: num
 export function decideWaited(
   plan: RoutingPlan,
   state: CallState,
-  standing: WaveStanding | undefined,
+  { standing, key }: { standing: WaveStanding | undefined; key: string },
   now: Moment,
 ): Decision {
   const { wave } = state;
@@ -35,20 +37,20 @@ export function decideWaited(
       ? endWave(plan, state, wave, { ...standing, takenBy }, now)
       : putThrough(plan, state, takenBy);
   }
+  // Somebody may accept in this very moment.
+  const unlessTaken = {
+    that: 'wave-open',
+    first: wave.first,
+    otherwise: putThrough(plan, state, state.attempt),
+  } as const;
+  if (key === messageKey && plan.voicemail?.whileWaiting === true) {
+    return { ...leaveMessage(plan, plan.voicemail, state, wave), provided: unlessTaken };
+  }
   const left = wave.since + secondsOf(plan, state) * 1000 - now.at;
   if (left > 0 && isUnderWay(wave, standing, now.at)) {
-    const seconds = Math.min(ringbackSeconds, Math.ceil(left / 1000));
-    return { steps: [{ kind: 'wait', seconds, state }], facts: [] };
+    return { steps: [waitOnce(plan, state, Math.ceil(left / 1000))], facts: [] };
   }
-  return {
-    ...endWave(plan, state, wave, standing, now),
-    // Somebody may accept in this very moment.
-    provided: {
-      that: 'wave-open',
-      first: wave.first,
-      otherwise: putThrough(plan, state, state.attempt),
-    },
-  };
+  return { ...endWave(plan, state, wave, standing, now), provided: unlessTaken };
 }
 
 /** The caller was in the room of a wave. If nobody else was there, it goes on with whoever is next. */
@@ -80,6 +82,24 @@ function putThrough(plan: RoutingPlan, state: CallState, attempt: number): Outco
   };
 }
 
+/** The caller would rather leave a message than wait on. */
+function leaveMessage(
+  plan: RoutingPlan,
+  voicemail: Voicemail,
+  state: CallState,
+  wave: Wave,
+): Outcome {
+  const offer = offerVoicemail(plan, voicemail, state);
+  return {
+    steps: [...offer.steps, endRings(wave, 'message-instead')],
+    facts: [
+      { kind: 'wave-over', first: wave.first, last: lastOf(wave) },
+      { kind: 'message-chosen' },
+      ...offer.facts,
+    ],
+  };
+}
+
 /** Lets everybody go who still rings, and goes on; whom the carrier would not ring is rung one by one. */
 function endWave(
   plan: RoutingPlan,
@@ -88,7 +108,7 @@ function endWave(
   standing: WaveStanding | undefined,
   now: Moment,
 ): Outcome {
-  const last = wave.first + wave.size - 1;
+  const last = lastOf(wave);
   const notRung = new Set(attemptsNotRung(wave, standing).map((n) => personOfAttempt(state, n)));
   const next = goOn(plan, {
     ...state,
@@ -125,6 +145,10 @@ function takenInVain(standing: WaveStanding | undefined): CallFact[] {
   return standing?.takenBy === undefined
     ? []
     : [{ kind: 'ring-ended', attempt: standing.takenBy, result: 'not-accepted' }];
+}
+
+function lastOf({ first, size }: Wave): number {
+  return first + size - 1;
 }
 
 function endRings({ first, size, since }: Wave, because: LetGo): Step {

@@ -73,6 +73,7 @@ export const policyDefaults = {
   voicemailVoice: null,
   voicemailSeconds: 120,
   voicemailSilenceSeconds: 5,
+  voicemailWhileWaiting: false,
   timeZone: 'UTC',
   repeatIfNoOneAnswers: false,
   repeatTimes: 1,
@@ -142,6 +143,8 @@ export class PolicyDto {
   voicemailSeconds!: number;
   /** After so many seconds of silence a message is over. */
   voicemailSilenceSeconds!: number;
+  /** Whether a caller may press 2 while phones ring to leave a message at once. */
+  voicemailWhileWaiting!: boolean;
   /** An IANA name: on whose clock the policy's times are told and tried out. */
   timeZone!: string;
   /** Whether escalation starts again from the first rule when no one has answered. */
@@ -304,6 +307,10 @@ export class CreatePolicyDto {
   @Min(voicemailSilence.least, { message: voicemailSilenceMessage })
   @Max(voicemailSilence.most, { message: voicemailSilenceMessage })
   voicemailSilenceSeconds?: number;
+
+  @MayBeAbsent()
+  @IsBoolean()
+  voicemailWhileWaiting?: boolean;
 
   /** Without it UTC. */
   @MayBeAbsent()

@@ -65,6 +65,7 @@ const anyVoicemail = fc.record({
   prompt: fc.constant('Please leave a message.'),
   longestSeconds: fc.integer({ min: 10, max: 90 }),
   silenceSeconds: fc.integer({ min: 2, max: 9 }),
+  whileWaiting: fc.constant(false),
 });
 
 /** Any plan that rings one by one. Its people have no phones yet: who is to be rung gets one by `phoneOf`. */

@@ -22,8 +22,8 @@ export type HotlineSettings = {
   policyName?: string;
   greeting?: string;
   noAnswer?: string;
-  /** Callers whom nobody takes may leave a message. */
-  voicemail?: boolean;
+  /** Callers whom nobody takes may leave a message; or whoever would rather not wait, too. */
+  voicemail?: boolean | 'while-waiting';
   hasConfig?: boolean;
 };
 
@@ -97,8 +97,8 @@ async function insert(
   await pool.query(
     `INSERT INTO incoming_call_policies (id, project_id, call_sms_config_id, name, enabled, greeting_message,
        no_answer_message, no_one_available_message, repeat_if_no_one_answers, repeat_times,
-       voicemail_enabled)
-     VALUES ($1, $2, $3, $4, $5, $6, $9, 'Nobody is on call.', $7, $8, $10)`,
+       voicemail_enabled, voicemail_while_waiting)
+     VALUES ($1, $2, $3, $4, $5, $6, $9, 'Nobody is on call.', $7, $8, $10, $11)`,
     [
       policyId,
       projectId,
@@ -109,7 +109,8 @@ async function insert(
       (settings.repeats ?? 0) > 0,
       Math.max(1, settings.repeats ?? 1),
       settings.noAnswer ?? 'Nobody answers.',
-      settings.voicemail ?? false,
+      settings.voicemail !== undefined && settings.voicemail !== false,
+      settings.voicemail === 'while-waiting',
     ],
   );
   await pool.query(

@@ -361,6 +361,7 @@ CREATE TABLE incoming_call_policies (
   outside_hours_message text NOT NULL DEFAULT 'You are calling outside of our support hours. Please try again later.'::text,
   outside_hours_voice text,
   missed_call_mails boolean NOT NULL DEFAULT true,
+  voicemail_while_waiting boolean NOT NULL DEFAULT false,
   CONSTRAINT incoming_call_policies_call_sms_config_id_project_id_fkey FOREIGN KEY (call_sms_config_id, project_id) REFERENCES call_sms_configs(id, project_id),
   CONSTRAINT incoming_call_policies_caller_id_shown_check CHECK ((caller_id_shown = ANY (ARRAY['hotline'::text, 'caller'::text]))),
   CONSTRAINT incoming_call_policies_calls_per_hour_check CHECK (((calls_per_hour >= 1) AND (calls_per_hour <= 1000))),

@@ -76,6 +76,23 @@ describe('TwiML', () => {
     );
   });
 
+  it('lets a key end the ringing where the caller may choose', () => {
+    const wait = (seconds: number) =>
+      renderTwiml([{ kind: 'wait', seconds, hearsKeys: true, state }], options);
+    const gather =
+      '<Gather action="https://example.com/waited?t=x#rc=2" numDigits="1" finishOnKey="" timeout="1"';
+
+    expect(wait(7)).toContain(
+      `${gather}><Play>https://example.com/ringback.wav</Play></Gather><Redirect>https://example.com/waited?t=x#rc=2</Redirect>`,
+    );
+    expect(wait(3)).toContain(`${gather}><Pause length="2"/></Gather><Redirect>`);
+    expect(wait(1)).toContain(`${gather}/><Redirect>`);
+    const greeting = { kind: 'say', text: 'Please wait.' } as const;
+    expect(
+      renderTwiml([greeting, { kind: 'wait', seconds: 1, hearsKeys: true, state }], options),
+    ).toMatch(/^<[^>]+><Response><Gather [^>]+><Say [^>]+>Please wait.<\/Say><\/Gather><Redirect>/);
+  });
+
   it('brings both sides into one room, which ends when the responder leaves it', () => {
     const inWave = { ...state, wave: { first: 1, size: 2, since: 0 } };
     const meet = (side: 'caller' | 'responder') =>

@@ -1,6 +1,7 @@
 import {
   callerPlaceholder,
   isOrder,
+  keyRestSeconds,
   ringbackSeconds,
   type CallState,
   type Speech,
@@ -44,23 +45,38 @@ export type RenderOptions = {
 };
 
 type Document = InstanceType<typeof twilio.twiml.VoiceResponse>;
+type Said = Extract<Verb, { kind: 'say' }>;
 
 /** Writes steps as a TwiML document. */
 export function renderTwiml(steps: readonly Step[], options: RenderOptions): string {
   const document = new twilio.twiml.VoiceResponse();
-  for (const step of steps) if (!isOrder(step)) renderVerb(document, step, options);
+  let said: Said[] = [];
+  for (const step of steps) {
+    if (isOrder(step)) continue;
+    if (step.kind === 'say') {
+      said.push(step);
+      continue;
+    }
+    if (step.kind === 'wait' && step.hearsKeys) renderChoice(document, step, said, options);
+    else {
+      for (const each of said) say(document, each, options);
+      renderVerb(document, step, options);
+    }
+    said = [];
+  }
+  for (const each of said) say(document, each, options);
   return document.toString();
 }
 
-function renderVerb(document: Document, step: Verb, options: RenderOptions): void {
+function say(document: Pick<Document, 'say'>, step: Said, options: RenderOptions): void {
+  const speech = step.speech ?? options.speech;
+  const text = spokenText(step.text, { ...options, speech });
+  if (text !== '') document.say(voiceOf(speech), text);
+}
+
+function renderVerb(document: Document, step: Exclude<Verb, Said>, options: RenderOptions): void {
   const { urls } = options;
   switch (step.kind) {
-    case 'say': {
-      const speech = step.speech ?? options.speech;
-      const text = spokenText(step.text, { ...options, speech });
-      if (text !== '') document.say(voiceOf(speech), text);
-      return;
-    }
     case 'ring': {
       const { ringEnded, whisper, legStatus } = urls(step.state);
       const callerId = options.callerId(step.callerId);
@@ -124,8 +140,33 @@ export function ringing(ringbackUrl: string, againUrl: string): string {
   return document.toString();
 }
 
+/** Ringing that a key ends, and so does what is said before it. */
+function renderChoice(
+  document: Document,
+  { seconds, state }: Extract<Verb, { kind: 'wait' }>,
+  said: readonly Said[],
+  options: RenderOptions,
+): void {
+  const { waited } = options.urls(state);
+  const gather = document.gather({
+    action: waited,
+    numDigits: 1,
+    finishOnKey: '',
+    timeout: keyRestSeconds,
+  });
+  for (const each of said) say(gather, each, options);
+  if (seconds > keyRestSeconds) {
+    renderRinging(gather, seconds - keyRestSeconds, options.ringbackUrl);
+  }
+  document.redirect(waited);
+}
+
 /** The sound cannot be cut, so a rest that is shorter is silent, as every ring ends. */
-function renderRinging(document: Document, seconds: number, ringbackUrl: string): void {
+function renderRinging(
+  document: Pick<Document, 'play' | 'pause'>,
+  seconds: number,
+  ringbackUrl: string,
+): void {
   if (seconds < ringbackSeconds) document.pause({ length: seconds });
   else document.play(ringbackUrl);
 }

@@ -28,6 +28,7 @@ import { SupportHours1763820000120 } from './1763820000120-support-hours.js';
 import { CreateOutgoingWebhooks1763820000130 } from './1763820000130-create-outgoing-webhooks.js';
 import { TestCalls1763820000140 } from './1763820000140-test-calls.js';
 import { MissedCallMails1763820000141 } from './1763820000141-missed-call-mails.js';
+import { MessageInstead1763820000142 } from './1763820000142-message-instead.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   CreateOutgoingWebhooks1763820000130,
   TestCalls1763820000140,
   MissedCallMails1763820000141,
+  MessageInstead1763820000142,
 ];

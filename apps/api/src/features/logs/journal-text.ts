@@ -58,6 +58,8 @@ export function tellFact(fact: CallFact, names: ReadonlyMap<number, string>): st
       return 'Nobody of those rung at once has the call.';
     case 'ended':
       return `Escalation ended: ${endings[fact.ending]}.`;
+    case 'message-chosen':
+      return 'The caller pressed 2, to leave a message instead of waiting.';
     case 'voicemail-offered':
       return 'The caller was asked to leave a message.';
     case 'voicemail-left':
@@ -152,6 +154,7 @@ const letGoes: Record<LetGo, string> = {
   taken: 'the ring was ended, because somebody else took the call',
   'time-is-up': 'the ring was ended, because its time was over',
   'caller-gone': 'the ring was ended, because the caller had hung up',
+  'message-instead': 'the ring was ended, because the caller would rather leave a message',
   talking: 'the ring was ended, because they had just taken another call',
 };
 

@@ -130,6 +130,9 @@ export class PolicyEntity {
   @Column({ name: 'voicemail_silence_seconds', type: 'integer', default: 5 })
   voicemailSilenceSeconds!: number;
 
+  @Column({ name: 'voicemail_while_waiting', type: 'boolean', default: false })
+  voicemailWhileWaiting!: boolean;
+
   @Column({ name: 'time_zone', type: 'text', default: 'UTC' })
   timeZone!: string;
 

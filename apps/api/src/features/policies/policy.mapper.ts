@@ -32,6 +32,7 @@ export type PolicyRow = {
   voicemail_voice: PolicyDto['voicemailVoice'];
   voicemail_seconds: number;
   voicemail_silence_seconds: number;
+  voicemail_while_waiting: boolean;
   time_zone: string;
   repeat_if_no_one_answers: boolean;
   repeat_times: number;
@@ -79,6 +80,7 @@ export function toPolicyDto(row: PolicyRow): Omit<PolicyDto, keyof Reach> {
     voicemailVoice: row.voicemail_voice,
     voicemailSeconds: row.voicemail_seconds,
     voicemailSilenceSeconds: row.voicemail_silence_seconds,
+    voicemailWhileWaiting: row.voicemail_while_waiting,
     timeZone: row.time_zone,
     repeatIfNoOneAnswers: row.repeat_if_no_one_answers,
     repeatTimes: row.repeat_times,
@@ -125,6 +127,7 @@ export function toAuditedPolicy(row: PolicyRow): object {
     voicemailVoice: row.voicemail_voice,
     voicemailSeconds: row.voicemail_seconds,
     voicemailSilenceSeconds: row.voicemail_silence_seconds,
+    voicemailWhileWaiting: row.voicemail_while_waiting,
     timeZone: row.time_zone,
     repeatIfNoOneAnswers: row.repeat_if_no_one_answers,
     repeatTimes: row.repeat_times,

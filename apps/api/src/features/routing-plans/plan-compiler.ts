@@ -78,6 +78,7 @@ export function compilePlan(
         prompt: spoken(policy.voicemail_message),
         longestSeconds: policy.voicemail_seconds,
         silenceSeconds: policy.voicemail_silence_seconds,
+        whileWaiting: policy.voicemail_while_waiting,
       },
     }),
     messages: {

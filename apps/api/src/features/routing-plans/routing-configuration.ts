@@ -62,6 +62,7 @@ export type PolicyRow = {
   voicemail_voice: VoiceName | null;
   voicemail_seconds: number;
   voicemail_silence_seconds: number;
+  voicemail_while_waiting: boolean;
   unlisted_callers: Admission['unlisted'];
   withheld_callers: Admission['withheld'];
   challenged_callers: Admission['challenge'];

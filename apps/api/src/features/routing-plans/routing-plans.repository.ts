@@ -88,6 +88,7 @@ const selectPolicies = `
     outside_hours_voice, support_hours, outside_hours_message, time_zone,
     caller_id_shown, longest_talk_minutes,
     voicemail_enabled, voicemail_message, voicemail_voice, voicemail_seconds, voicemail_silence_seconds,
+    voicemail_while_waiting,
     CASE WHEN repeat_if_no_one_answers THEN repeat_times ELSE 0 END AS repeats
   FROM incoming_call_policies`;
 

@@ -73,7 +73,7 @@ export class CallSession {
     const standing = state.wave && (await this.journal.standingOf(callId, state.wave));
     const event: CallEvent =
       kind === 'waited'
-        ? { kind, standing }
+        ? { kind, key: request.digits, standing }
         : { kind, standing, isCallerGone: isOver(request.callStatus) };
     const decision = await this.decide(context, (at, occupation) =>
       decide(plan, state, event, at, occupation),

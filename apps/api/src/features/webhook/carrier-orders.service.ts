@@ -187,7 +187,8 @@ export class CarrierOrders implements OnApplicationShutdown {
 
   private async endRing(ring: OpenRing, because: LetGo, occasion: Occasion): Promise<void> {
     const { context, carrier } = occasion;
-    await (because === 'taken' && ring.hadPickedUp
+    const isForNothing = because === 'taken' || because === 'message-instead';
+    await (isForNothing && ring.hadPickedUp
       ? dismissLeg(carrier, { sid: ring.legSid, ...tooLate(context.plan) })
       : endLeg(carrier, ring.legSid));
     await this.noteLetGo(ring, because, occasion);

@@ -53,6 +53,7 @@ export function callPatchOf(fact: CallFact, at: string): Partial<CallPatch> {
     case 'no-key':
     case 'let-go':
     case 'put-through':
+    case 'message-chosen':
       return {};
   }
 }
@@ -89,6 +90,7 @@ export function attemptPatchOf(fact: CallFact, at: string): AttemptChange | unde
     case 'put-through':
     case 'wave-over':
     case 'ended':
+    case 'message-chosen':
     case 'voicemail-offered':
     case 'voicemail-left':
     case 'no-voicemail':
@@ -106,7 +108,8 @@ function letGoPatch({
     case 'taken':
       return { response: 'stopped' };
     case 'caller-gone':
-      return { result: because };
+    case 'message-instead':
+      return { result: 'caller-gone' };
     case 'talking':
       return { result: 'busy' };
     case 'time-is-up':

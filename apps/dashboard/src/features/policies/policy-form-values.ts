@@ -28,6 +28,7 @@ export type PolicyFormValues = Pick<
   | 'voicemailVoice'
   | 'voicemailSeconds'
   | 'voicemailSilenceSeconds'
+  | 'voicemailWhileWaiting'
   | 'timeZone'
   | 'supportHours'
   | 'outsideHoursMessage'
@@ -64,6 +65,7 @@ export const policyFieldLabels: Record<keyof PolicyFormValues, string> = {
   voicemailVoice: 'Voice of “Before the beep”',
   voicemailSeconds: 'Longest message, in seconds',
   voicemailSilenceSeconds: 'Seconds of silence that end a message',
+  voicemailWhileWaiting: 'Offer it while phones ring, too',
   timeZone: 'Time zone',
   supportHours: 'Support hours',
   outsideHoursMessage: 'Outside the hours',

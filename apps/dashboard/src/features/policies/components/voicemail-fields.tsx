@@ -11,7 +11,8 @@ type VoicemailFieldsProps = {
   isEnabled: boolean;
   isReadOnly: boolean;
   input: (
-    field: 'voicemailEnabled' | 'voicemailSeconds' | 'voicemailSilenceSeconds',
+    field:
+      'voicemailEnabled' | 'voicemailSeconds' | 'voicemailSilenceSeconds' | 'voicemailWhileWaiting',
     options?: { type: 'checkbox' },
   ) => GetInputPropsReturnType;
 };
@@ -53,6 +54,12 @@ export function VoicemailFields({ message, isEnabled, isReadOnly, input }: Voice
               {...input('voicemailSilenceSeconds')}
             />
           </Group>
+          <Switch
+            label={labels.voicemailWhileWaiting}
+            description="A waiting caller hears “To leave a message instead of waiting, press 2.” Responders then always see the hotline's number."
+            disabled={isReadOnly}
+            {...input('voicemailWhileWaiting', { type: 'checkbox' })}
+          />
         </>
       )}
     </>
