@@ -11,6 +11,7 @@ import { CalendarFeedsModule } from './features/calendar-feeds/calendar-feeds.mo
 import { CalendarImportModule } from './features/calendar-import/calendar-import.module.js';
 import { CallerListsModule } from './features/caller-lists/caller-lists.module.js';
 import { CallSmsConfigsModule } from './features/call-sms-configs/call-sms-configs.module.js';
+import { ContactsModule } from './features/contacts/contacts.module.js';
 import { EscalationModule } from './features/escalation/escalation.module.js';
 import { HealthController } from './features/health/health.controller.js';
 import { InvitationsModule } from './features/invitations/invitations.module.js';
@@ -55,6 +56,7 @@ export class AppModule {
         PeopleModule,
         ProjectsModule,
         CallerListsModule,
+        ContactsModule,
         TeamsModule,
         SchedulesModule,
         CalendarFeedsModule,

@@ -7,6 +7,7 @@ export * from './calendar-feeds.js';
 export * from './calendar-import.js';
 export * from './caller-lists.js';
 export * from './calls.js';
+export * from './contacts.js';
 export * from './default-messages.js';
 export * from './error-codes.js';
 export * from './escalation-rules.js';

@@ -19,6 +19,7 @@ export const roleTable = {
   'project-file': { owner: 'write', admin: 'write', responder: 'none', viewer: 'none' },
   calls: { owner: 'write', admin: 'write', responder: 'read', viewer: 'read' },
   voicemails: { owner: 'write', admin: 'write', responder: 'read', viewer: 'none' },
+  contacts: { owner: 'write', admin: 'write', responder: 'write', viewer: 'read' },
   'outgoing-webhooks': { owner: 'write', admin: 'write', responder: 'none', viewer: 'none' },
   'api-keys': { owner: 'write', admin: 'write', responder: 'none', viewer: 'none' },
   'audit-log': { owner: 'read', admin: 'read', responder: 'none', viewer: 'none' },

@@ -200,6 +200,13 @@ export const routes = {
   callerEntries: (projectId: string) => `${api}/projects/${projectId}/caller-entries`,
   callerEntry: (projectId: string, entryId: string) =>
     `${api}/projects/${projectId}/caller-entries/${entryId}`,
+  contacts: (projectId: string) => `${api}/projects/${projectId}/contacts`,
+  contact: (projectId: string, contactId: string) =>
+    `${api}/projects/${projectId}/contacts/${contactId}`,
+  /** POST an `ImportContactsDto`; the answer is a `ContactsImportDto`. */
+  contactsImport: (projectId: string) => `${api}/projects/${projectId}/contacts/import`,
+  /** A CSV file. */
+  contactsExport: (projectId: string) => `${api}/projects/${projectId}/contacts/export`,
   /** A `WebhookAddressesDto`. */
   webhookAddresses: (projectId: string) => `${api}/projects/${projectId}/webhook-addresses`,
   /** All rules come on one page. */

@@ -271,6 +271,23 @@ CREATE TABLE carrier_trials (
   CONSTRAINT carrier_trials_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
 );
 
+CREATE TABLE contacts (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  project_id uuid NOT NULL,
+  number text NOT NULL,
+  name text NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT contacts_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  CONSTRAINT contacts_note_check CHECK ((length(note) <= 500)),
+  CONSTRAINT contacts_number_check CHECK ((number ~ '^\+[1-9][0-9]{6,14}$'::text)),
+  CONSTRAINT contacts_number_key UNIQUE (project_id, number),
+  CONSTRAINT contacts_pkey PRIMARY KEY (id),
+  CONSTRAINT contacts_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
 CREATE TABLE escalation_rule_targets (
   rule_id uuid NOT NULL,
   project_id uuid NOT NULL,
@@ -822,6 +839,8 @@ CREATE INDEX calls_voicemail_unknown ON public.calls USING btree (started_at) WH
 CREATE INDEX calls_with_voicemail ON public.calls USING btree (project_id, started_at DESC, id DESC) WHERE (voicemail_seconds > 0);
 
 CREATE INDEX carrier_trials_by_project ON public.carrier_trials USING btree (project_id);
+
+CREATE INDEX contacts_by_name ON public.contacts USING btree (project_id, lower(name), id);
 
 CREATE INDEX escalation_rule_targets_by_schedule ON public.escalation_rule_targets USING btree (schedule_id);
 

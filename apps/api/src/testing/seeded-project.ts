@@ -96,6 +96,10 @@ export async function seedProject(
   );
   const feed = await create(routes.calendarFeeds(projectId), { scheduleId: schedule.id });
   const entry = await create(routes.callerEntries(projectId), { list: 'allow', pattern: '+4930*' });
+  const contact = await create(routes.contacts(projectId), {
+    name: 'Anna Meier',
+    number: '+12025550199',
+  });
   const invitation = await create(routes.invitations(projectId), {
     email: `invited${String(digit)}@example.com`,
     role: 'viewer',
@@ -133,6 +137,7 @@ export async function seedProject(
     feedId: feed.id,
     calendar: (feed as unknown as CreatedCalendarFeedDto).url.split('/').at(-1) ?? '',
     entryId: entry.id,
+    contactId: contact.id,
     invitationId: invitation.id,
     keyId: key.id,
     webhookId: webhook.id,

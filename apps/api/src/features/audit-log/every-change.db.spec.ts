@@ -82,6 +82,10 @@ describe('every change of a project', () => {
   const callerEntry = async () => ({
     entryId: (await made(routes.callerEntries(projectId), { list: 'allow', pattern: '+4930*' })).id,
   });
+  const contact = async () => {
+    const fields = { name: 'Anna', number: `+1202${String(Math.random()).slice(2, 9)}` };
+    return { contactId: (await made(routes.contacts(projectId), fields)).id };
+  };
   const voicemail = async () => {
     const callId = await api.insert(
       `INSERT INTO calls (id, project_id, account_sid, call_sid, came_in, started_at, voicemail_sid, voicemail_seconds)
@@ -343,6 +347,10 @@ describe('every change of a project', () => {
       }),
     },
     'DELETE /caller-entries/:entryId': tells('caller-entry.removed', undefined, callerEntry),
+    'POST /contacts': tells('contact.created', { name: 'Anna', number: '+4930901820' }),
+    'PATCH /contacts/:contactId': tells('contact.updated', { name: 'Anna Meier' }, contact),
+    'DELETE /contacts/:contactId': tells('contact.deleted', undefined, contact),
+    'POST /contacts/import': tells('contact.imported', { file: 'Ben,+4930901821' }),
     'POST /policies/:policyId/duplicate': tells('policy.created', undefined, aPolicy),
     'POST /project-file/apply': {
       tells: 'policy.created',

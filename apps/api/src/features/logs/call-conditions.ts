@@ -1,7 +1,6 @@
 import type { CallsFilterDto } from '@ringdown/contracts';
 
-/** What people put between the digits of a number. */
-const separators = /[\s()./-]/g;
+import { searchedCaller } from '../../telephony/searched-caller.js';
 
 /**
  * The filter as SQL on the call `c` of project $1. What is not asked for does not stand there, so that PostgreSQL
@@ -38,13 +37,6 @@ export function callConditions(
       'text',
     ),
   ];
-}
-
-/** A number is searched as the carrier writes it: without spaces, and without zeros that are dialled before it. */
-export function searchedCaller(text: string): string {
-  if (!/^[+\d\s()./-]+$/.test(text)) return text.toLowerCase();
-  const digits = text.replaceAll(separators, '');
-  return digits.replace(/^0+(?=\d)/, '') || text;
 }
 
 /** PostgreSQL reads some times differently, such as the 30th of February. */

@@ -13,6 +13,7 @@ export const areaWords: Record<ApiKeyArea, string> = {
   'project-file': 'Project file',
   calls: 'Calls',
   voicemails: 'Voicemails',
+  contacts: 'Contacts',
   'outgoing-webhooks': 'Webhooks',
   'audit-log': 'Audit Log',
 };

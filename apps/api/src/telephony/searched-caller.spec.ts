@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { searchedCaller } from './call-conditions.js';
+import { searchedCaller } from './searched-caller.js';
 
 describe('a search for a caller', () => {
   it.each([
