@@ -5,6 +5,19 @@ import { isWithheld } from './caller-id.js';
 import { speakable } from './speakable.js';
 
 /**
+ * A caller for the ear of a responder: by name, where the project has given their number one.
+ *
+ * @param language of the sentence that names the caller, BCP 47.
+ */
+export function speakKnownCaller(
+  { caller, callerName }: { caller: string | null; callerName: string | null },
+  language: string,
+): string {
+  const name = shortened(speakable(callerName ?? ''));
+  return name === '' ? speakCaller(caller, language) : name;
+}
+
+/**
  * A caller's number for the ear: digits one by one, so that none is read as a million.
  *
  * @param language of the sentence that names the caller, BCP 47.

@@ -1,7 +1,7 @@
-import { callerPlaceholder, type CallState } from '@ringdown/call-routing';
+import { callerPlaceholder, promptsIn, type CallState } from '@ringdown/call-routing';
 import { describe, expect, it } from 'vitest';
 
-import { speakCaller } from './spoken-caller.js';
+import { speakCaller, speakKnownCaller } from './spoken-caller.js';
 import { renderTwiml } from './twiml.js';
 
 const state: CallState = {
@@ -193,6 +193,35 @@ describe('TwiML', () => {
     const named = { ...options, caller: (language: string) => speakCaller(caller, language) };
 
     expect(renderTwiml(steps, named)).toContain(`Call from ${spoken}.`);
+  });
+
+  it.each([
+    ['en', 'Call from Anna Meier. Press 1'],
+    ['de', 'Anruf von Anna Meier. Drücken'],
+    ['fr', 'Appel de la part de Anna Meier. Appuyez'],
+    ['es', 'Llamada de Anna Meier. Pulse'],
+    ['it', 'Chiamata da Anna Meier. Prema'],
+    ['pt', 'Chamada de Anna Meier. Prima'],
+    ['nl', 'Oproep van Anna Meier. Druk'],
+    ['ja', 'Anna Meier からのお電話です。'],
+  ])('tells a responder in %s by name who calls', (language, sentence) => {
+    const anna = { caller: '+12025550111', callerName: 'Anna\uE000\n Meier' };
+    const twiml = renderTwiml(
+      [{ kind: 'ask', text: promptsIn(language).whisper, waitSeconds: 6, state }],
+      {
+        ...options,
+        caller: (spoken, hearer) => (hearer === 'responder' ? speakKnownCaller(anna, spoken) : '-'),
+      },
+    );
+
+    expect(twiml).toContain(sentence);
+  });
+
+  it('tells a responder by number of a caller without a name', () => {
+    expect(speakKnownCaller({ caller: '+3212', callerName: null }, 'en')).toBe('3 2 1 2');
+    expect(speakKnownCaller({ caller: 'anonymous', callerName: null }, 'en')).toBe(
+      'a withheld number',
+    );
   });
 
   it('names the caller in the language of each sentence', () => {

@@ -33,8 +33,8 @@ export type CallbackUrls = Record<
 /** What a document needs besides its steps. */
 export type RenderOptions = {
   speech: Speech;
-  /** What is said where the caller is named, in a BCP 47 language. */
-  caller: (language: string) => string;
+  /** What is said where the caller is named, in a BCP 47 language, to themselves or to a responder. */
+  caller: (language: string, hearer: Hearer) => string;
   /** The number that a responder sees, E.164; undefined leaves the choice to the carrier. */
   callerId: (shown: 'hotline' | 'caller') => string | undefined;
   urls: (state: CallState) => CallbackUrls;
@@ -43,6 +43,9 @@ export type RenderOptions = {
   /** Where the sound of a ringing phone is. */
   ringbackUrl: string;
 };
+
+/** Whose ear a text is for. */
+export type Hearer = 'caller' | 'responder';
 
 type Document = InstanceType<typeof twilio.twiml.VoiceResponse>;
 type Said = Extract<Verb, { kind: 'say' }>;
@@ -101,6 +104,7 @@ function renderVerb(document: Document, step: Exclude<Verb, Said>, options: Rend
     case 'ask':
     case 'challenge': {
       const speech = step.speech ?? options.speech;
+      const hearer = step.kind === 'ask' ? 'responder' : 'caller';
       document
         .gather({
           action: step.kind === 'ask' ? urls(step.state).key : urls(step.state).challenge,
@@ -110,7 +114,7 @@ function renderVerb(document: Document, step: Exclude<Verb, Said>, options: Rend
           // Silence is an answer too, and ours to record.
           actionOnEmptyResult: true,
         })
-        .say(voiceOf(speech), spokenText(step.text, { ...options, speech }));
+        .say(voiceOf(speech), spokenText(step.text, { ...options, speech }, hearer));
       return;
     }
     case 'connect':
@@ -211,7 +215,11 @@ function renderRecording(
 }
 
 /** Names the caller where the text leaves a place for it. */
-function spokenText(text: string, { caller, speech }: RenderOptions): string {
-  const named = text.replaceAll(callerPlaceholder, () => caller(speech.language));
+function spokenText(
+  text: string,
+  { caller, speech }: RenderOptions,
+  hearer: Hearer = 'caller',
+): string {
+  const named = text.replaceAll(callerPlaceholder, () => caller(speech.language, hearer));
   return fitToVoice(named, speech.voice);
 }

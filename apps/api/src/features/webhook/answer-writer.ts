@@ -9,7 +9,7 @@ import {
 
 import type { Environment } from '../../config/environment.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
-import { speakCaller } from '../../telephony/spoken-caller.js';
+import { speakCaller, speakKnownCaller } from '../../telephony/spoken-caller.js';
 import { renderTwiml, ringing } from '../../telephony/twiml.js';
 import { CallTokens } from './call-tokens.service.js';
 import { callbackUrls, ringbackUrl } from './callback-urls.js';
@@ -29,6 +29,8 @@ const deadEnds: Record<DeadEnd, string> = {
 type Parties = {
   /** To be named where a text leaves a place for it, as the carrier gave it; null where nobody is named. */
   caller: string | null;
+  /** By which the project knows the caller: for responders only; null where nobody is named to them. */
+  callerName: string | null;
   /** To be shown to responders who are to see it, '' elsewhere. */
   callerId: string;
   /** The number that was dialled. */
@@ -45,6 +47,9 @@ const callMark = '\uE002';
 
 /** Where a template leaves a place for the caller, in a language, so that callers share a template. */
 const callerMark = /\uE003([\w-]+)\uE003/g;
+
+/** The same, where a responder hears it. */
+const knownCallerMark = /\uE005([\w-]+)\uE005/g;
 
 /** Turns steps into the document for the carrier. */
 @Injectable()
@@ -68,7 +73,8 @@ export class AnswerWriter {
     return this.template(steps, speech, who)
       .replaceAll(tokenMark, (_, index: string) => tokens[Number(index)] ?? '')
       .replaceAll(callMark, callId)
-      .replaceAll(callerMark, (_, language: string) => inXml(speakCaller(who.caller, language)));
+      .replaceAll(callerMark, (_, language: string) => inXml(speakCaller(who.caller, language)))
+      .replaceAll(knownCallerMark, (_, language: string) => inXml(speakKnownCaller(who, language)));
   }
 
   /** Calls of one policy hear the same documents but for their tokens, and writing XML is dear. */
@@ -80,7 +86,8 @@ export class AnswerWriter {
     let written = 0;
     const template = renderTwiml(steps, {
       speech,
-      caller: (language) => `\uE003${language}\uE003`,
+      caller: (language, hearer) =>
+        hearer === 'responder' ? `\uE005${language}\uE005` : `\uE003${language}\uE003`,
       callerId: (shown) => {
         // The caller's may be withheld, or no number at all.
         const number = shown === 'caller' && isNumber(callerId) ? callerId : routingNumber;

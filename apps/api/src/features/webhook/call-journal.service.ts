@@ -167,7 +167,8 @@ function namesOf({ callId, projectId, key }: JournalEntry) {
 function blindReply({ outcome, provided }: JournalEntry): JournalReply {
   const held = provided?.that === 'attempt-accepted' ? provided.otherwise : outcome;
   const planId = outcome.call.plan_id ?? null;
-  return { steps: held.steps, planId, caller: null, isNew: true, openLegs: null, standing: null };
+  const unknown = { caller: null, callerName: null, openLegs: null, standing: null };
+  return { steps: held.steps, planId, isNew: true, ...unknown };
 }
 
 /** While nobody can count who waits, a caller hears that they are the first, and the record will say that they did. */

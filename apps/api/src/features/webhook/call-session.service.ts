@@ -173,7 +173,7 @@ export class CallSession {
     const now = this.clock.now();
     const entry = entryOf({ key, context, request, decision, now });
     const reply = await this.journal.append(entry);
-    const { steps, planId } = reply;
+    const { steps, planId, callerName } = reply;
     // The call is written down in the very statement that would read its caller.
     const caller = key === 'came-in' ? request.from : reply.caller;
     // A webhook that came again has been followed already.
@@ -182,7 +182,7 @@ export class CallSession {
     if (reply.standing !== null) this.orders.endLate(reply.standing, context, request);
     const callerId =
       context.plan?.callerIdShown === 'caller' && !isWithheld(request.from) ? request.from : '';
-    const who = { caller, callerId, routingNumber: request.to };
+    const who = { caller, callerName, callerId, routingNumber: request.to };
     if (planId === null || planId === context.planId) {
       return this.answers.write(steps ?? [], context, who);
     }
@@ -193,7 +193,7 @@ export class CallSession {
 }
 
 /** A document that neither names nor shows anybody. */
-const nobody = { caller: null, callerId: '', routingNumber: '' };
+const nobody = { caller: null, callerName: null, callerId: '', routingNumber: '' };
 
 /** What a webhook with a token is about; its path says it. */
 export type CallbackKind = 'challenge-key' | 'picked-up' | 'key' | 'ring-ended' | 'recorded';

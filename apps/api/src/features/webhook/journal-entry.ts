@@ -83,6 +83,8 @@ export type JournalReply = {
   steps: readonly Step[] | null;
   planId: string | null;
   caller: string | null;
+  /** In a whisper: the name that the project has given the caller's number. */
+  callerName: string | null;
   /** False where the webhook came again: then whatever it led to has been done. */
   isNew: boolean;
   /** When the caller's leg is over: the legs of waves that are not. */

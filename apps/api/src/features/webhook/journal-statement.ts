@@ -1,5 +1,6 @@
 import { callerPlaceholder, positionPlaceholder, type CallFact } from '@ringdown/call-routing';
 
+import { callerNameOf } from '../../database/caller-name.js';
 import type {
   AttemptPatch,
   CallPatch,
@@ -18,6 +19,8 @@ type Shape = {
   attempt: readonly (keyof AttemptPatch)[];
   /** Only a whisper names the caller, and it is on a leg that does not know. */
   wantsCaller: boolean;
+  /** A responder hears who calls, by name where it is known. */
+  wantsName: boolean;
   /** The caller is told how many wait. */
   wantsPosition: boolean;
   /** The caller has gone: whoever rings or waits for them is to be let go. */
@@ -120,6 +123,7 @@ export function journalStatement(entry: JournalEntry): Statement {
     call: callNames.filter((name) => outcomes.some((each) => each.call[name] !== undefined)),
     attempt: attemptNames.filter((name) => outcomes.some((each) => each.attempt?.[name] != null)),
     wantsCaller: outcomes.some((each) => says(each, callerPlaceholder)),
+    wantsName: outcomes.some(asksAboutCaller),
     wantsPosition: outcomes.some((each) => says(each, positionPlaceholder)),
     wantsLegs: outcome.facts.some(({ kind }) => kind === 'call-over'),
     wantsStanding: outcome.attempt?.in_wave === true && outcome.facts.some(isBeginOfLeg),
@@ -144,6 +148,10 @@ function says({ steps }: RecordedOutcome, placeholder: string): boolean {
   return (steps ?? []).some((step) => 'text' in step && step.text.includes(placeholder));
 }
 
+function asksAboutCaller({ steps }: RecordedOutcome): boolean {
+  return (steps ?? []).some((step) => step.kind === 'ask' && step.text.includes(callerPlaceholder));
+}
+
 const texts: Record<string, string> = {};
 
 /** PostgreSQL cuts a name after 63 bytes, so the columns stand in it as bits. */
@@ -156,6 +164,7 @@ function nameOf({ condition, call, attempt, ...wants }: Shape): string {
     callBits,
     attemptBits,
     wants.wantsCaller ? 'caller' : '',
+    wants.wantsName ? 'name' : '',
     wants.wantsPosition ? 'position' : '',
     wants.wantsLegs ? 'legs' : '',
     wants.wantsStanding ? 'standing' : '',
@@ -195,10 +204,14 @@ WITH outcome AS (${outcomeRows(shape)}
 )${shape.attempt.length > 0 ? writeAttempt(shape.attempt) : ''}
 SELECT steps, plan_id AS "planId", is_new AS "isNew",
   ${shape.wantsCaller ? '(SELECT caller FROM calls WHERE id = $1)' : 'NULL'} AS caller,
+  ${shape.wantsName ? callerName : 'NULL'} AS "callerName",
   ${shape.wantsLegs ? openLegs : 'NULL'} AS "openLegs",
   ${shape.wantsStanding ? legStanding : 'NULL'} AS standing
 FROM entry`;
 }
+
+/** The call is there long before anybody hears who calls. */
+const callerName = `(SELECT ${callerNameOf('named')} FROM calls named WHERE named.id = $1)`;
 
 /** An attempt is over when the caller leaves the room, but the responder's line is open until its own report says otherwise. */
 const openLegs = `(
