@@ -18,6 +18,7 @@ import { InvitationsModule } from './features/invitations/invitations.module.js'
 import { LiveBoardModule } from './features/live-board/live-board.module.js';
 import { LogsModule } from './features/logs/logs.module.js';
 import { MissedCallsModule } from './features/missed-calls/missed-calls.module.js';
+import { MutesModule } from './features/mutes/mutes.module.js';
 import { NotificationMethodsModule } from './features/notification-methods/notification-methods.module.js';
 import { NumberPurchasesModule } from './features/number-purchases/number-purchases.module.js';
 import { OutgoingWebhooksModule } from './features/outgoing-webhooks/outgoing-webhooks.module.js';
@@ -63,6 +64,7 @@ export class AppModule {
         CalendarImportModule,
         ShiftSwapsModule,
         InvitationsModule,
+        MutesModule,
         NotificationMethodsModule,
         CallSmsConfigsModule,
         PoliciesModule,

@@ -145,7 +145,7 @@ describe('the whisper', () => {
   it('names policy and caller and asks for a key', () => {
     expect(whisper.steps[0]).toMatchObject({
       kind: 'ask',
-      text: 'Support Hotline. Call from \uE000. Press 1 to accept, or 2 to pass.',
+      text: 'Support Hotline. Call from \uE000. Press 1 to accept, 2 to pass, or 3 for 30 minutes of quiet.',
     });
   });
 
@@ -164,7 +164,20 @@ describe('the whisper', () => {
     expect(decision.steps.at(-1)).toEqual({ kind: 'hang-up' });
   });
 
-  it.each(['', '3', '*'])('asks once more after key "%s", then gives up', (key) => {
+  it('passes on key 3, and says that the responder is left alone for a while', () => {
+    const { facts, steps } = decide(plan, asked, { kind: 'key', key: '3' }, noon);
+
+    expect(facts).toEqual([
+      { kind: 'declined', attempt: 1 },
+      { kind: 'muted', attempt: 1, minutes: 30 },
+    ]);
+    expect(steps).toMatchObject([
+      { kind: 'say', text: expect.stringContaining('30 minutes') as string },
+      { kind: 'hang-up' },
+    ]);
+  });
+
+  it.each(['', '4', '*'])('asks once more after key "%s", then gives up', (key) => {
     const again = decide(plan, asked, { kind: 'key', key }, noon);
     const [step] = again.steps;
     if (step?.kind !== 'ask') throw new Error('It does not ask again.');

@@ -8,7 +8,7 @@ import type { CallFact } from './facts.js';
 import { count, goOn } from './go-on.js';
 import type { Moment, Occupation } from './occupation.js';
 import type { RoutingPlan } from './plan.js';
-import { keySeconds, mostPrompts, prompt, whisper, type Prompt } from './prompts.js';
+import { keySeconds, mostPrompts, muteMinutes, prompt, whisper, type Prompt } from './prompts.js';
 import { say } from './say.js';
 import type { CallState, Wave } from './state.js';
 import type { Step } from './step.js';
@@ -122,10 +122,14 @@ function decideKey(plan: RoutingPlan, state: CallState, key: string): Decision {
       },
     };
   }
-  if (key === '2') {
+  if (key === '2' || key === '3') {
+    const isMute = key === '3';
     return {
-      steps: [{ kind: 'say', ...prompt(plan, 'passed') }, hangUp],
-      facts: [{ kind: 'declined', attempt }],
+      steps: [{ kind: 'say', ...prompt(plan, isMute ? 'muted' : 'passed') }, hangUp],
+      facts: [
+        { kind: 'declined', attempt },
+        ...(isMute ? [{ kind: 'muted', attempt, minutes: muteMinutes } as const] : []),
+      ],
     };
   }
   const wrongKey: CallFact[] = key === '' ? [] : [{ kind: 'wrong-key', attempt }];

@@ -12,7 +12,7 @@ export type Ending = 'no-answer' | 'no-one-available' | 'busy' | 'failed';
 export type LetGo = 'taken' | 'time-is-up' | 'caller-gone' | 'message-instead' | 'talking';
 
 /** Why a person of a rule is not rung. */
-export type SkipReason = 'no-verified-phone' | 'already-tried' | 'talking';
+export type SkipReason = 'no-verified-phone' | 'already-tried' | 'muted' | 'talking';
 
 export type SkippedPerson = { userId: string; name: string; reason: SkipReason };
 
@@ -56,6 +56,8 @@ export type CallFact =
   /** Key 1 came when the ring was already over. */
   | { kind: 'accepted-too-late'; attempt: number }
   | { kind: 'declined'; attempt: number }
+  /** The responder wants this hotline to leave them alone for so many minutes. */
+  | { kind: 'muted'; attempt: number; minutes: number }
   | { kind: 'no-key'; attempt: number }
   | { kind: 'ring-ended'; attempt: number; result: RingResult }
   /** We have ended one of several rings. */

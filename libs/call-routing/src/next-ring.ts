@@ -1,5 +1,5 @@
 import type { CallFact, SkipReason, SkippedPerson } from './facts.js';
-import { longestIdleFirst, type Moment } from './occupation.js';
+import { longestIdleFirst, type Moment, type Occupation } from './occupation.js';
 import { peopleOfRule, vacanciesOfRule } from './people-of-rule.js';
 import type { PlannedRule, RoutingPlan } from './plan.js';
 import { mostAtOnce } from './prompts.js';
@@ -23,7 +23,7 @@ export type NextRing = {
   state: CallState | undefined;
   /** Who else of the same rule could be rung beside the person whom `state` rings. */
   others: readonly number[];
-  /** Nobody can be rung who does not talk on another call. */
+  /** Nobody can be rung who neither talks on another call nor wants to be left alone. */
   isLastResort: boolean;
   facts: readonly CallFact[];
 };
@@ -49,8 +49,8 @@ export function nextRing(plan: RoutingPlan, start: SearchStart): NextRing {
       };
       return { state, others, isLastResort: occupation !== start.occupation, facts };
     }
-    if (tried.length === 0 && (occupation?.talking.length ?? 0) > 0) {
-      // A phone that is engaged is better than none.
+    if (tried.length === 0 && occupation !== undefined && mayHide(occupation)) {
+      // A phone that is engaged, or whose owner wants to be left alone, is better than none.
       occupation = undefined;
       rule = 0;
       continue;
@@ -73,14 +73,15 @@ function firstReachable(
 ): { rule: number; people: readonly [number, ...number[]] } | undefined {
   for (const [index, rule] of plan.rules.entries()) {
     if (index < from.rule) continue;
+    // The search goes on where somebody was rung last.
+    const goesOn = index === from.rule && from.tried.length > 0;
     const [first, ...others] = reachable(plan, rule, from);
     if (first !== undefined) {
-      facts.push(...leftOut(plan, rule, from));
+      if (!goesOn || rule.ringMode === 'all-at-once') facts.push(...leftOut(plan, rule, from));
       return { rule: index, people: [first, ...others] };
     }
-    // The search goes on where somebody was rung last: that rule is finished, not skipped.
-    const isFinished = index === from.rule && from.tried.length > 0;
-    if (!isFinished) facts.push(ruleSkipped(plan, rule, from));
+    // A rule in which somebody was rung is finished, not skipped.
+    if (!goesOn) facts.push(ruleSkipped(plan, rule, from));
   }
   return undefined;
 }
@@ -105,13 +106,21 @@ function skipReason(
   const planned = plan.people[person];
   if (planned?.phone == null) return 'no-verified-phone';
   if (tried.includes(person)) return 'already-tried';
+  if (occupation?.muted.includes(planned.userId) === true) return 'muted';
   const isTalking = occupation?.talking.includes(planned.userId) === true;
   return isTalking && rule.ringMode === 'all-at-once' ? 'talking' : undefined;
 }
 
-/** Whoever of a rule is not rung with the others, because they talk on another call. */
+/** Whether it may be for what is known of people that nobody can be rung. */
+function mayHide({ talking, muted }: Occupation): boolean {
+  return talking.length > 0 || muted.length > 0;
+}
+
+/** Whoever of a rule is not rung with the others, because they talk on another call or want to be left alone. */
 function leftOut(plan: RoutingPlan, rule: PlannedRule, place: Place): CallFact[] {
-  const people = skipped(plan, rule, place).filter(({ reason }) => reason === 'talking');
+  const people = skipped(plan, rule, place).filter(
+    ({ reason }) => reason === 'talking' || reason === 'muted',
+  );
   return people.length === 0 ? [] : [{ kind: 'left-out', ruleOrder: rule.order, people }];
 }
 

@@ -6,6 +6,7 @@ import { anybody, planOf } from './testing/plans.js';
 const noon = Date.UTC(2026, 2, 2, 12);
 const dozen = 'ABCDEFGHIJKL';
 const occupation = (changes: Partial<Occupation>): Occupation => ({
+  muted: [],
   talking: [],
   rungOfLate: [],
   ...changes,

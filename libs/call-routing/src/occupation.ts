@@ -4,8 +4,10 @@ import type { Decision } from './decision.js';
 import type { RoutingPlan } from './plan.js';
 import type { Step } from './step.js';
 
-/** What the record knows of a plan's people in the moment in which several of them are to be rung; user ids. */
+/** What is known of a plan's people in the moment in which some of them are to be rung; user ids. */
 export type Occupation = {
+  /** Whoever wants this hotline to leave them alone for a while. */
+  muted: readonly string[];
   /** Whoever talks on another call. */
   talking: readonly string[];
   /** Whoever was rung of late, longest ago first; all others have been idle even longer. */

@@ -10,6 +10,8 @@ export type PromptTexts = {
   tooLate: string;
   noKey: string;
   passed: string;
+  /** What a responder hears who passes a call on, and wants to be left alone. */
+  muted: string;
   /** What a waiting caller hears when the next rule or round begins. */
   stillTrying: string;
   /** What a caller hears who may press a key while phones ring. */
@@ -29,12 +31,13 @@ export type PromptTexts = {
 /** By the first part of a BCP 47 language. */
 export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTexts } = {
   en: {
-    whisper: `Call from ${callerPlaceholder}. Press 1 to accept, or 2 to pass.`,
+    whisper: `Call from ${callerPlaceholder}. Press 1 to accept, 2 to pass, or 3 for 30 minutes of quiet.`,
     whisperAgain: 'Press 1 to accept the call, or 2 to pass it on.',
     connecting: 'Connecting.',
     tooLate: 'This call is no longer waiting. Thank you.',
     noKey: 'No key was pressed. Goodbye.',
     passed: 'Thank you. The call is passed on.',
+    muted: 'Thank you. The call is passed on, and this hotline does not ring you for 30 minutes.',
     stillTrying: 'We are still trying to reach somebody. One moment, please.',
     messageInstead: 'To leave a message instead of waiting, press 2.',
     challenge: 'To be connected, please press 1.',
@@ -45,12 +48,14 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     unknownCaller: 'an outside caller',
   },
   de: {
-    whisper: `Anruf von ${callerPlaceholder}. Drücken Sie die 1, um ihn anzunehmen, oder die 2, um ihn weiterzugeben.`,
+    whisper: `Anruf von ${callerPlaceholder}. Drücken Sie die 1, um ihn anzunehmen, die 2, um ihn weiterzugeben, oder die 3 für 30 Minuten Ruhe.`,
     whisperAgain: 'Drücken Sie die 1, um den Anruf anzunehmen, oder die 2, um ihn weiterzugeben.',
     connecting: 'Sie werden verbunden.',
     tooLate: 'Dieser Anruf wartet nicht mehr. Vielen Dank.',
     noKey: 'Es wurde keine Taste gedrückt. Auf Wiederhören.',
     passed: 'Danke. Der Anruf wird weitergegeben.',
+    muted:
+      'Danke. Der Anruf wird weitergegeben, und diese Hotline ruft Sie 30 Minuten lang nicht an.',
     stillTrying: 'Wir versuchen weiter, jemanden zu erreichen. Einen Moment bitte.',
     messageInstead: 'Um statt zu warten eine Nachricht zu hinterlassen, drücken Sie die 2.',
     challenge: 'Um verbunden zu werden, drücken Sie bitte die 1.',
@@ -61,12 +66,13 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     unknownCaller: 'außerhalb',
   },
   fr: {
-    whisper: `Appel de la part de ${callerPlaceholder}. Appuyez sur 1 pour accepter, ou sur 2 pour passer.`,
+    whisper: `Appel de la part de ${callerPlaceholder}. Appuyez sur 1 pour accepter, sur 2 pour passer, ou sur 3 pour 30 minutes de silence.`,
     whisperAgain: "Appuyez sur 1 pour accepter l'appel, ou sur 2 pour le transmettre.",
     connecting: 'Mise en relation.',
     tooLate: "Cet appel n'est plus en attente. Merci.",
     noKey: "Aucune touche n'a été pressée. Au revoir.",
     passed: "Merci. L'appel est transmis.",
+    muted: "Merci. L'appel est transmis, et cette ligne ne vous appellera pas pendant 30 minutes.",
     stillTrying: "Nous essayons toujours de joindre quelqu'un. Un instant, s'il vous plaît.",
     messageInstead: "Pour laisser un message au lieu d'attendre, appuyez sur 2.",
     challenge: 'Pour être mis en relation, appuyez sur 1.',
@@ -77,12 +83,13 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     unknownCaller: "quelqu'un de l'extérieur",
   },
   es: {
-    whisper: `Llamada de ${callerPlaceholder}. Pulse 1 para aceptarla o 2 para pasarla.`,
+    whisper: `Llamada de ${callerPlaceholder}. Pulse 1 para aceptarla, 2 para pasarla o 3 para 30 minutos sin llamadas.`,
     whisperAgain: 'Pulse 1 para aceptar la llamada o 2 para pasarla.',
     connecting: 'Conectando.',
     tooLate: 'Esta llamada ya no está en espera. Gracias.',
     noKey: 'No se ha pulsado ninguna tecla. Adiós.',
     passed: 'Gracias. La llamada pasa a otra persona.',
+    muted: 'Gracias. La llamada pasa a otra persona y esta línea no le llamará durante 30 minutos.',
     stillTrying: 'Seguimos intentando localizar a alguien. Un momento, por favor.',
     messageInstead: 'Para dejar un mensaje en lugar de esperar, pulse 2.',
     challenge: 'Para que le pongamos en contacto, pulse 1.',
@@ -93,12 +100,14 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     unknownCaller: 'alguien de fuera',
   },
   it: {
-    whisper: `Chiamata da ${callerPlaceholder}. Prema 1 per accettare o 2 per passarla.`,
+    whisper: `Chiamata da ${callerPlaceholder}. Prema 1 per accettare, 2 per passarla o 3 per 30 minuti senza chiamate.`,
     whisperAgain: 'Prema 1 per accettare la chiamata o 2 per passarla.',
     connecting: 'La stiamo collegando.',
     tooLate: 'Questa chiamata non è più in attesa. Grazie.',
     noKey: 'Nessun tasto è stato premuto. Arrivederci.',
     passed: "Grazie. La chiamata passa a un'altra persona.",
+    muted:
+      "Grazie. La chiamata passa a un'altra persona e questa linea non la chiamerà per 30 minuti.",
     stillTrying: 'Stiamo ancora cercando di raggiungere qualcuno. Un momento, per favore.',
     messageInstead: 'Per lasciare un messaggio invece di attendere, prema 2.',
     challenge: 'Per essere messo in comunicazione, prema 1.',
@@ -109,12 +118,14 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     unknownCaller: 'una persona esterna',
   },
   pt: {
-    whisper: `Chamada de ${callerPlaceholder}. Prima 1 para aceitar ou 2 para passar.`,
+    whisper: `Chamada de ${callerPlaceholder}. Prima 1 para aceitar, 2 para a passar ou 3 para 30 minutos sem chamadas.`,
     whisperAgain: 'Prima 1 para aceitar a chamada ou 2 para a passar.',
     connecting: 'A ligar.',
     tooLate: 'Esta chamada já não está à espera. Obrigado.',
     noKey: 'Não foi premida nenhuma tecla. Adeus.',
     passed: 'Obrigado. A chamada passa a outra pessoa.',
+    muted:
+      'Obrigado. A chamada passa a outra pessoa e esta linha não lhe ligará durante 30 minutos.',
     stillTrying: 'Continuamos a tentar contactar alguém. Um momento, por favor.',
     messageInstead: 'Para deixar uma mensagem em vez de esperar, prima 2.',
     challenge: 'Para ser atendido, prima 1.',
@@ -125,12 +136,13 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     unknownCaller: 'alguém de fora',
   },
   nl: {
-    whisper: `Oproep van ${callerPlaceholder}. Druk op 1 om aan te nemen, of op 2 om door te geven.`,
+    whisper: `Oproep van ${callerPlaceholder}. Druk op 1 om aan te nemen, op 2 om door te geven, of op 3 voor 30 minuten rust.`,
     whisperAgain: 'Druk op 1 om de oproep aan te nemen, of op 2 om hem door te geven.',
     connecting: 'U wordt verbonden.',
     tooLate: 'Deze oproep wacht niet meer. Dank u.',
     noKey: 'Er is geen toets ingedrukt. Tot ziens.',
     passed: 'Dank u. De oproep wordt doorgegeven.',
+    muted: 'Dank u. De oproep wordt doorgegeven, en deze lijn belt u 30 minuten lang niet.',
     stillTrying: 'We proberen nog steeds iemand te bereiken. Een ogenblik alstublieft.',
     messageInstead: 'Druk op 2 om een bericht in te spreken in plaats van te wachten.',
     challenge: 'Druk op 1 om verbonden te worden.',
@@ -141,12 +153,14 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     unknownCaller: 'een beller van buiten',
   },
   ja: {
-    whisper: `${callerPlaceholder} からのお電話です。お受けになる場合は1を、次の方に回す場合は2を押してください。`,
+    whisper: `${callerPlaceholder} からのお電話です。お受けになる場合は1を、次の方に回す場合は2を、30分間着信を止める場合は3を押してください。`,
     whisperAgain: 'お電話をお受けになる場合は1を、次の方に回す場合は2を押してください。',
     connecting: 'おつなぎします。',
     tooLate: 'このお電話はすでにお待ちではありません。ありがとうございました。',
     noKey: 'ボタンが押されませんでした。失礼いたします。',
     passed: 'ありがとうございます。お電話は次の方に回します。',
+    muted:
+      'ありがとうございます。お電話は次の方に回し、このホットラインからの着信を30分間止めます。',
     stillTrying: '引き続き担当者をお呼びしております。少々お待ちください。',
     messageInstead: 'お待ちにならずメッセージを残される場合は、2を押してください。',
     challenge: 'おつなぎするには、1を押してください。',

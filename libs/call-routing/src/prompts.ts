@@ -6,6 +6,9 @@ export const keySeconds = 6;
 /** How often somebody is asked before silence counts as no. */
 export const mostPrompts = 2;
 
+/** How long a hotline leaves somebody alone who presses 3. */
+export const muteMinutes = 30;
+
 /** How many phones ring at once at most; whoever is left is rung after them. */
 export const mostAtOnce = 10;
 /** What a waiting caller presses who would rather leave a message. */

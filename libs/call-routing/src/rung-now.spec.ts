@@ -12,6 +12,13 @@ describe('whom a call would ring now', () => {
     expect(names(['bA', '*CA', 'D'])).toEqual(['A', 'C', 'D']);
   });
 
+  it('are not those who want to be left alone, unless there is nobody else', () => {
+    const rung = (muted: string[]) => rungNow(planOf(['AB']), noon, muted).map(({ name }) => name);
+
+    expect(rung(['A'])).toEqual(['B']);
+    expect(rung(['A', 'B'])).toEqual(['A', 'B']);
+  });
+
   it('is nobody outside of the support hours', () => {
     const windows = [{ kind: 'daily', opens: '13:00', closes: '14:00' }] as const;
     const supportHours = { timeZone: 'UTC', windows, holidays: [], message: 'Closed.' };

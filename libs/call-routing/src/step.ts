@@ -39,7 +39,7 @@ export type Order =
       kind: 'ring-all';
       seconds: number;
       rings: readonly { phone: string; state: CallState }[];
-      /** They are rung although they talk on another call: nobody else can be. */
+      /** They are rung even if they talk on another call: nobody else can be, or they are rung in turn. */
       isLastResort?: true;
     }
   /** Has the waiting caller ask at once what comes. */

@@ -52,6 +52,7 @@ export const auditActions = [
   'contact.deleted',
   'contact.imported',
   'contact.exported',
+  'mute.ended',
   'escalation-rule.created',
   'escalation-rule.updated',
   'escalation-rule.deleted',

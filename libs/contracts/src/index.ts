@@ -20,6 +20,7 @@ export * from './members.js';
 export * from './message-text.js';
 export * from './my-phones.js';
 export * from './nested-contract.js';
+export * from './mutes.js';
 export * from './number-purchases.js';
 export * from './on-call.js';
 export * from './optional-field.js';

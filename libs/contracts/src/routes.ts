@@ -217,6 +217,12 @@ export const routes = {
     `${api}/projects/${projectId}/policies/${policyId}/rules/order`,
   rule: (projectId: string, policyId: string, ruleId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/rules/${ruleId}`,
+  /** Whom the policy leaves alone for a while, a `MutesDto`. */
+  mutes: (projectId: string, policyId: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/mutes`,
+  /** DELETE has the policy ring the person again. */
+  mute: (projectId: string, policyId: string, userId: string) =>
+    `${api}/projects/${projectId}/policies/${policyId}/mutes/${userId}`,
   /** POST a `CreateApiKeyDto`; the answer is a `CreatedApiKeyDto`, and the only one with the key. */
   apiKeys: (projectId: string) => `${api}/projects/${projectId}/api-keys`,
   /** POST without a body; the answer is the `ApiKeyDto`. */

@@ -161,6 +161,7 @@ CASE
     WHEN (ringing_at IS NOT NULL) THEN 'ringing'::text
     ELSE 'asked'::text
 END) STORED,
+  muted_until timestamp with time zone,
   CONSTRAINT call_attempts_pkey PRIMARY KEY (call_id, number),
   CONSTRAINT call_attempts_response_check CHECK ((response = ANY (ARRAY['declined'::text, 'no-key'::text, 'stopped'::text]))),
   CONSTRAINT call_attempts_result_check CHECK ((result = ANY (ARRAY['connected'::text, 'not-accepted'::text, 'no-answer'::text, 'busy'::text, 'failed'::text, 'caller-gone'::text])))
@@ -819,6 +820,8 @@ CREATE INDEX audit_entries_of_account ON public.audit_entries USING btree (targe
 CREATE INDEX calendar_feeds_by_schedule ON public.calendar_feeds USING btree (schedule_id);
 
 CREATE INDEX call_attempts_by_responder ON public.call_attempts USING btree (project_id, user_id, call_id);
+
+CREATE INDEX call_attempts_muted ON public.call_attempts USING btree (muted_until) WHERE (muted_until IS NOT NULL);
 
 CREATE INDEX call_attempts_open ON public.call_attempts USING btree (call_id) WHERE (ended_at IS NULL);
 

@@ -116,6 +116,11 @@ export async function seedProject(
     'INSERT INTO routing_numbers (number, project_id, policy_id) VALUES ($1, $2, $3)',
     [number, projectId, policy.id],
   );
+  await api.pool.query(
+    `INSERT INTO call_attempts (call_id, project_id, number, round, rule_order, user_id, user_name, phone, muted_until)
+     VALUES ($1, $2, 1, 1, 1, $3, 'Responder', '+12025550142', now() + interval '1 hour')`,
+    [callId, projectId, responder],
+  );
   const purchaseId = await api.insert(
     `INSERT INTO number_purchases
        (project_id, policy_id, number, account_sid, state, held_until, created_at, changed_at)

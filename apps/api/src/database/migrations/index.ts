@@ -29,6 +29,7 @@ import { CreateOutgoingWebhooks1763820000130 } from './1763820000130-create-outg
 import { TestCalls1763820000140 } from './1763820000140-test-calls.js';
 import { MissedCallMails1763820000141 } from './1763820000141-missed-call-mails.js';
 import { MessageInstead1763820000142 } from './1763820000142-message-instead.js';
+import { Mutes1763820000143 } from './1763820000143-mutes.js';
 import { CreateContacts1763820000155 } from './1763820000155-create-contacts.js';
 
 /** Every migration, oldest first. */
@@ -64,5 +65,6 @@ export const migrations = [
   TestCalls1763820000140,
   MissedCallMails1763820000141,
   MessageInstead1763820000142,
+  Mutes1763820000143,
   CreateContacts1763820000155,
 ];

@@ -94,6 +94,17 @@ describe('every change of a project', () => {
     );
     return { callId };
   };
+  const mute = async () => {
+    const mutedIn = await policyId();
+    const { callId } = await voicemail();
+    await api.pool.query('UPDATE calls SET policy_id = $2 WHERE id = $1', [callId, mutedIn]);
+    await api.pool.query(
+      `INSERT INTO call_attempts (call_id, project_id, number, round, rule_order, user_id, user_name, phone, muted_until)
+       VALUES ($1, $2, 1, 1, 1, $3, 'Dana', '+12025550142', now() + interval '1 hour')`,
+      [callId, projectId, dana],
+    );
+    return { policyId: mutedIn, userId: dana };
+  };
   const team = async () => ({ teamId: (await made(routes.teams(projectId), { name: 'SRE' })).id });
   const schedule = async () => {
     const fields = { name: randomUUID(), timeZone: 'Europe/Berlin' };
@@ -359,6 +370,7 @@ describe('every change of a project', () => {
     },
     'POST /teams': tells('team.created', { name: 'New' }),
     'PATCH /teams/:teamId': tells('team.updated', { name: 'Other' }, team),
+    'DELETE /policies/:policyId/mutes/:userId': tells('mute.ended', undefined, mute),
     'DELETE /voicemails/:callId': tells('voicemail.deleted', undefined, voicemail),
     'DELETE /teams/:teamId': tells('team.deleted', undefined, team),
   };

@@ -1,14 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isOpen, nextChange, rungNow } from '@ringdown/call-routing';
 import type { PolicyDto } from '@ringdown/contracts';
 import type pg from 'pg';
 
-import { Clock } from '../../platform/clock/clock.port.js';
 import { POOL } from '../../platform/tokens.js';
-import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { OnCallNow } from '../schedules/on-call-now.service.js';
 import { firstCommonGap } from './common-gap.js';
 import { OpenPeriods } from './open-periods.service.js';
+import { PlanReach } from './plan-reach.service.js';
 
 /** Whom calls to a policy reach now, and when soon they will reach nobody. */
 export type Reach = Pick<
@@ -20,18 +18,14 @@ type Row = { policyId: string; scheduleIds: string[]; isSomebodyNamed: boolean }
 
 const nobody = { reachesSomebodyNow: false, nextGap: null };
 
-/** As many as a list has room for. */
-const mostNames = 10;
-
 /** Answers for several policies at once whom their rules can ring. */
 @Injectable()
 export class PolicyReach {
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
     private readonly onCall: OnCallNow,
-    private readonly plans: RoutingPlans,
     private readonly open: OpenPeriods,
-    @Inject(Clock) private readonly clock: Clock,
+    private readonly planReach: PlanReach,
   ) {}
 
   /** In the order of the ids. */
@@ -56,25 +50,8 @@ export class PolicyReach {
             ),
       });
     }
-    const now = this.clock.now().getTime();
-    return policyIds.map((id) => ({ ...nobody, ...reaches.get(id), ...this.ofPlan(id, now) }));
+    return policyIds.map((id) => ({ ...nobody, ...reaches.get(id), ...this.planReach.of(id) }));
   }
-
-  /** As the policy's plan in force has it: what a call would meet. */
-  private ofPlan(policyId: string, now: number) {
-    const plan = this.plans.findRouteOfPolicy(policyId)?.plan;
-    const hours = plan?.supportHours;
-    const change = hours && nextChange(hours, now);
-    return {
-      rungNow: plan === undefined ? [] : namesOf(rungNow(plan, now)),
-      isOpenNow: hours === undefined || isOpen(hours, now),
-      hoursChangeAt: change === undefined ? null : new Date(change).toISOString(),
-    };
-  }
-}
-
-function namesOf(people: readonly { name: string }[]): string[] {
-  return people.slice(0, mostNames).map(({ name }) => name);
 }
 
 const selectTargets = `

@@ -39,13 +39,15 @@ export function tellFact(fact: CallFact, names: ReadonlyMap<number, string>): st
     case 'asked-for-key':
       return `${who(fact.attempt)} was told who calls and asked for a key.`;
     case 'wrong-key':
-      return `${who(fact.attempt)} pressed a key other than 1 or 2.`;
+      return `${who(fact.attempt)} pressed a key other than 1, 2 or 3.`;
     case 'accepted':
       return `${who(fact.attempt)} pressed 1 and took the call.`;
     case 'accepted-too-late':
       return `${who(fact.attempt)} pressed 1 when the ring was already over.`;
     case 'declined':
-      return `${who(fact.attempt)} pressed 2 and passed the call on.`;
+      return `${who(fact.attempt)} passed the call on.`;
+    case 'muted':
+      return `${who(fact.attempt)} pressed 3: this hotline leaves them alone for ${String(fact.minutes)} minutes.`;
     case 'no-key':
       return `${who(fact.attempt)} picked up but pressed no key: a mailbox, perhaps.`;
     case 'ring-ended':
@@ -122,6 +124,7 @@ const refusals: Record<Exclude<Refusal, 'blocked'>, string> = {
 const skips: Record<SkipReason, string> = {
   'no-verified-phone': 'has no verified phone',
   'already-tried': 'had been rung already',
+  muted: 'wanted to be left alone',
   talking: 'was talking on another call',
 };
 

@@ -10,6 +10,7 @@ import {
 import {
   withPosition,
   type Occupation,
+  type RoutingPlan,
   type Wave,
   type WaveStanding,
 } from '@ringdown/call-routing';
@@ -61,6 +62,7 @@ export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   async append(entry: JournalEntry): Promise<JournalReply> {
+    this.occupations.learn(entry);
     // Behind entries of its call that wait in the spool an entry waits, too: a call's journal keeps its order.
     const isAway = this.spool.has(entry.callId) || Date.now() < this.awayUntil;
     if (isAway) return this.keep(asFirst(entry));
@@ -89,9 +91,17 @@ export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdow
     return this.waves.findOpen(callId, wave).catch(() => []);
   }
 
-  /** Undefined while nobody can ask the record. */
-  async occupation(projectId: string, callId: string): Promise<Occupation | undefined> {
-    return this.occupations.find(projectId, callId).catch(() => undefined);
+  /** What is known of a plan's people without asking the record; undefined if that is nothing. */
+  knownOccupation(plan: RoutingPlan, at: number): Occupation | undefined {
+    return this.occupations.known(plan, at);
+  }
+
+  /** Undefined if nothing is known while nobody can ask the record. */
+  async occupation(
+    call: { callId: string; plan: RoutingPlan },
+    at: number,
+  ): Promise<Occupation | undefined> {
+    return this.occupations.find(call, at).catch(() => this.knownOccupation(call.plan, at));
   }
 
   /** Whether the caller was sent into the room of a wave; no while nobody can tell. */

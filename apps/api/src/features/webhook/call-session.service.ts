@@ -147,13 +147,13 @@ export class CallSession {
 
   /** Where several are to be rung, who of them is on the phone is asked first; any other call costs no such question. */
   private async decide(
-    { plan, projectId, callId }: CallContext & Required<Pick<CallContext, 'plan'>>,
+    { plan, callId }: CallContext & Required<Pick<CallContext, 'plan'>>,
     decideAt: (at: number, occupation?: Occupation) => Decision,
   ): Promise<Decision> {
     const at = this.clock.now().getTime();
-    const decision = decideAt(at);
+    const decision = decideAt(at, this.journal.knownOccupation(plan, at));
     if (!wantsOccupation(plan, decision)) return decision;
-    return decideAt(at, await this.journal.occupation(projectId, callId));
+    return decideAt(at, await this.journal.occupation({ plan, callId }, at));
   }
 
   private refuse(request: SignedRequest, config: SigningConfig, reason: DeadEnd): Promise<string> {

@@ -140,13 +140,15 @@ export class CarrierOrders implements OnApplicationShutdown {
     rings: readonly { state: CallState }[],
     occasion: Occasion,
   ): Promise<void> {
-    const { callId, projectId, plan } = occasion.context;
+    const { callId, plan } = occasion.context;
     const state = rings[0]?.state;
-    const talking = (await this.journal.occupation(projectId, callId))?.talking ?? [];
-    if (state?.wave === undefined || talking.length === 0) return;
+    if (state?.wave === undefined || plan === undefined) return;
+    const at = this.clock.now().getTime();
+    const talking = (await this.journal.occupation({ callId, plan }, at))?.talking ?? [];
+    if (talking.length === 0) return;
     const theirs = rings
       .map((ring) => ring.state)
-      .filter(({ person }) => talking.includes(plan?.people[person]?.userId ?? ''))
+      .filter(({ person }) => talking.includes(plan.people[person]?.userId ?? ''))
       .map(({ attempt }) => attempt);
     const open = await this.journal.openRings(callId, state.wave);
     const ofWave = { ...occasion, context: { ...occasion.context, state } };

@@ -76,6 +76,8 @@ export type AttemptPatch = {
   result?: string;
   leg_status?: string;
   ended_at?: string;
+  /** So long the responder wants the policy to leave them alone. */
+  muted_until?: string;
 };
 
 /** What the journal says back: the steps that hold, the plan that they belong to and, in a whisper, who calls. */

@@ -70,6 +70,7 @@ const attemptColumns: Record<keyof AttemptPatch, string> = {
   result: 'text',
   leg_status: 'text',
   ended_at: 'timestamptz',
+  muted_until: 'timestamptz',
 };
 
 const callNames = Object.keys(callColumns) as (keyof CallPatch)[];

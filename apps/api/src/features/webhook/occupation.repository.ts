@@ -1,27 +1,49 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Occupation } from '@ringdown/call-routing';
+import type { Occupation, RoutingPlan } from '@ringdown/call-routing';
 import type pg from 'pg';
 
 import { CALLS_POOL } from '../../platform/tokens.js';
+import { Mutes } from '../mutes/mutes.service.js';
+import type { JournalEntry } from './journal-entry.js';
 
 /** A caller waits for the answer. */
 const patienceMilliseconds = 2000;
 
-/** Tells who of a project is on the phone, and whose phone has rung of late. */
+/** The call for which somebody is to be rung: whoever talks on it is not occupied. */
+type AskingCall = { callId: string; plan: Pick<RoutingPlan, 'projectId' | 'policyId'> };
+
+/** Tells who of a project is on the phone, whose phone has rung of late, and whom a policy leaves alone. */
 @Injectable()
 export class Occupations {
-  constructor(@Inject(CALLS_POOL) private readonly pool: pg.Pool) {}
+  constructor(
+    @Inject(CALLS_POOL) private readonly pool: pg.Pool,
+    private readonly mutes: Mutes,
+  ) {}
 
-  /** @param callId the call for which somebody is to be rung: whoever talks on it is not occupied. */
-  async find(projectId: string, callId: string): Promise<Occupation> {
+  /** What is known without a question to the database; undefined if that is nothing. */
+  known({ policyId }: Pick<RoutingPlan, 'policyId'>, at: number): Occupation | undefined {
+    const muted = this.mutes.of(policyId, at);
+    return muted.length === 0 ? undefined : { muted, talking: [], rungOfLate: [] };
+  }
+
+  async find({ callId, plan }: AskingCall, at: number): Promise<Occupation> {
+    const { projectId, policyId } = plan;
     const query: pg.QueryConfig & { query_timeout: number } = {
       name: 'occupation',
       text: selectOccupation,
       values: [projectId, callId],
       query_timeout: patienceMilliseconds,
     };
-    const { rows } = await this.pool.query<Occupation>(query);
-    return rows[0] ?? { talking: [], rungOfLate: [] };
+    const { rows } = await this.pool.query<Omit<Occupation, 'muted'>>(query);
+    const { talking, rungOfLate } = rows[0] ?? { talking: [], rungOfLate: [] };
+    return { muted: this.mutes.of(policyId, at), talking, rungOfLate };
+  }
+
+  /** A responder may have asked to be left alone: that holds for the very next ring. */
+  learn({ outcome: { call, attempt } }: JournalEntry): void {
+    if (attempt?.muted_until === undefined || call.policy_id === undefined) return;
+    const until = new Date(attempt.muted_until);
+    this.mutes.learn({ policyId: call.policy_id, userId: attempt.user_id, until });
   }
 }
 

@@ -50,6 +50,7 @@ export function callPatchOf(fact: CallFact, at: string): Partial<CallPatch> {
     case 'wrong-key':
     case 'accepted-too-late':
     case 'declined':
+    case 'muted':
     case 'no-key':
     case 'let-go':
     case 'put-through':
@@ -75,6 +76,8 @@ export function attemptPatchOf(fact: CallFact, at: string): AttemptChange | unde
     case 'declined':
     case 'no-key':
       return { response: fact.kind };
+    case 'muted':
+      return { muted_until: new Date(Date.parse(at) + fact.minutes * 60_000).toISOString() };
     case 'let-go':
       return letGoPatch(fact);
     case 'ring-ended':

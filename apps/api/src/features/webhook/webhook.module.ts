@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { MutesModule } from '../mutes/mutes.module.js';
 import { RoutingPlansModule } from '../routing-plans/routing-plans.module.js';
 import { AnswerWriter } from './answer-writer.js';
 import { CallContexts } from './call-contexts.service.js';
@@ -17,7 +18,7 @@ import { WaveStandings } from './wave-standing.repository.js';
 import { WebhookController } from './webhook.controller.js';
 
 @Module({
-  imports: [RoutingPlansModule],
+  imports: [MutesModule, RoutingPlansModule],
   controllers: [WebhookController, RingbackController],
   providers: [
     AnswerWriter,

@@ -171,6 +171,7 @@ function tellRing(ring: SimulatedRing): string {
 const skips: Record<SkipReason, string> = {
   'no-verified-phone': 'has no verified phone',
   'already-tried': 'was rung already',
+  muted: 'wants to be left alone',
   talking: 'talks on another call',
 };
 

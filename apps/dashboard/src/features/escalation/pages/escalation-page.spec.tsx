@@ -20,7 +20,8 @@ const policy = aPolicy({
 /** An API that holds two rules and takes a new order unless it is told to refuse. */
 function rulesApi({ refuses }: { refuses: boolean }): Sent[] {
   let rules: EscalationRuleDto[] = [rule(30, person('Alice')), rule(20, person('Bob'))];
-  return fakeApi(({ method, body }) => {
+  return fakeApi(({ method, path, body }) => {
+    if (path.endsWith('/mutes')) return ok({ items: [], nextCursor: null });
     if (method === 'PUT' && refuses) {
       return refusal({ status: 503, code: 'unavailable', detail: 'Not now.' });
     }
@@ -94,7 +95,7 @@ describe('EscalationPage', () => {
       rule(30, schedule('Platform', ['Alice'], { until }), team('Backend', 'Alice', 'Bob')),
       rule(30, schedule('Office', [], { until }), team('Nobody yet')),
     ];
-    fakeApi(() => ok({ items: rules, nextCursor: null }));
+    fakeApi(({ path }) => ok({ items: path.endsWith('/mutes') ? [] : rules, nextCursor: null }));
     showPage();
     await screen.findByText('Rule 1');
 

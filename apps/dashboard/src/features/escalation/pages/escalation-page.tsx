@@ -11,6 +11,7 @@ import { ListSkeleton } from '../../../components/list-skeleton';
 import { QueryView } from '../../../components/query-view';
 import { ruleQueries } from '../api/rules.queries';
 import { Ladder } from '../components/ladder';
+import { MutedPeople } from '../components/muted-people';
 import { RuleModal } from '../components/rule-modal';
 
 /** Who is rung, in which order, and what happens at the end. */
@@ -44,6 +45,7 @@ export function EscalationPage({ policy }: { policy: PolicyDto }) {
 
   return (
     <Stack maw={760}>
+      <MutedPeople policy={key} />
       <QueryView
         query={query}
         errorTitle="The rules could not be loaded"
