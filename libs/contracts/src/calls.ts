@@ -49,6 +49,8 @@ export class CallDto {
   /** As the carrier gave it: E.164, a short number, a SIP address, or empty when withheld. */
   caller!: string;
   callerWithheld!: boolean;
+  /** By which the project's contacts know the caller; null: they do not. */
+  callerName!: string | null;
   routingNumber!: string;
   answeredBy!: { userId: string; name: string } | null;
   startedAt!: string;
@@ -111,7 +113,7 @@ export class CallsFilterDto {
   @IsUUID(undefined, { message: 'Name a person by their id.' })
   responderId?: string;
 
-  /** Part of the caller's number, with or without spaces. */
+  /** Part of the caller's number, with or without spaces, or of the name that they have in the contacts. */
   @IsSearchText()
   q?: string;
 

@@ -23,6 +23,8 @@ export class LiveCallDto {
   /** As the carrier gave it, or empty when withheld. */
   caller!: string;
   callerWithheld!: boolean;
+  /** By which the project's contacts know the caller; null: they do not. */
+  callerName!: string | null;
   startedAt!: string;
   /** When somebody took it; null while the caller waits. */
   connectedAt!: string | null;

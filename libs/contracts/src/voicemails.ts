@@ -19,6 +19,8 @@ export class VoicemailDto {
   /** As the carrier gave it; empty when withheld. */
   caller!: string;
   callerWithheld!: boolean;
+  /** By which the project's contacts know the caller; null: they do not. */
+  callerName!: string | null;
   /** When the call came in. */
   calledAt!: string;
   seconds!: number;

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 
+import { callerNameOf } from '../../database/caller-name.js';
 import { POOL } from '../../platform/tokens.js';
 
 /** A call in progress, as the database tells it. */
@@ -10,6 +11,7 @@ export type LiveCallRow = {
   policyId: string | null;
   policyName: string | null;
   caller: string | null;
+  callerName: string | null;
   startedAt: Date;
   acceptedAt: Date | null;
   people: { userId: string; name: string; hasPickedUp: boolean; since: string | null }[];
@@ -26,7 +28,7 @@ export class LiveBoardRepository {
     const { rows } = await this.pool.query<LiveCallRow>(
       `SELECT c.id, c.status = 'connected' AS "isConnected", c.policy_id AS "policyId",
          coalesce(p.name, plan.content ->> 'policyName') AS "policyName",
-         c.caller, c.started_at AS "startedAt", c.accepted_at AS "acceptedAt", people.people,
+         c.caller, ${callerNameOf('c')} AS "callerName", c.started_at AS "startedAt", c.accepted_at AS "acceptedAt", people.people,
          count(*) OVER ()::int AS total
        FROM calls c
        LEFT JOIN incoming_call_policies p ON p.id = c.policy_id AND p.project_id = c.project_id

@@ -36,6 +36,7 @@ function toLiveCallDto(call: LiveCallRow): LiveCallDto {
     policyName: call.policyName,
     caller: callerWithheld ? '' : (call.caller ?? ''),
     callerWithheld,
+    callerName: call.callerName,
     startedAt: call.startedAt.toISOString(),
     connectedAt: isConnected ? (call.acceptedAt?.toISOString() ?? null) : null,
     people: people.map((person) => ({

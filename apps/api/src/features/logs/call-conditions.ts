@@ -28,15 +28,20 @@ export function callConditions(
       'uuid',
     ),
     // First the callers, then their calls: callers are few, and an index knows them.
-    ...when(
-      q === undefined ? undefined : searchedCaller(q),
-      (place) => `c.caller IN (
-        SELECT known.caller FROM calls known
-        WHERE known.project_id = $1 AND strpos(lower(known.caller), ${place}) > 0
-      )`,
-      'text',
-    ),
+    ...(q === undefined
+      ? []
+      : [callersFound(`${parameter(searchedCaller(q))}::text`, `${parameter(q)}::text`)]),
   ];
+}
+
+function callersFound(number: string, name: string): string {
+  return `c.caller IN (
+    SELECT known.caller FROM calls known
+    WHERE known.project_id = $1 AND strpos(lower(known.caller), ${number}) > 0
+    UNION ALL
+    SELECT named.number FROM contacts named
+    WHERE named.project_id = $1 AND strpos(lower(named.name), lower(${name})) > 0
+  )`;
 }
 
 /** PostgreSQL reads some times differently, such as the 30th of February. */

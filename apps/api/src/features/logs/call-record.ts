@@ -8,6 +8,7 @@ export type CallRecord = {
   policyId: string | null;
   policyName: string | null;
   caller: string | null;
+  callerName: string | null;
   routingNumber: string | null;
   /** Set when the two were connected, not merely when key 1 was pressed. */
   acceptedAt: Date | null;

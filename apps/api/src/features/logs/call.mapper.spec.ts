@@ -11,6 +11,7 @@ const ringing: CallRecord = {
   policyId: 'policy',
   policyName: 'Night desk',
   caller: '+12025550123',
+  callerName: null,
   routingNumber: '+12025550199',
   acceptedAt: null,
   answererId: null,
@@ -103,7 +104,7 @@ describe('toCallDetailDto', () => {
       {
         at: '2026-01-01T00:00:05.000Z',
         kind: 'declined',
-        text: 'Alice pressed 2 and passed the call on.',
+        text: 'Alice passed the call on.',
       },
       {
         at: '2026-01-01T00:00:05.000Z',

@@ -13,6 +13,7 @@ export function toCallDto(call: CallRecord): CallDto {
     policyName: call.policyName,
     caller: callerWithheld ? '' : (call.caller ?? ''),
     callerWithheld,
+    callerName: call.callerName,
     routingNumber: call.routingNumber ?? '',
     answeredBy:
       call.answererId === null ? null : { userId: call.answererId, name: call.answererName ?? '' },

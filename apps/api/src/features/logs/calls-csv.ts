@@ -9,6 +9,7 @@ const columns: Record<string, (call: CallRecord) => string | number | null> = {
   status: ({ status }) => status,
   policy: ({ policyName }) => policyName,
   caller: (call) => toCallDto(call).caller,
+  'caller name': ({ callerName }) => callerName,
   'number called': ({ routingNumber }) => routingNumber,
   'answered by': ({ answererName }) => answererName,
   'wait seconds': (call) => toCallDto(call).waitSeconds,

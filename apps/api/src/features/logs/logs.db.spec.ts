@@ -92,6 +92,7 @@ describe('the call log', () => {
         policyName: 'Night desk',
         caller: '+12025550123',
         callerWithheld: false,
+        callerName: null,
         routingNumber: '+12025550199',
         answeredBy: { userId: alice, name: 'Alice then' },
         startedAt: start,
@@ -180,7 +181,7 @@ describe('the call log', () => {
     ]);
     expect(body.journal.map(({ text }) => text)).toEqual([
       'The call came in.',
-      'Alice then pressed 2 and passed the call on.',
+      'Alice then passed the call on.',
     ]);
   });
 

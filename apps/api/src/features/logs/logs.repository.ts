@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CallsFilterDto } from '@ringdown/contracts';
 import type pg from 'pg';
 
+import { callerNameOf } from '../../database/caller-name.js';
 import type { Cursor } from '../../platform/paging/cursor.js';
 import { POOL } from '../../platform/tokens.js';
 import { callConditions } from './call-conditions.js';
@@ -10,7 +11,7 @@ import type { AttemptRecord, CallRecord, JournalRecord } from './call-record.js'
 const selectCalls = `
   SELECT c.id, c.status, c.policy_id AS "policyId",
     coalesce(p.name, plan.content ->> 'policyName') AS "policyName",
-    c.caller, c.routing_number AS "routingNumber", c.started_at AS "startedAt",
+    c.caller, ${callerNameOf('c')} AS "callerName", c.routing_number AS "routingNumber", c.started_at AS "startedAt",
     CASE WHEN c.accepted_attempt > coalesce(c.unconnected_attempt, 0) THEN c.accepted_at END AS "acceptedAt",
     c.ended_at AS "endedAt", answer.user_id AS "answererId", answer.user_name AS "answererName",
     (SELECT count(*)::int FROM call_attempts a WHERE a.call_id = c.id) AS "attemptCount",

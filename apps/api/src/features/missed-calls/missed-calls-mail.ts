@@ -1,5 +1,4 @@
-import { maskedPhone } from '../../platform/audit/masked-phone.js';
-import { isWithheld } from '../../telephony/caller-id.js';
+import { toldCaller } from '../../telephony/told-caller.js';
 import type { MissedCall } from './missed-calls.repository.js';
 
 /** More than these stand in the log only. */
@@ -29,10 +28,10 @@ Whether such mails come is set in the policy.
   };
 }
 
-function lineOf({ id, projectId, caller, status, startedAt }: MissedCall, publicUrl: string) {
-  const from = isWithheld(caller) ? 'a hidden number' : maskedPhone(caller ?? '');
+function lineOf(call: MissedCall, publicUrl: string) {
+  const { id, projectId, status, startedAt } = call;
   const at = startedAt.toISOString().slice(0, 16).replace('T', ' ');
-  return `- ${at} UTC, ${from}: ${endOf(status)}
+  return `- ${at} UTC, ${toldCaller(call)}: ${endOf(status)}
   ${publicUrl}/projects/${projectId}/logs/${id}`;
 }
 

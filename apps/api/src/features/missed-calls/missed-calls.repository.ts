@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { CallStatus } from '@ringdown/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 
+import { callerNameOf } from '../../database/caller-name.js';
+
 /** A call that nobody took, with whom its owners may know of it. */
 export type MissedCall = {
   id: string;
@@ -9,6 +11,7 @@ export type MissedCall = {
   policyId: string;
   policyName: string;
   caller: string | null;
+  callerName: string | null;
   status: CallStatus;
   startedAt: Date;
 };
@@ -39,8 +42,8 @@ export class MissedCallsRepository {
          ON CONFLICT DO NOTHING
          RETURNING call_id
        )
-       SELECT c.id, c.project_id AS "projectId", p.id AS "policyId", p.name AS "policyName", c.caller, c.status,
-         c.started_at AS "startedAt"
+       SELECT c.id, c.project_id AS "projectId", p.id AS "policyId", p.name AS "policyName", c.caller,
+         ${callerNameOf('c')} AS "callerName", c.status, c.started_at AS "startedAt"
        FROM untold JOIN calls c ON c.id = untold.call_id JOIN incoming_call_policies p ON p.id = c.policy_id
        ORDER BY c.started_at, c.id`,
     );

@@ -8,6 +8,7 @@ import type {
 } from '@ringdown/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 
+import { callerNameOf } from '../../database/caller-name.js';
 import { idPart, readCursor, rowsToRead } from '../../platform/paging/cursor.js';
 import { createdPart } from './outgoing-webhooks.repository.js';
 
@@ -41,6 +42,7 @@ export type DueCall = {
   policyId: string | null;
   policyName: string | null;
   caller: string | null;
+  callerName: string | null;
   startedAt: string;
   endedAt: string;
   voicemailSeconds: number | null;
@@ -132,6 +134,7 @@ export class WebhookDeliveriesRepository {
       `SELECT d.id, d.event, d.created_at, w.id AS webhook_id, w.project_id, w.receiver_sealed, w.format,
          CASE WHEN c.id IS NOT NULL THEN json_build_object(
            'id', c.id, 'status', c.status, 'policyId', c.policy_id, 'policyName', p.name, 'caller', c.caller,
+           'callerName', ${callerNameOf('c')},
            'startedAt', c.started_at, 'endedAt', c.ended_at, 'voicemailSeconds', c.voicemail_seconds) END AS call
        FROM webhook_deliveries d
        JOIN outgoing_webhooks w ON w.id = d.webhook_id

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 
 import type { CallStatus } from '@ringdown/contracts';
 
-import { maskedPhone } from '../../platform/audit/masked-phone.js';
 import { isWithheld } from '../../telephony/caller-id.js';
+import { toldCaller } from '../../telephony/told-caller.js';
 import type { DueCall, DueDelivery } from './webhook-deliveries.repository.js';
 
 /** What a receiver is sent, in its format. People in a channel see the end of the caller's number only. */
@@ -42,8 +42,7 @@ function plain(
 
 function sentenceOf(call: DueCall | null): string {
   if (call === null) return 'This is a test: Ringdown reaches this channel.';
-  const from = isWithheld(call.caller) ? 'A hidden number' : maskedPhone(call.caller ?? '');
-  return `${call.policyName ?? 'A hotline'}: ${from} called. ${endOf(call.status)}`;
+  return `${call.policyName ?? 'A hotline'}: ${toldCaller(call)} called. ${endOf(call.status)}`;
 }
 
 function endOf(status: CallStatus): string {

@@ -11,6 +11,7 @@ export function toVoicemailDto(row: VoicemailRow): VoicemailDto {
     policyName: row.policyName,
     caller: callerWithheld ? '' : (row.caller ?? ''),
     callerWithheld,
+    callerName: row.callerName,
     calledAt: row.startedAt.toISOString(),
     seconds: row.seconds,
     heard: row.heardAt && { at: row.heardAt.toISOString(), by: row.heardBy ?? '' },

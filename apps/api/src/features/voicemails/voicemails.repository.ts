@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 
+import { callerNameOf } from '../../database/caller-name.js';
 import type { Queryable } from '../../platform/jobs/job-runner.service.js';
 import type { Cursor } from '../../platform/paging/cursor.js';
 import { POOL } from '../../platform/tokens.js';
@@ -13,6 +14,7 @@ export type VoicemailRow = {
   policyId: string | null;
   policyName: string | null;
   caller: string | null;
+  callerName: string | null;
   startedAt: Date;
   startedMicroseconds: string;
   endedAt: Date | null;
@@ -28,7 +30,8 @@ export type VoicemailRow = {
 
 const selectVoicemails = `
   SELECT c.id AS "callId", c.policy_id AS "policyId",
-    coalesce(p.name, plan.content ->> 'policyName') AS "policyName", c.caller, c.started_at AS "startedAt",
+    coalesce(p.name, plan.content ->> 'policyName') AS "policyName", c.caller, ${callerNameOf('c')} AS "callerName",
+    c.started_at AS "startedAt",
     (extract(epoch FROM c.started_at) * 1000000)::bigint::text AS "startedMicroseconds", c.ended_at AS "endedAt",
     c.voicemail_seconds AS seconds, c.account_sid AS "accountSid", c.voicemail_sid AS "recordingSid",
     m.heard_at AS "heardAt", m.heard_by AS "heardBy",

@@ -30,6 +30,7 @@ const call = (changes: Partial<CallDetailDto>): CallDetailDto => ({
   policyName: null,
   caller: '+12025550100',
   callerWithheld: false,
+  callerName: null,
   routingNumber: '+12025550111',
   answeredBy: null,
   startedAt: at(0),

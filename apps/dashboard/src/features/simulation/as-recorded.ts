@@ -13,6 +13,7 @@ export function asRecorded({ startsAt, endsAt, status, steps }: SimulatedCall): 
     policyName: null,
     caller: '',
     callerWithheld: false,
+    callerName: null,
     routingNumber: '',
     answeredBy: taken === undefined ? null : { userId: taken.userId, name: taken.name },
     startedAt: iso(startsAt),
@@ -23,6 +24,9 @@ export function asRecorded({ startsAt, endsAt, status, steps }: SimulatedCall): 
     attemptCount: rings.length,
     callSid: '',
     planId: null,
+    costState: 'not-told',
+    costs: [],
+    callerCost: null,
     attempts: rings.map(attemptOf),
     journal: [],
   };
@@ -45,6 +49,7 @@ function attemptOf(ring: SimulatedRing): AttemptDto {
     acceptedAt: maybeIso(acceptedAt),
     endedAt: iso(to),
     ringSeconds: ((pickedUpAt ?? to) - from) / 1000,
+    cost: null,
   };
 }
 

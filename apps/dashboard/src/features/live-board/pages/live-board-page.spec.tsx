@@ -20,6 +20,7 @@ const call = (changes: Partial<LiveCallDto>): LiveCallDto => ({
   policyName: 'Night desk',
   caller: '+4930901820',
   callerWithheld: false,
+  callerName: null,
   startedAt: '2026-11-23T09:59:50.000Z',
   connectedAt: null,
   people: [person('Alice'), person('Bob', true)],

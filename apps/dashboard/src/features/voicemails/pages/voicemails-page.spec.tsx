@@ -15,6 +15,7 @@ function aMessage(changes: Partial<VoicemailDto> = {}): VoicemailDto {
     policyName: 'Support',
     caller: '+4930901820',
     callerWithheld: false,
+    callerName: null,
     calledAt: at,
     seconds: 72,
     heard: null,
