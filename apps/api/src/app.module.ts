@@ -10,6 +10,7 @@ import { ApiDocumentModule } from './features/api-document/api-document.module.j
 import { CalendarFeedsModule } from './features/calendar-feeds/calendar-feeds.module.js';
 import { CalendarImportModule } from './features/calendar-import/calendar-import.module.js';
 import { CallerListsModule } from './features/caller-lists/caller-lists.module.js';
+import { CallCostsModule } from './features/call-costs/call-costs.module.js';
 import { CallSmsConfigsModule } from './features/call-sms-configs/call-sms-configs.module.js';
 import { ContactsModule } from './features/contacts/contacts.module.js';
 import { EscalationModule } from './features/escalation/escalation.module.js';
@@ -67,6 +68,7 @@ export class AppModule {
         MutesModule,
         NotificationMethodsModule,
         CallSmsConfigsModule,
+        CallCostsModule,
         PoliciesModule,
         PhoneNumbersModule,
         EscalationModule,

@@ -40,6 +40,17 @@ export type AttemptOutcome =
   | 'failed'
   | 'caller-gone';
 
+/** Money exactly as the carrier told it. */
+export class CostDto {
+  /** A decimal number, such as `0.0135`. */
+  amount!: string;
+  /** The currency, by the three letters of ISO 4217. */
+  unit!: string;
+}
+
+/** Whether the carrier has told what all legs of a call cost, is still asked, or has not told for days. */
+export type CostState = 'known' | 'awaited' | 'not-told';
+
 /** One call to a routing number. All times are ISO 8601 in UTC. */
 export class CallDto {
   id!: string;
@@ -80,6 +91,8 @@ export class AttemptDto {
   endedAt!: string | null;
   /** Seconds that the phone rang before it was picked up or given up. */
   ringSeconds!: number | null;
+  /** What the carrier takes for this leg; null: not known. */
+  cost!: CostDto | null;
 }
 
 /** One line of a call's journal: what happened, when, in plain words. */
@@ -94,6 +107,11 @@ export class CallDetailDto extends CallDto {
   callSid!: string;
   /** The routing plan that routed the call. */
   planId!: string | null;
+  costState!: CostState;
+  /** What the carrier takes for all legs of which it is known, one sum a currency. */
+  costs!: CostDto[];
+  /** What it takes for the caller's leg; null: not known. */
+  callerCost!: CostDto | null;
   attempts!: AttemptDto[];
   journal!: JournalEntryDto[];
 }

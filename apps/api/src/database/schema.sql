@@ -162,6 +162,9 @@ CASE
     ELSE 'asked'::text
 END) STORED,
   muted_until timestamp with time zone,
+  cost numeric,
+  cost_unit text,
+  CONSTRAINT call_attempts_cost_check CHECK (((cost IS NULL) = (cost_unit IS NULL))),
   CONSTRAINT call_attempts_pkey PRIMARY KEY (call_id, number),
   CONSTRAINT call_attempts_response_check CHECK ((response = ANY (ARRAY['declined'::text, 'no-key'::text, 'stopped'::text]))),
   CONSTRAINT call_attempts_result_check CHECK ((result = ANY (ARRAY['connected'::text, 'not-accepted'::text, 'no-answer'::text, 'busy'::text, 'failed'::text, 'caller-gone'::text])))
@@ -259,6 +262,12 @@ CASE
     ELSE 'caller-hung-up'::text
 END) STORED,
   is_test boolean,
+  cost numeric,
+  cost_unit text,
+  costs_known_at timestamp with time zone,
+  costs_asked smallint NOT NULL DEFAULT 0,
+  costs_due_at timestamp with time zone,
+  CONSTRAINT calls_cost_check CHECK (((cost IS NULL) = (cost_unit IS NULL))),
   CONSTRAINT calls_ending_check CHECK ((ending = ANY (ARRAY['no-answer'::text, 'no-one-available'::text, 'busy'::text, 'failed'::text]))),
   CONSTRAINT calls_pkey PRIMARY KEY (id),
   CONSTRAINT calls_refusal_check CHECK ((refusal = ANY (ARRAY['blocked'::text, 'disabled'::text, 'outside-hours'::text, 'unknown-number'::text, 'not-configured'::text])))
@@ -830,6 +839,8 @@ CREATE INDEX call_sms_configs_by_project ON public.call_sms_configs USING btree 
 CREATE INDEX calls_by_caller ON public.calls USING btree (project_id, caller, started_at DESC, id DESC);
 
 CREATE INDEX calls_by_status ON public.calls USING btree (project_id, status, started_at DESC, id DESC);
+
+CREATE INDEX calls_cost_unknown ON public.calls USING btree (started_at) WHERE (costs_known_at IS NULL);
 
 CREATE INDEX calls_newest_first ON public.calls USING btree (project_id, started_at DESC, id DESC);
 

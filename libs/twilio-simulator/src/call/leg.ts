@@ -5,6 +5,7 @@ import type { Heard } from '../world/simulator-event.js';
 import type { World } from '../world/world.js';
 import type { Conference } from './conference.js';
 import { type MachineDetection, tellMachineDetection } from './machine-detection.js';
+import { priceOf } from './price.js';
 import { type ProgressSubscription, tellEndOfInbound, tellProgress } from './progress.js';
 import type { Session } from './session.js';
 
@@ -154,7 +155,7 @@ export class Leg {
     this.endedAt = this.world.now();
     this.#become(status);
     this.world.after(this.world.behaviour.priceAfterSeconds, () => {
-      this.price = this.isAnswered ? '-0.00850' : '0.00000';
+      this.price = priceOf(this);
     });
     this.ended.emit();
     // A call with a document of its own tells its end when the last request of that document has gone.

@@ -46,7 +46,8 @@ describe('calls', () => {
     const ended = await client.calls(call.sid).fetch();
     expect(ended).toMatchObject({ status: 'completed', duration: '10', price: null });
     await clock.advance('1m');
-    expect((await client.calls(call.sid).fetch()).price).not.toBeNull();
+    const priced = await client.calls(call.sid).fetch();
+    expect(priced).toMatchObject({ price: '-0.01400', priceUnit: 'USD' });
   });
 
   it('lists the children of a call by ParentCallSid', async () => {

@@ -31,6 +31,7 @@ import { MissedCallMails1763820000141 } from './1763820000141-missed-call-mails.
 import { MessageInstead1763820000142 } from './1763820000142-message-instead.js';
 import { Mutes1763820000143 } from './1763820000143-mutes.js';
 import { CreateContacts1763820000155 } from './1763820000155-create-contacts.js';
+import { CallCosts1763820000158 } from './1763820000158-call-costs.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   MessageInstead1763820000142,
   Mutes1763820000143,
   CreateContacts1763820000155,
+  CallCosts1763820000158,
 ];

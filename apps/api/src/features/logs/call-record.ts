@@ -1,5 +1,5 @@
 import type { CallFact } from '@ringdown/call-routing';
-import type { AttemptOutcome, CallStatus } from '@ringdown/contracts';
+import type { AttemptOutcome, CallStatus, CostDto, CostState } from '@ringdown/contracts';
 
 /** A row of the call log. */
 export type CallRecord = {
@@ -21,6 +21,11 @@ export type CallRecord = {
   startedMicroseconds: string;
   callSid: string;
   planId: string | null;
+  costState: CostState;
+  /** The sum of all legs of which it is known, one a currency. */
+  costs: CostDto[];
+  /** Of the caller's leg. */
+  cost: CostDto | null;
 };
 
 /** One ring of one responder. */
@@ -37,6 +42,7 @@ export type AttemptRecord = {
   pickedUpAt: Date | null;
   acceptedAt: Date | null;
   endedAt: Date | null;
+  cost: CostDto | null;
 };
 
 /** What became known at one moment. */

@@ -22,6 +22,9 @@ const ringing: CallRecord = {
   startedMicroseconds: '0',
   callSid: 'CA1',
   planId: 'plan',
+  costState: 'awaited',
+  costs: [],
+  cost: null,
 };
 const accepted = { acceptedAt: at(12.4), answererId: 'alice', answererName: 'Alice' };
 
@@ -68,6 +71,7 @@ describe('toCallDetailDto', () => {
     pickedUpAt: null,
     acceptedAt: null,
     endedAt: null,
+    cost: null,
   };
   const ringSeconds = (changes: Partial<AttemptRecord>) =>
     toCallDetailDto(ringing, [{ ...attempt, ...changes }], []).attempts[0]?.ringSeconds;

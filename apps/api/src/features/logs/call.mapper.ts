@@ -35,6 +35,9 @@ export function toCallDetailDto(
   return Object.assign(toCallDto(call), {
     callSid: call.callSid,
     planId: call.planId,
+    costState: call.costState,
+    costs: call.costs,
+    callerCost: call.cost,
     attempts: attempts.map(toAttemptDto),
     journal: journal.flatMap(({ at, facts }) =>
       facts.map((fact): JournalEntryDto => ({
@@ -64,6 +67,7 @@ function toAttemptDto(attempt: AttemptRecord): AttemptDto {
       attempt.ringingAt ?? attempt.askedAt,
       attempt.pickedUpAt ?? attempt.endedAt,
     ),
+    cost: attempt.cost,
   };
 }
 

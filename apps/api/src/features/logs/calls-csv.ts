@@ -15,6 +15,10 @@ const columns: Record<string, (call: CallRecord) => string | number | null> = {
   'wait seconds': (call) => toCallDto(call).waitSeconds,
   'talk seconds': (call) => toCallDto(call).talkSeconds,
   attempts: ({ attemptCount }) => attemptCount,
+  cost: ({ costState, costs }) =>
+    costState === 'known' ? costs.map(({ amount }) => amount).join(' + ') : null,
+  currency: ({ costState, costs }) =>
+    costState === 'known' ? costs.map(({ unit }) => unit).join(' + ') : null,
   call: ({ id }) => id,
   "carrier's id": ({ callSid }) => callSid,
 };

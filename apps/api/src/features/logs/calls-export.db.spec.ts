@@ -46,10 +46,25 @@ describe('the call log as a file', () => {
     const [header, first, ...others] = lines;
     expect(header).toMatch(/^\uFEFFstarted \(UTC\),accepted \(UTC\),ended \(UTC\),status,policy,/);
     expect(first).toMatch(
-      /^2026-01-01T00:20:00\.000Z,,,ringing,,\+4930901820,,\+12025550199,,,,0,[\da-f-]{36},CA1200$/,
+      /^2026-01-01T00:20:00\.000Z,,,ringing,,\+4930901820,,\+12025550199,,,,0,,,[\da-f-]{36},CA1200$/,
     );
     expect(others).toHaveLength(1199);
     expect(new Set(lines).size).toBe(1201);
+  });
+
+  it('has what a call cost, to the last place, once all of it is known', async () => {
+    await addCalls(2);
+    await api.pool.query(
+      `UPDATE calls SET cost = 0.00850, cost_unit = 'USD',
+         costs_known_at = CASE call_sid WHEN 'CA1' THEN now() END WHERE project_id = $1`,
+      [projectId],
+    );
+
+    const { lines } = await file();
+
+    expect(lines[0]).toContain(',attempts,cost,currency,');
+    expect(lines[1]).toMatch(/,0,,,[\da-f-]{36},CA2$/);
+    expect(lines[2]).toMatch(/,0,0\.0085,USD,[\da-f-]{36},CA1$/);
   });
 
   it('cannot make a spreadsheet run what a caller calls themselves', async () => {

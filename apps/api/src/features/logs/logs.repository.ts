@@ -6,6 +6,7 @@ import { callerNameOf } from '../../database/caller-name.js';
 import type { Cursor } from '../../platform/paging/cursor.js';
 import { POOL } from '../../platform/tokens.js';
 import { callConditions } from './call-conditions.js';
+import { costOf, costsOf, costStateOf } from './call-costs-sql.js';
 import type { AttemptRecord, CallRecord, JournalRecord } from './call-record.js';
 
 const selectCalls = `
@@ -16,7 +17,8 @@ const selectCalls = `
     c.ended_at AS "endedAt", answer.user_id AS "answererId", answer.user_name AS "answererName",
     (SELECT count(*)::int FROM call_attempts a WHERE a.call_id = c.id) AS "attemptCount",
     (extract(epoch FROM c.started_at) * 1000000)::bigint::text AS "startedMicroseconds",
-    c.call_sid AS "callSid", c.plan_id AS "planId"
+    c.call_sid AS "callSid", c.plan_id AS "planId",
+    ${costOf('c')} AS cost, ${costsOf('c')} AS costs, ${costStateOf('c')} AS "costState"
   FROM calls c
   LEFT JOIN incoming_call_policies p ON p.id = c.policy_id AND p.project_id = c.project_id
   LEFT JOIN routing_plans plan ON plan.id = c.plan_id
@@ -81,7 +83,7 @@ export class LogsRepository {
   async attemptsOf(projectId: string, callId: string): Promise<AttemptRecord[]> {
     const { rows } = await this.pool.query<AttemptRecord>(
       `SELECT number, round, rule_order AS "ruleOrder", user_id AS "userId", user_name AS "userName", phone,
-         outcome, asked_at AS "askedAt", ringing_at AS "ringingAt", picked_up_at AS "pickedUpAt",
+         outcome, ${costOf('call_attempts')} AS cost, asked_at AS "askedAt", ringing_at AS "ringingAt", picked_up_at AS "pickedUpAt",
          accepted_at AS "acceptedAt", ended_at AS "endedAt"
        FROM call_attempts
        WHERE project_id = $1 AND call_id = $2

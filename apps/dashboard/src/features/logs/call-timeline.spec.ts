@@ -20,6 +20,7 @@ const attempt = (changes: Partial<AttemptDto>): AttemptDto => ({
   acceptedAt: null,
   endedAt: null,
   ringSeconds: null,
+  cost: null,
   ...changes,
 });
 
@@ -41,6 +42,9 @@ const call = (changes: Partial<CallDetailDto>): CallDetailDto => ({
   attemptCount: 0,
   callSid: 'CA1',
   planId: null,
+  costState: 'awaited',
+  costs: [],
+  callerCost: null,
   attempts: [],
   journal: [],
   ...changes,

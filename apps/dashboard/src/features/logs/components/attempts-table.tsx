@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import type { AttemptDto, CallDetailDto } from '@ringdown/contracts';
 
+import { readableCost } from '../../../components/cost';
 import { clockSeconds, readableSeconds, secondsBetween } from '../../../components/duration';
 import { readablePhone } from '../../../components/phone-number';
 import { toneColor } from '../../../components/tone';
@@ -9,6 +10,7 @@ import { outcomeLooks } from '../attempt-outcome';
 /** Every ring of every phone, in the order in which they happened. */
 export function AttemptsTable({ call }: { call: CallDetailDto }) {
   const withRounds = call.attempts.some(({ round }) => round > 1);
+  const withCosts = call.attempts.some(({ cost }) => cost !== null);
 
   return (
     <Table.ScrollContainer
@@ -30,6 +32,11 @@ export function AttemptsTable({ call }: { call: CallDetailDto }) {
             <Table.Th scope="col" ta="right">
               Rang
             </Table.Th>
+            {withCosts && (
+              <Table.Th scope="col" ta="right">
+                Cost
+              </Table.Th>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -48,6 +55,11 @@ export function AttemptsTable({ call }: { call: CallDetailDto }) {
               <Table.Td ta="right">
                 {attempt.ringSeconds === null ? '–' : readableSeconds(attempt.ringSeconds)}
               </Table.Td>
+              {withCosts && (
+                <Table.Td ta="right">
+                  {attempt.cost === null ? '–' : readableCost(attempt.cost)}
+                </Table.Td>
+              )}
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -8,6 +8,7 @@ import { readablePhone } from '../../../components/phone-number';
 import { exactTime } from '../../../components/time-ago';
 import { useNow } from '../../../components/use-now';
 import { isInProgress } from '../../../components/call-status';
+import { CallCost } from './call-cost';
 import classes from './call-facts.module.css';
 
 /** What one wants to know of a call at first sight. */
@@ -22,6 +23,9 @@ export function CallFacts({ call }: { call: CallDetailDto }) {
       <Fact name="Waited">{waited(call, now)}</Fact>
       <Fact name="Talked">{talked(call, now)}</Fact>
       <Fact name="Started">{exactTime(call.startedAt)}</Fact>
+      <Fact name="Cost">
+        <CallCost call={call} />
+      </Fact>
       <Fact name="Number called">{readablePhone(call.routingNumber)}</Fact>
       <Fact name="Policy">{call.policyName ?? 'None'}</Fact>
       <Fact name="Routing plan">
