@@ -1,6 +1,6 @@
 import { IsUUID } from 'class-validator';
 
-import type { CallStatus } from './calls.js';
+import type { CallStatus, CostDto } from './calls.js';
 import { IsInstant } from './instant.js';
 import { MayBeAbsent } from './optional-field.js';
 import { IsZoneName } from './zone-name.js';
@@ -75,6 +75,10 @@ export class StatisticsDto {
   weekdays!: CallsOfTimeDto[];
   /** Statuses that occur, the most frequent first; those of calls turned away, too. */
   statuses!: CallsOfStatusDto[];
+  /** What the carrier takes for all calls that are over, turned away or not: one sum a currency. */
+  costs!: CostDto[];
+  /** Calls of which the cost of some leg is not known, yet or ever: it is not in the sum. */
+  costUnknown!: number;
   /** Whoever was rung, by name. */
   responders!: ResponderStatisticsDto[];
 }

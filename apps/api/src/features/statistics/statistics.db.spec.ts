@@ -11,7 +11,16 @@ const zone = 'America/New_York';
 const [from, to] = ['2026-03-06T05:00:00Z', '2026-03-11T04:00:00Z'];
 
 type Fate = 'test' | 'completed' | 'voicemail' | 'hung-up' | 'no-answer' | 'blocked' | 'ringing';
-type Known = { fate: Fate; startedAt: number; waitSeconds: number; policy: 0 | 1; person: 0 | 1 };
+type Known = {
+  fate: Fate;
+  startedAt: number;
+  waitSeconds: number;
+  policy: 0 | 1;
+  person: 0 | 1;
+  /** Of the caller's leg and of the attempt, in millionths; null: not known. */
+  costs: [number | null, number | null];
+  unit: 'USD' | 'EUR';
+};
 
 const anyCall: fc.Arbitrary<Known> = fc.record({
   fate: fc.constantFrom<Fate>(
@@ -28,6 +37,11 @@ const anyCall: fc.Arbitrary<Known> = fc.record({
   waitSeconds: fc.integer({ min: 1, max: 300 }),
   policy: fc.constantFrom<0 | 1>(0, 1),
   person: fc.constantFrom<0 | 1>(0, 1),
+  costs: fc.tuple(
+    fc.option(fc.integer({ min: 0, max: 999_999 })),
+    fc.option(fc.integer({ min: 0, max: 999_999 })),
+  ),
+  unit: fc.constantFrom('USD', 'USD', 'EUR'),
 });
 
 describe('the statistics', () => {
@@ -47,14 +61,15 @@ describe('the statistics', () => {
   });
   afterAll(() => api.stop());
 
-  const addCall = async ({ fate, startedAt, waitSeconds, policy, person }: Known) => {
+  const addCall = async (call: Known) => {
+    const { fate, startedAt, waitSeconds, policy, person, costs, unit } = call;
     const id = randomUUID();
     const accepted = new Date(startedAt + waitSeconds * 1000);
     const isTaken = fate === 'completed';
     await api.pool.query(
       `INSERT INTO calls (id, project_id, policy_id, account_sid, call_sid, came_in, started_at, refusal, ending,
-         accepted_attempt, accepted_at, ended_at, voicemail_seconds, is_test)
-       VALUES ($1, $2, $3, 'AC1', 'CA1', true, $4, $5, $6, $7, $8, $9, $10, $11)`,
+         accepted_attempt, accepted_at, ended_at, voicemail_seconds, is_test, cost, cost_unit, costs_known_at)
+       VALUES ($1, $2, $3, 'AC1', 'CA1', true, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
         id,
         projectId,
@@ -67,13 +82,16 @@ describe('the statistics', () => {
         fate === 'ringing' ? null : new Date(startedAt + 600_000),
         fate === 'voicemail' ? 12 : null,
         fate === 'test' || null,
+        millionths(costs[0]),
+        costs[0] === null ? null : unit,
+        isCosted(call) ? new Date() : null,
       ],
     );
     if (fate === 'blocked') return;
     await api.pool.query(
       `INSERT INTO call_attempts (call_id, number, project_id, round, rule_order, user_id, user_name, phone, ringing_at,
-         accepted_at, result, ended_at)
-       VALUES ($1, 1, $2, 1, 1, $3, $4, '+12025550111', $5, $6, $7, $8)`,
+         accepted_at, result, ended_at, cost, cost_unit)
+       VALUES ($1, 1, $2, 1, 1, $3, $4, '+12025550111', $5, $6, $7, $8, $9, $10)`,
       [
         id,
         projectId,
@@ -83,6 +101,8 @@ describe('the statistics', () => {
         isTaken ? accepted : null,
         isTaken ? 'connected' : 'no-answer',
         accepted,
+        millionths(costs[1]),
+        costs[1] === null ? null : unit,
       ],
     );
   };
@@ -111,6 +131,7 @@ describe('the statistics', () => {
     const { body } = await statistics();
 
     expect(body).toMatchObject({ calls: 0, turnedAway: 0, statuses: [], responders: [] });
+    expect(body).toMatchObject({ costs: [], costUnknown: 0 });
     expect(body.secondsToHuman).toEqual({ median: null, p95: null });
     expect(body.hours).toHaveLength(24);
     expect(body.weekdays).toHaveLength(7);
@@ -158,7 +179,20 @@ function countPlainly(calls: readonly Known[], people: readonly string[]): Stati
   const waits = (some: readonly Known[]) =>
     some.map(({ waitSeconds }) => waitSeconds).sort((one, other) => one - other);
   const count = (fate: Fate) => ended.filter((call) => call.fate === fate).length;
+  const sumOf = (unit: string) =>
+    ended
+      .filter((call) => call.unit === unit)
+      .flatMap(({ fate, costs: [caller, attempt] }) => [
+        caller,
+        fate === 'blocked' ? null : attempt,
+      ])
+      .filter((cost) => cost !== null);
   return {
+    costs: ['EUR', 'USD']
+      .map((unit) => ({ unit, amounts: sumOf(unit) }))
+      .filter(({ amounts }) => amounts.length > 0)
+      .map(({ unit, amounts }) => ({ unit, amount: plain(amounts.reduce((a, b) => a + b)) })),
+    costUnknown: ended.filter((call) => !isCosted(call)).length,
     calls: letIn.length,
     answered: answered.length,
     abandoned: count('hung-up'),
@@ -184,6 +218,22 @@ function countPlainly(calls: readonly Known[], people: readonly string[]): Stati
       return { userId, name, rung: theirs.length, accepted: taken.length, medianSeconds };
     }),
   };
+}
+
+function isCosted({ fate, costs: [caller, attempt] }: Known): boolean {
+  return caller !== null && (fate === 'blocked' || attempt !== null);
+}
+
+/** 1350 millionths as 0.001350. */
+function millionths(amount: number | null): string | null {
+  if (amount === null) return null;
+  const digits = String(amount).padStart(7, '0');
+  return `${digits.slice(0, -6)}.${digits.slice(-6)}`;
+}
+
+/** Without the zeros at the end. */
+function plain(amount: number): string {
+  return (millionths(amount) ?? '').replace(/\.?0+$/, '');
 }
 
 /** The smallest of the sorted values that a share of them does not exceed. */

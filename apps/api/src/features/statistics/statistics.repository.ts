@@ -4,7 +4,8 @@ import type pg from 'pg';
 
 import { POOL } from '../../platform/tokens.js';
 
-type OfCalls = Omit<StatisticsDto, 'responders'>;
+type OfCosts = Pick<StatisticsDto, 'costs' | 'costUnknown'>;
+type OfCalls = Omit<StatisticsDto, 'responders' | keyof OfCosts>;
 
 @Injectable()
 export class StatisticsRepository {
@@ -18,6 +19,11 @@ export class StatisticsRepository {
     const [row] = rows;
     if (row === undefined) throw new Error('An aggregate without a group has one row.');
     return row.statistics;
+  }
+
+  async ofCosts(projectId: string, query: StatisticsQueryDto): Promise<OfCosts> {
+    const { rows } = await this.pool.query<OfCosts>(selectOfCosts, valuesOf(projectId, query));
+    return rows[0] ?? { costs: [], costUnknown: 0 };
   }
 
   async ofResponders(
@@ -73,6 +79,19 @@ const selectOfCalls = `
       SELECT coalesce(json_agg(s), '[]') FROM (
         SELECT status, count(*) AS calls FROM ended GROUP BY 1 ORDER BY 2 DESC, 1) s)
   ) AS statistics`;
+
+/** Sums of exact numbers: nothing is rounded. */
+const selectOfCosts = `
+  WITH ended AS (SELECT c.id, c.cost, c.cost_unit, c.costs_known_at FROM calls c WHERE ${ended}),
+  leg AS (
+    SELECT cost, cost_unit AS unit FROM ended WHERE cost IS NOT NULL
+    UNION ALL
+    SELECT a.cost, a.cost_unit FROM ended JOIN call_attempts a ON a.call_id = ended.id WHERE a.cost IS NOT NULL
+  ), total AS (SELECT unit, trim_scale(sum(cost))::text AS amount FROM leg GROUP BY unit)
+  SELECT
+    (SELECT coalesce(json_agg(json_build_object('amount', amount, 'unit', unit) ORDER BY unit), '[]') FROM total)
+      AS costs,
+    (SELECT count(*)::int FROM ended WHERE costs_known_at IS NULL) AS "costUnknown"`;
 
 /** Whoever has left the project since is told by the name that they had. */
 const selectOfResponders = `

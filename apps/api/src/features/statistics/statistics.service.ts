@@ -14,12 +14,14 @@ export class StatisticsService {
 
   async show(projectId: string, query: StatisticsQueryDto): Promise<StatisticsDto> {
     assertPeriod(query);
-    const [{ hours, weekdays, ...totals }, responders] = await Promise.all([
+    const [{ hours, weekdays, ...totals }, costs, responders] = await Promise.all([
       this.repository.ofCalls(projectId, query),
+      this.repository.ofCosts(projectId, query),
       this.repository.ofResponders(projectId, query),
     ]);
     return {
       ...totals,
+      ...costs,
       hours: everyOne(hours, 0, 23),
       weekdays: everyOne(weekdays, 1, 7),
       responders,

@@ -1,5 +1,5 @@
 import { routes, type StatisticsDto } from '@ringdown/contracts';
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query';
 
 import { request } from '../../../api/http';
 import { queryKeys } from '../../../api/query-keys';
@@ -10,15 +10,15 @@ type PeriodQuery = { from: string; to: string; timeZone: string; policyId?: stri
 /** Counting costs more than looking: a new call does not count everything anew. */
 const freshMilliseconds = 60_000;
 
-/** What became of the calls of a period. */
-export function statisticsQuery(projectId: string, query: PeriodQuery) {
+/** What became of the calls of a period; without one nothing is asked. */
+export function statisticsQuery(projectId: string, query: PeriodQuery | undefined) {
   return queryOptions({
     queryKey: [...queryKeys.statistics(projectId), query],
-    queryFn: ({ signal }) =>
-      request<StatisticsDto>('GET', routes.statistics(projectId), {
-        query,
-        signal,
-      }),
+    queryFn:
+      query === undefined
+        ? skipToken
+        : ({ signal }) =>
+            request<StatisticsDto>('GET', routes.statistics(projectId), { query, signal }),
     placeholderData: keepPreviousData,
     staleTime: freshMilliseconds,
   });

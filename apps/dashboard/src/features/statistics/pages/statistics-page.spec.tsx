@@ -1,5 +1,5 @@
 import type { StatisticsDto } from '@ringdown/contracts';
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
@@ -19,6 +19,8 @@ const nothing = {
   hours: Array.from({ length: 24 }, (_, at) => ({ at, calls: 0, answered: 0 })),
   weekdays: Array.from({ length: 7 }, (_, at) => ({ at: at + 1, calls: 0, answered: 0 })),
   statuses: [],
+  costs: [],
+  costUnknown: 0,
   responders: [],
 } satisfies StatisticsDto;
 const some: StatisticsDto = {
@@ -29,6 +31,8 @@ const some: StatisticsDto = {
   voicemails: 1,
   turnedAway: 3,
   secondsToHuman: { median: 21, p95: 75 },
+  costs: [{ amount: '12.0345', unit: 'USD' }],
+  costUnknown: 2,
   hours: nothing.hours.map((hour) => (hour.at === 9 ? { at: 9, calls: 8, answered: 6 } : hour)),
   statuses: [
     { status: 'completed', calls: 6 },
@@ -36,6 +40,9 @@ const some: StatisticsDto = {
   ],
   responders: [{ userId: 'bob', name: 'Bob', rung: 8, accepted: 6, medianSeconds: 7 }],
 };
+
+const lastQuery = (requests: readonly { path: string }[]) =>
+  Object.fromEntries(new URLSearchParams(requests.at(-1)?.path.split('?')[1]));
 
 afterEach(() => {
   cleanup();
@@ -52,6 +59,8 @@ describe('the statistics', () => {
     ).toBeDefined();
     expect(screen.getByText('75 %')).toBeDefined();
     expect(screen.getByText('the median; 95 % within 1 min 15 s')).toBeDefined();
+    expect(screen.getByText('$12.0345')).toBeDefined();
+    expect(screen.getByText('of the connections; not known for 2 calls')).toBeDefined();
     const hours = screen.getByRole('table', { name: 'By hour of the day' });
     expect(within(hours).getByRole('row', { name: '09 8 6' })).toBeDefined();
     expect(screen.getByRole('row', { name: 'Completed 6 67 %' })).toBeDefined();
@@ -83,5 +92,32 @@ describe('the statistics', () => {
       { ...periodOf(7, Date.now()), timeZone, policyId: desk.id },
       { ...periodOf(90, Date.now()), timeZone, policyId: desk.id },
     ]);
+  });
+
+  it('are of any days that the address names, and of none that make no sense', async () => {
+    const requests = fakeApi(() => ok(some));
+    show(<StatisticsPage policies={[]} />, 'viewer', '/?from=2026-01-01&to=2026-01-31');
+    await screen.findByText('75 %');
+
+    expect(screen.getByLabelText('Period')).toHaveProperty('value', 'other');
+    const { from, to } = lastQuery(requests);
+    expect([from, to]).toEqual([
+      new Date(2026, 0, 1).toISOString(),
+      new Date(2026, 1, 1).toISOString(),
+    ]);
+
+    const asked = requests.length;
+    fireEvent.change(screen.getByLabelText('Last day'), { target: { value: '2025-12-31' } });
+    expect(
+      await screen.findByText('Choose a last day that is not before the first.'),
+    ).toBeDefined();
+    expect(screen.queryByText('75 %')).toBeNull();
+    expect(requests).toHaveLength(asked);
+
+    fireEvent.change(screen.getByLabelText('First day'), { target: { value: '2025-12-01' } });
+    await screen.findByText('75 %');
+    expect(lastQuery(requests)['to']).toBe(new Date(2026, 0, 1).toISOString());
+    await userEvent.selectOptions(screen.getByLabelText('Period'), 'Last 7 days');
+    expect(screen.queryByLabelText('First day')).toBeNull();
   });
 });

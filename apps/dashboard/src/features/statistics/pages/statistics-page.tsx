@@ -1,6 +1,5 @@
 import { Group, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router-dom';
 
 import { useCurrentProject } from '../../../api/current-project';
 import { PageHeader } from '../../../components/page-header';
@@ -11,39 +10,32 @@ import { weekdays } from '../../../components/weekdays';
 import { browserZone, zoneWords } from '../../../components/zone-words';
 import { statisticsQuery } from '../api/statistics.queries';
 import { CallBars } from '../components/call-bars';
+import { PeriodPicker } from '../components/period-picker';
 import { RespondersTable } from '../components/responders-table';
 import { StatusesTable } from '../components/statuses-table';
 import { Totals } from '../components/totals';
-import { periodOf, periods } from '../period';
 import { statisticsVerdict } from '../statistics-words';
+import { usePeriod } from '../use-period';
 
 type StatisticsPageProps = { policies: readonly { id: string; name: string }[] };
 
 /** What became of the calls of a period. */
 export function StatisticsPage({ policies }: StatisticsPageProps) {
   const { id: projectId } = useCurrentProject();
-  const [search, setSearch] = useSearchParams();
-  const now = useNow(60_000);
-  const days = periods.find((each) => String(each) === search.get('days')) ?? 30;
-  const policy = policies.find(({ id }) => id === search.get('policy'));
+  const chosen = usePeriod(useNow(60_000));
+  const { period } = chosen;
+  const policy = policies.find(({ id }) => id === chosen.policyId);
   const timeZone = browserZone();
   const query = useQuery(
-    statisticsQuery(projectId, {
-      ...periodOf(days, now),
-      timeZone,
-      ...(policy && { policyId: policy.id }),
-    }),
+    statisticsQuery(
+      projectId,
+      typeof period === 'string'
+        ? undefined
+        : { ...period, timeZone, ...(policy && { policyId: policy.id }) },
+    ),
   );
-  const choose = (name: 'days' | 'policy', value: string) =>
-    setSearch(
-      (present) => {
-        if (value === '') present.delete(name);
-        else present.set(name, value);
-        return present;
-      },
-      { replace: true },
-    );
-  const verdict = query.data && statisticsVerdict(query.data);
+  const isAsked = typeof period !== 'string';
+  const verdict = isAsked && query.data && statisticsVerdict(query.data);
 
   return (
     <>
@@ -52,12 +44,7 @@ export function StatisticsPage({ policies }: StatisticsPageProps) {
       </PageHeader>
       <Stack>
         <Group gap="sm" align="flex-end">
-          <NativeSelect
-            label="Period"
-            data={periods.map((each) => ({ value: String(each), label: `Last ${each} days` }))}
-            value={String(days)}
-            onChange={({ currentTarget }) => choose('days', currentTarget.value)}
-          />
+          <PeriodPicker chosen={chosen} />
           <NativeSelect
             label="Policy"
             data={[
@@ -65,38 +52,40 @@ export function StatisticsPage({ policies }: StatisticsPageProps) {
               ...policies.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             value={policy?.id ?? ''}
-            onChange={({ currentTarget }) => choose('policy', currentTarget.value)}
+            onChange={({ currentTarget }) => chosen.choosePolicy(currentTarget.value)}
           />
           <Text size="sm" c="dimmed" pb={8}>
             On the clocks of {zoneWords(timeZone)}. Calls in progress do not count yet.
           </Text>
         </Group>
-        <QueryView query={query} errorTitle="The statistics could not be loaded">
-          {(statistics) => (
-            <Stack>
-              <Totals statistics={statistics} />
-              <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-                <CallBars
-                  title="By hour of the day"
-                  unit="Hour"
-                  times={statistics.hours}
-                  name={(hour) => String(hour).padStart(2, '0')}
-                  isNamed={(hour) => hour % 3 === 0}
-                />
-                <CallBars
-                  title="By weekday"
-                  unit="Weekday"
-                  times={statistics.weekdays}
-                  name={(day) =>
-                    weekdays.find(({ value }) => value === day)?.label.slice(0, 3) ?? ''
-                  }
-                />
-                <StatusesTable statuses={statistics.statuses} />
-                <RespondersTable responders={statistics.responders} />
-              </SimpleGrid>
-            </Stack>
-          )}
-        </QueryView>
+        {isAsked && (
+          <QueryView query={query} errorTitle="The statistics could not be loaded">
+            {(statistics) => (
+              <Stack>
+                <Totals statistics={statistics} />
+                <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+                  <CallBars
+                    title="By hour of the day"
+                    unit="Hour"
+                    times={statistics.hours}
+                    name={(hour) => String(hour).padStart(2, '0')}
+                    isNamed={(hour) => hour % 3 === 0}
+                  />
+                  <CallBars
+                    title="By weekday"
+                    unit="Weekday"
+                    times={statistics.weekdays}
+                    name={(day) =>
+                      weekdays.find(({ value }) => value === day)?.label.slice(0, 3) ?? ''
+                    }
+                  />
+                  <StatusesTable statuses={statistics.statuses} />
+                  <RespondersTable responders={statistics.responders} />
+                </SimpleGrid>
+              </Stack>
+            )}
+          </QueryView>
+        )}
       </Stack>
     </>
   );
