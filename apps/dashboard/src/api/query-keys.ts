@@ -14,6 +14,7 @@ export const queryKeys = {
   /** The list alone: of all that hangs on policies, only its lines tell of calls. */
   policyList: (projectId: string) => ['projects', projectId, 'policies', 'list'],
   callerEntries: (projectId: string) => ['projects', projectId, 'caller-entries'],
+  contacts: (projectId: string) => ['projects', projectId, 'contacts'],
   callSmsConfigs: (projectId: string) => ['projects', projectId, 'call-sms-configs'],
   apiKeys: (projectId: string) => ['projects', projectId, 'api-keys'],
   outgoingWebhooks: (projectId: string) => ['projects', projectId, 'outgoing-webhooks'],

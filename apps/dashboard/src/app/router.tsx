@@ -248,6 +248,13 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: 'settings/contacts',
+                    lazy: async () => ({
+                      Component: (await import('../features/contacts/pages/contacts-page'))
+                        .ContactsPage,
+                    }),
+                  },
+                  {
                     path: 'settings/call-sms',
                     lazy: async () => ({
                       Component: (

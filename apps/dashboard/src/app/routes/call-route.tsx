@@ -1,9 +1,17 @@
 import { useParams } from 'react-router-dom';
 
+import { AddToContacts } from '../../features/contacts/components/add-to-contacts';
 import { CallPage } from '../../features/logs/pages/call-page';
 import { CallVoicemail } from '../../features/voicemails/components/call-voicemail';
 
 export function CallRoute() {
   const { callId = '' } = useParams();
-  return <CallPage key={callId} callId={callId} voicemail={<CallVoicemail callId={callId} />} />;
+  return (
+    <CallPage
+      key={callId}
+      callId={callId}
+      voicemail={<CallVoicemail callId={callId} />}
+      addContact={(number) => <AddToContacts number={number} />}
+    />
+  );
 }

@@ -2,6 +2,7 @@ import { NavLink, Stack, Text } from '@mantine/core';
 import type { Area } from '@ringdown/contracts';
 import {
   IconActivity,
+  IconAddressBook,
   IconCalendarTime,
   IconCalendarUser,
   IconChartBar,
@@ -78,6 +79,12 @@ const groups: Group[] = [
         label: 'Allow and Block Lists',
         Icon: IconPhoneOff,
         area: 'policies',
+      },
+      {
+        path: 'settings/contacts',
+        label: 'Contacts',
+        Icon: IconAddressBook,
+        area: 'contacts',
       },
       {
         path: 'settings/webhooks',

@@ -1,8 +1,10 @@
 import type { VoicemailDto } from '@ringdown/contracts';
 
-import { readablePhone } from '../../components/phone-number';
+import { callerNumber } from '../../components/caller-name';
 
-/** Who has left it, as far as the carrier tells. */
-export function leftBy({ caller, callerWithheld }: VoicemailDto): string {
-  return callerWithheld || caller === '' ? 'a withheld number' : readablePhone(caller);
+/** Who has left it: the name that the project has for the number, or the number, as far as the carrier tells. */
+export function leftBy({ caller, callerWithheld, callerName }: VoicemailDto): string {
+  if (callerName !== null) return callerName;
+  const isUnknown = callerWithheld || caller === '';
+  return isUnknown ? 'a withheld number' : callerNumber({ caller, callerWithheld });
 }

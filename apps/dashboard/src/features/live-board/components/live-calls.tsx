@@ -1,9 +1,8 @@
-import { Anchor, Group, Paper, Stack, Table, Text } from '@mantine/core';
+import { Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { LiveCallDto } from '@ringdown/contracts';
-import { Link } from 'react-router-dom';
 
-import { callerName } from '../../../components/caller-name';
+import { CallLink } from '../../../components/call-link';
 import { clockSeconds, secondsBetween } from '../../../components/duration';
 import classes from '../../../components/linked-rows.module.css';
 import { peopleWords } from '../live-words';
@@ -92,18 +91,4 @@ function waited({ startedAt, connectedAt }: LiveCallDto, now: number): string {
 
 function talks({ connectedAt }: LiveCallDto, now: number): string {
   return connectedAt === null ? '–' : clockSeconds(secondsBetween(connectedAt, now));
-}
-
-function CallLink({ projectId, call }: { projectId: string; call: LiveCallDto }) {
-  return (
-    <Anchor
-      component={Link}
-      to={`/projects/${projectId}/logs/${call.id}`}
-      size="sm"
-      fw={600}
-      className={classes.link}
-    >
-      {callerName(call)}
-    </Anchor>
-  );
 }

@@ -40,7 +40,7 @@ export function CallsFilter(props: CallsFilterProps) {
       <SearchBox
         key={shown.q}
         label="Caller"
-        placeholder="Part of the number"
+        placeholder="Part of the name or number"
         shown={shown.q}
         onSearch={(q) => changeFilter({ q })}
       />

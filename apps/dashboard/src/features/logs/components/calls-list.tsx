@@ -1,17 +1,24 @@
-import { Anchor, Group, Paper, Stack, Table, Text } from '@mantine/core';
+import { Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { CallDto } from '@ringdown/contracts';
-import { Link } from 'react-router-dom';
+import type { ReactNode } from 'react';
 
 import { readableSeconds } from '../../../components/duration';
 import classes from '../../../components/linked-rows.module.css';
 import { TimeAgo } from '../../../components/time-ago';
 import { isInProgress } from '../../../components/call-status';
-import { callerName } from '../../../components/caller-name';
+import { CallLink } from '../../../components/call-link';
+import { namelessNumber } from '../../../components/caller-name';
 
 import { StatusBadge } from './status-badge';
 
-type CallsListProps = { projectId: string; calls: readonly CallDto[]; withPolicy: boolean };
+type CallsListProps = {
+  projectId: string;
+  calls: readonly CallDto[];
+  withPolicy: boolean;
+  /** Stands beside a number without a name. */
+  addContact: (number: string) => ReactNode;
+};
 
 /** A table, or cards where the page is as narrow as a phone. */
 export function CallsList(props: CallsListProps) {
@@ -19,7 +26,7 @@ export function CallsList(props: CallsListProps) {
   return isNarrow ? <Cards {...props} /> : <Rows {...props} />;
 }
 
-function Rows({ projectId, calls, withPolicy }: CallsListProps) {
+function Rows({ projectId, calls, withPolicy, addContact }: CallsListProps) {
   return (
     <Paper withBorder className={classes.surface}>
       <Table verticalSpacing="xs" horizontalSpacing="sm" highlightOnHover>
@@ -47,7 +54,7 @@ function Rows({ projectId, calls, withPolicy }: CallsListProps) {
           {calls.map((call) => (
             <Table.Tr key={call.id} className={classes.row}>
               <Table.Td className="numbers">
-                <CallLink projectId={projectId} call={call} />
+                <Caller {...{ projectId, call, addContact }} />
               </Table.Td>
               <Table.Td>
                 <StatusBadge status={call.status} />
@@ -78,13 +85,13 @@ function Seconds({ seconds }: { seconds: number | null }) {
   );
 }
 
-function Cards({ projectId, calls, withPolicy }: CallsListProps) {
+function Cards({ projectId, calls, withPolicy, addContact }: CallsListProps) {
   return (
     <Stack component="ul" gap="xs" className={classes.plainList}>
       {calls.map((call) => (
         <Paper component="li" key={call.id} withBorder p="sm" className={classes.card}>
           <Group justify="space-between" wrap="nowrap" className="numbers">
-            <CallLink projectId={projectId} call={call} />
+            <Caller {...{ projectId, call, addContact }} />
             <StatusBadge status={call.status} />
           </Group>
           <Text size="sm">{answeredWords(call)}</Text>
@@ -107,16 +114,14 @@ function answeredWords({ status, answeredBy, waitSeconds, talkSeconds }: CallDto
   return [answeredBy?.name ?? nobody, ...wait, ...talk].join(' · ');
 }
 
-function CallLink({ projectId, call }: { projectId: string; call: CallDto }) {
+type CallerProps = Pick<CallsListProps, 'projectId' | 'addContact'> & { call: CallDto };
+
+function Caller({ projectId, call, addContact }: CallerProps) {
+  const number = namelessNumber(call);
   return (
-    <Anchor
-      component={Link}
-      to={`/projects/${projectId}/logs/${call.id}`}
-      size="sm"
-      fw={600}
-      className={classes.link}
-    >
-      {callerName(call)}
-    </Anchor>
+    <Group gap={4} wrap="nowrap">
+      <CallLink projectId={projectId} call={call} />
+      {number !== undefined && addContact(number)}
+    </Group>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Center, Group, Stack } from '@mantine/core';
 import { IconDownload, IconFilterOff, IconPhoneIncoming } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 
 import { useCurrentProject } from '../../../api/current-project';
 import { EmptyState } from '../../../components/empty-state';
@@ -17,10 +18,12 @@ type CallsLogProps = {
   /** What to filter by, where calls of all policies are shown. */
   policies?: readonly FilterChoice[];
   people: readonly FilterChoice[];
+  /** Stands beside a number without a name. */
+  addContact: (number: string) => ReactNode;
 };
 
 /** Calls, newest first, with their filter and the way to older ones. */
-export function CallsLog({ policyId, policies, people }: CallsLogProps) {
+export function CallsLog({ policyId, policies, people, addContact }: CallsLogProps) {
   const project = useCurrentProject();
   const { filter, shown, isFiltered, changeFilter } = useCallFilter(policyId);
   const query = useInfiniteQuery(callQueries.list(project.id, filter));
@@ -53,7 +56,12 @@ export function CallsLog({ policyId, policies, people }: CallsLogProps) {
           return calls.length === 0 ? (
             <NoCalls isFiltered={isFiltered} />
           ) : (
-            <CallsList projectId={project.id} calls={calls} withPolicy={policyId === undefined} />
+            <CallsList
+              projectId={project.id}
+              calls={calls}
+              withPolicy={policyId === undefined}
+              addContact={addContact}
+            />
           );
         }}
       </QueryView>

@@ -9,7 +9,7 @@ import { PageHeader } from '../../../components/page-header';
 import { QueryView } from '../../../components/query-view';
 import { callQueries } from '../api/calls.queries';
 import { isInProgress } from '../../../components/call-status';
-import { callerName } from '../../../components/caller-name';
+import { callerName, callerNumber, namelessNumber } from '../../../components/caller-name';
 import { AttemptsTable } from '../components/attempts-table';
 import { CallFacts } from '../components/call-facts';
 import { Journal } from '../components/journal';
@@ -21,10 +21,12 @@ type CallPageProps = {
   callId: string;
   /** Shown where the caller has left a message. */
   voicemail: ReactNode;
+  /** Stands beside a number without a name. */
+  addContact: (number: string) => ReactNode;
 };
 
 /** One call: the facts, the message, the picture, every attempt, and the journal. */
-export function CallPage({ callId, voicemail }: CallPageProps) {
+export function CallPage({ callId, voicemail, addContact }: CallPageProps) {
   const project = useCurrentProject();
   const query = useQuery(callQueries.detail(project.id, callId));
   const logs = `/projects/${project.id}/logs`;
@@ -38,7 +40,9 @@ export function CallPage({ callId, voicemail }: CallPageProps) {
         beside={call && <StatusBadge status={call.status} size="lg" />}
         back={{ to: logs, label: 'Logs' }}
         actions={call && isInProgress(call.status) && <LiveIndicator />}
-      />
+      >
+        {call && <CallerNumber call={call} addContact={addContact} />}
+      </PageHeader>
       <QueryView
         query={query}
         errorTitle="This call could not be loaded"
@@ -53,6 +57,21 @@ export function CallPage({ callId, voicemail }: CallPageProps) {
         )}
       </QueryView>
     </>
+  );
+}
+
+/** What the title does not say: the number of a caller with a name, or how to give one. */
+function CallerNumber({
+  call,
+  addContact,
+}: { call: CallDetailDto } & Pick<CallPageProps, 'addContact'>) {
+  const number = namelessNumber(call);
+  if (number !== undefined) return addContact(number);
+  if (call.callerName === null) return null;
+  return (
+    <Text size="sm" c="dimmed" className="numbers">
+      {callerNumber(call)}
+    </Text>
   );
 }
 

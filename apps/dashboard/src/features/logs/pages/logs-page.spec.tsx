@@ -19,7 +19,15 @@ const lastFilter = (requests: { path: string }[]) => {
 };
 const noCalls = () => fakeApi(() => ok({ items: [], nextCursor: null }));
 const showLogs = (path: string) =>
-  show(<LogsPage policies={[desk]} people={[bob]} />, 'viewer', path);
+  show(
+    <LogsPage
+      policies={[desk]}
+      people={[bob]}
+      addContact={(number) => <button>{`Name ${number}`}</button>}
+    />,
+    'viewer',
+    path,
+  );
 
 afterEach(() => {
   cleanup();

@@ -3,6 +3,7 @@ import type { VoicemailDto } from '@ringdown/contracts';
 import { Link } from 'react-router-dom';
 
 import { readableSeconds } from '../../../components/duration';
+import { callerNumber } from '../../../components/caller-name';
 import { TimeAgo } from '../../../components/time-ago';
 import { leftBy } from '../voicemail-words';
 import { VoicemailPlayer } from './voicemail-player';
@@ -30,7 +31,7 @@ export function VoicemailsList({ projectId, voicemails }: VoicemailsListProps) {
                 {voicemail.heard === null && voicemail.deleted === null && <Badge>New</Badge>}
               </Group>
               <Text size="sm" c="dimmed">
-                {[voicemail.policyName, readableSeconds(voicemail.seconds)]
+                {[numberOf(voicemail), voicemail.policyName, readableSeconds(voicemail.seconds)]
                   .filter((part) => part !== null)
                   .join(' · ')}
                 {' · '}
@@ -43,4 +44,9 @@ export function VoicemailsList({ projectId, voicemails }: VoicemailsListProps) {
       ))}
     </Stack>
   );
+}
+
+/** Null where the number itself stands in the place of a name. */
+function numberOf(voicemail: VoicemailDto): string | null {
+  return voicemail.callerName === null ? null : callerNumber(voicemail);
 }
