@@ -72,6 +72,8 @@ export class CallDto {
   /** Seconds that caller and responder talked; 0 when nobody accepted. */
   talkSeconds!: number | null;
   attemptCount!: number;
+  /** The dashboard placed it to try the hotline out. */
+  isTest!: boolean;
 }
 
 /** One ring of one responder's phone. */
@@ -116,6 +118,11 @@ export class CallDetailDto extends CallDto {
   journal!: JournalEntryDto[];
 }
 
+/** What a list does with calls that only tried a hotline out, where it does not show them like others. */
+export const testCallChoices = ['hidden', 'only'] as const;
+/** What a list does with calls that only tried a hotline out. */
+export type TestCallChoice = (typeof testCallChoices)[number];
+
 /** Which calls are meant; each filter narrows what the others leave. */
 export class CallsFilterDto {
   @IsOptional()
@@ -125,6 +132,11 @@ export class CallsFilterDto {
   @IsOptional()
   @IsIn(callStatuses)
   status?: CallStatus;
+
+  /** Calls that only tried a hotline out: none of them, or no others. */
+  @MayBeAbsent()
+  @IsIn(testCallChoices, { message: 'Choose hidden or only.' })
+  testCalls?: TestCallChoice;
 
   /** Calls for which this person's phone was rung, whatever came of it. */
   @MayBeAbsent()

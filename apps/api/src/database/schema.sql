@@ -848,6 +848,8 @@ CREATE INDEX calls_of_policy ON public.calls USING btree (policy_id, started_at 
 
 CREATE INDEX calls_open ON public.calls USING btree (started_at) WHERE (ended_at IS NULL);
 
+CREATE INDEX calls_to_test ON public.calls USING btree (project_id, started_at DESC, id DESC) WHERE is_test;
+
 CREATE INDEX calls_voicemail_unknown ON public.calls USING btree (started_at) WHERE (voicemail_offered AND (voicemail_seconds IS NULL));
 
 CREATE INDEX calls_with_voicemail ON public.calls USING btree (project_id, started_at DESC, id DESC) WHERE (voicemail_seconds > 0);

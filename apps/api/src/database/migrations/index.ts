@@ -32,6 +32,7 @@ import { MessageInstead1763820000142 } from './1763820000142-message-instead.js'
 import { Mutes1763820000143 } from './1763820000143-mutes.js';
 import { CreateContacts1763820000155 } from './1763820000155-create-contacts.js';
 import { CallCosts1763820000158 } from './1763820000158-call-costs.js';
+import { FindTestCalls1763820000159 } from './1763820000159-find-test-calls.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   Mutes1763820000143,
   CreateContacts1763820000155,
   CallCosts1763820000158,
+  FindTestCalls1763820000159,
 ];

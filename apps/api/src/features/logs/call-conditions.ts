@@ -12,12 +12,15 @@ export function callConditions(
   filter: CallsFilterDto,
   parameter: (value: unknown) => string,
 ): string[] {
-  const { policyId, status, responderId, q, from, to } = filter;
+  const { policyId, status, testCalls, responderId, q, from, to } = filter;
   const when = (value: unknown, sql: (place: string) => string, type: string) =>
     value === undefined ? [] : [sql(`${parameter(value)}::${type}`)];
   return [
     ...when(policyId, (place) => `c.policy_id = ${place}`, 'uuid'),
     ...when(status, (place) => `c.status = ${place}`, 'text'),
+    ...(testCalls === undefined
+      ? []
+      : [testCalls === 'only' ? 'c.is_test' : 'c.is_test IS NOT TRUE']),
     ...when(momentOf(from), (place) => `c.started_at >= ${place}`, 'timestamptz'),
     ...when(momentOf(to), (place) => `c.started_at < ${place}`, 'timestamptz'),
     ...when(

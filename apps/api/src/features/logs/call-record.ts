@@ -17,6 +17,7 @@ export type CallRecord = {
   startedAt: Date;
   endedAt: Date | null;
   attemptCount: number;
+  isTest: boolean;
   /** `startedAt` to the microsecond, which a `Date` cannot hold. */
   startedMicroseconds: string;
   callSid: string;

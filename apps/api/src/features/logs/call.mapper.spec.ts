@@ -19,6 +19,7 @@ const ringing: CallRecord = {
   startedAt: at(0),
   endedAt: null,
   attemptCount: 1,
+  isTest: false,
   startedMicroseconds: '0',
   callSid: 'CA1',
   planId: 'plan',

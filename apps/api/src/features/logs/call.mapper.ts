@@ -23,6 +23,7 @@ export function toCallDto(call: CallRecord): CallDto {
     waitSeconds: secondsBetween(call.startedAt, call.acceptedAt ?? call.endedAt),
     talkSeconds: talkSeconds(call),
     attemptCount: call.attemptCount,
+    isTest: call.isTest,
   };
 }
 

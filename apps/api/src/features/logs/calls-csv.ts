@@ -15,6 +15,7 @@ const columns: Record<string, (call: CallRecord) => string | number | null> = {
   'wait seconds': (call) => toCallDto(call).waitSeconds,
   'talk seconds': (call) => toCallDto(call).talkSeconds,
   attempts: ({ attemptCount }) => attemptCount,
+  'test call': ({ isTest }) => (isTest ? 'yes' : 'no'),
   cost: ({ costState, costs }) =>
     costState === 'known' ? costs.map(({ amount }) => amount).join(' + ') : null,
   currency: ({ costState, costs }) =>

@@ -101,6 +101,7 @@ describe('the call log', () => {
         waitSeconds: 40,
         talkSeconds: 120,
         attemptCount: 2,
+        isTest: false,
       },
     ]);
   });
@@ -228,6 +229,27 @@ describe('the call log', () => {
     }
     expect((await list('?q=ANNA@')).items.map(({ id }) => id)).toEqual([other]);
     expect((await list('?q=%25')).items).toEqual([]);
+  });
+
+  it('says which calls only tried the hotline out, hides them, or shows no others', async () => {
+    const tried = await addCall({ is_test: true });
+    const real = await addCall();
+    const found = async (query: string) => (await list(query)).items.map(({ id }) => id);
+
+    expect((await list()).items).toMatchObject([
+      ...[tried, real]
+        .sort()
+        .reverse()
+        .map((id) => ({ id, isTest: id === tried })),
+    ]);
+    expect(await found('?testCalls=only')).toEqual([tried]);
+    expect(await found('?testCalls=hidden')).toEqual([real]);
+    expect((await ask('GET', `${routes.calls(projectId)}?testCalls=shown`)).status).toBe(400);
+    const file = await ask<string>('GET', `${routes.callsExport(projectId)}?testCalls=only`);
+    expect(file.body.trim().split('\r\n')).toEqual([
+      expect.stringContaining(',test call,'),
+      expect.stringMatching(new RegExp(`,yes,,,${tried},`)),
+    ]);
   });
 
   it('filters by the person whose phone rang, whoever took the call', async () => {

@@ -16,6 +16,7 @@ const selectCalls = `
     CASE WHEN c.accepted_attempt > coalesce(c.unconnected_attempt, 0) THEN c.accepted_at END AS "acceptedAt",
     c.ended_at AS "endedAt", answer.user_id AS "answererId", answer.user_name AS "answererName",
     (SELECT count(*)::int FROM call_attempts a WHERE a.call_id = c.id) AS "attemptCount",
+    c.is_test IS TRUE AS "isTest",
     (extract(epoch FROM c.started_at) * 1000000)::bigint::text AS "startedMicroseconds",
     c.call_sid AS "callSid", c.plan_id AS "planId",
     ${costOf('c')} AS cost, ${costsOf('c')} AS costs, ${costStateOf('c')} AS "costState"

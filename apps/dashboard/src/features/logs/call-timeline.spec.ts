@@ -40,6 +40,7 @@ const call = (changes: Partial<CallDetailDto>): CallDetailDto => ({
   waitSeconds: null,
   talkSeconds: null,
   attemptCount: 0,
+  isTest: false,
   callSid: 'CA1',
   planId: null,
   costState: 'awaited',

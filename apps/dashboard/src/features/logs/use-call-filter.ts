@@ -1,4 +1,4 @@
-import { callStatuses } from '@ringdown/contracts';
+import { callStatuses, testCallChoices } from '@ringdown/contracts';
 import { useSearchParams } from 'react-router-dom';
 
 import { startOfDay } from '../../components/calendar-day';
@@ -6,7 +6,7 @@ import type { CallFilter } from './api/calls.queries';
 
 /** What the URL may say; days are the reader's own. */
 export type FilterChanges = Partial<
-  Record<'status' | 'policy' | 'responder' | 'q' | 'from' | 'to', string>
+  Record<'status' | 'tests' | 'policy' | 'responder' | 'q' | 'from' | 'to', string>
 >;
 
 /** An id in an address that somebody has edited is no reason for an error page. */
@@ -19,6 +19,7 @@ export function useCallFilter(fixedPolicyId: string | undefined) {
   const saidId = (name: keyof FilterChanges) => (id.test(said(name)) ? said(name) : '');
   const shown = {
     status: callStatuses.find((each) => each === said('status')) ?? '',
+    tests: testCallChoices.find((each) => each === said('tests')) ?? '',
     policy: fixedPolicyId === undefined ? saidId('policy') : '',
     responder: saidId('responder'),
     q: said('q').slice(0, 100),
@@ -30,6 +31,7 @@ export function useCallFilter(fixedPolicyId: string | undefined) {
   const to = startOfDay(shown.to, 1);
   const filter: CallFilter = {
     ...(shown.status === '' ? {} : { status: shown.status }),
+    ...(shown.tests === '' ? {} : { testCalls: shown.tests }),
     ...(policyId === '' ? {} : { policyId }),
     ...(shown.responder === '' ? {} : { responderId: shown.responder }),
     ...(shown.q === '' ? {} : { q: shown.q }),

@@ -22,8 +22,12 @@ export function asRecorded({ startsAt, endsAt, status, steps }: SimulatedCall): 
     waitSeconds: ((acceptedAt ?? endsAt) - startsAt) / 1000,
     talkSeconds: acceptedAt === undefined ? 0 : (endsAt - acceptedAt) / 1000,
     attemptCount: rings.length,
+    isTest: true,
     callSid: '',
     planId: null,
+    costState: 'not-told',
+    costs: [],
+    callerCost: null,
     costState: 'not-told',
     costs: [],
     callerCost: null,
@@ -49,6 +53,7 @@ function attemptOf(ring: SimulatedRing): AttemptDto {
     acceptedAt: maybeIso(acceptedAt),
     endedAt: iso(to),
     ringSeconds: ((pickedUpAt ?? to) - from) / 1000,
+    cost: null,
     cost: null,
   };
 }

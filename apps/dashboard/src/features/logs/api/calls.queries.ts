@@ -14,7 +14,7 @@ import { isInProgress } from '../../../components/call-status';
 /** The filters as the API takes them. */
 export type CallFilter = Pick<
   CallsFilterDto,
-  'policyId' | 'status' | 'responderId' | 'q' | 'from' | 'to'
+  'policyId' | 'status' | 'testCalls' | 'responderId' | 'q' | 'from' | 'to'
 >;
 
 /** The safety net under the live updates while somebody watches a call. */

@@ -19,12 +19,18 @@ type CallsFilterProps = Pick<
 
 const noFilter: FilterChanges = {
   status: '',
+  tests: '',
   policy: '',
   responder: '',
   q: '',
   from: '',
   to: '',
 };
+const testOptions = [
+  { value: '', label: 'Shown' },
+  { value: 'hidden', label: 'Hidden' },
+  { value: 'only', label: 'Only these' },
+];
 const option = (status: CallStatus) => ({ value: status, label: statusLooks[status].words });
 const statusOptions = [
   { value: '', label: 'Every status' },
@@ -49,6 +55,12 @@ export function CallsFilter(props: CallsFilterProps) {
         data={statusOptions}
         value={shown.status}
         onChange={(event) => changeFilter({ status: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label="Test calls"
+        data={testOptions}
+        value={shown.tests}
+        onChange={(event) => changeFilter({ tests: event.currentTarget.value })}
       />
       {policies && (
         <NativeSelect

@@ -57,7 +57,7 @@ function Rows({ projectId, calls, withPolicy, addContact }: CallsListProps) {
                 <Caller {...{ projectId, call, addContact }} />
               </Table.Td>
               <Table.Td>
-                <StatusBadge status={call.status} />
+                <StatusBadge call={call} />
               </Table.Td>
               <Table.Td>{call.answeredBy?.name ?? '–'}</Table.Td>
               {withPolicy && <Table.Td>{call.policyName ?? '–'}</Table.Td>}
@@ -92,7 +92,7 @@ function Cards({ projectId, calls, withPolicy, addContact }: CallsListProps) {
         <Paper component="li" key={call.id} withBorder p="sm" className={classes.card}>
           <Group justify="space-between" wrap="nowrap" className="numbers">
             <Caller {...{ projectId, call, addContact }} />
-            <StatusBadge status={call.status} />
+            <StatusBadge call={call} />
           </Group>
           <Text size="sm">{answeredWords(call)}</Text>
           <Text size="xs" c="dimmed">

@@ -37,7 +37,7 @@ export function CallPage({ callId, voicemail, addContact }: CallPageProps) {
     <>
       <PageHeader
         title={call === undefined ? 'Call' : `Call from ${callerName(call)}`}
-        beside={call && <StatusBadge status={call.status} size="lg" />}
+        beside={call && <StatusBadge call={call} size="lg" />}
         back={{ to: logs, label: 'Logs' }}
         actions={call && isInProgress(call.status) && <LiveIndicator />}
       >

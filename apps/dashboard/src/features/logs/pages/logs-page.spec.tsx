@@ -1,3 +1,4 @@
+import type { CallDto } from '@ringdown/contracts';
 import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -38,12 +39,13 @@ describe('the logs', () => {
   it('are filtered as the address says, and so is the file', async () => {
     const requests = noCalls();
     showLogs(
-      `/?status=busy&policy=${desk.id}&responder=${bob.id}&q=4930&from=2026-01-01&to=2026-01-31`,
+      `/?status=busy&tests=only&policy=${desk.id}&responder=${bob.id}&q=4930&from=2026-01-01&to=2026-01-31`,
     );
 
     expect(await screen.findByText('No such calls')).toBeDefined();
     const filter = {
       status: 'busy',
+      testCalls: 'only',
       policyId: desk.id,
       responderId: bob.id,
       q: '4930',
@@ -77,9 +79,34 @@ describe('the logs', () => {
     expect(await screen.findByDisplayValue('No longer here')).toBeDefined();
   });
 
+  it('mark the calls that only tried the hotline out', async () => {
+    const call = {
+      id: '1',
+      status: 'completed',
+      policyId: desk.id,
+      policyName: desk.name,
+      caller: '+12025550100',
+      callerWithheld: false,
+      callerName: null,
+      routingNumber: '+12025550111',
+      answeredBy: null,
+      startedAt: '2026-01-01T12:00:00Z',
+      acceptedAt: null,
+      endedAt: '2026-01-01T12:01:00Z',
+      waitSeconds: 60,
+      talkSeconds: 0,
+      attemptCount: 1,
+      isTest: true,
+    } satisfies CallDto;
+    fakeApi(() => ok({ items: [call, { ...call, id: '2', isTest: false }], nextCursor: null }));
+    showLogs('/');
+
+    expect(await screen.findAllByText('Test call')).toHaveLength(1);
+  });
+
   it('ignore what an edited address says and no filter knows', async () => {
     const requests = noCalls();
-    showLogs('/?status=asleep&policy=7&responder=x&from=soon');
+    showLogs('/?status=asleep&tests=maybe&policy=7&responder=x&from=soon');
 
     expect(await screen.findByText('No calls yet')).toBeDefined();
     expect(lastFilter(requests)).toEqual({});
