@@ -28,9 +28,6 @@ export function asRecorded({ startsAt, endsAt, status, steps }: SimulatedCall): 
     costState: 'not-told',
     costs: [],
     callerCost: null,
-    costState: 'not-told',
-    costs: [],
-    callerCost: null,
     attempts: rings.map(attemptOf),
     journal: [],
   };
@@ -53,7 +50,6 @@ function attemptOf(ring: SimulatedRing): AttemptDto {
     acceptedAt: maybeIso(acceptedAt),
     endedAt: iso(to),
     ringSeconds: ((pickedUpAt ?? to) - from) / 1000,
-    cost: null,
     cost: null,
   };
 }
