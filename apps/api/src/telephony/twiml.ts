@@ -45,7 +45,7 @@ export type RenderOptions = {
 };
 
 /** Whose ear a text is for. */
-export type Hearer = 'caller' | 'responder';
+type Hearer = 'caller' | 'responder';
 
 type Document = InstanceType<typeof twilio.twiml.VoiceResponse>;
 type Said = Extract<Verb, { kind: 'say' }>;
