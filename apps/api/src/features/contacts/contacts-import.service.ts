@@ -25,7 +25,8 @@ export class ContactsImport {
       throw new DomainError('invalid-request', sentence, { file: problems });
     }
     return this.repository.transaction(async (tx) => {
-      const present = await this.repository.lockCount(tx, projectId);
+      await this.repository.takeTurn(tx, projectId);
+      const present = await this.repository.count(tx, projectId);
       const touched = await this.repository.put(tx, projectId, contacts, this.clock.now());
       const added = touched.filter((isNew) => isNew).length;
       if (added > 0) assertRoomFor(present + added);

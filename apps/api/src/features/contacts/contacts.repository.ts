@@ -82,9 +82,12 @@ export class ContactsRepository {
     return rows[0];
   }
 
-  /** How many there are; no other is added until the transaction ends. */
-  async lockCount(tx: EntityManager, projectId: string): Promise<number> {
+  /** Lets one change of a project's contacts come after the other, or two could wait for each other's numbers. */
+  async takeTurn(tx: EntityManager, projectId: string): Promise<void> {
     await tx.query('SELECT FROM projects WHERE id = $1 FOR NO KEY UPDATE', [projectId]);
+  }
+
+  async count(tx: EntityManager, projectId: string): Promise<number> {
     const rows: { count: number }[] = await tx.query(
       'SELECT count(*)::int AS count FROM contacts WHERE project_id = $1',
       [projectId],

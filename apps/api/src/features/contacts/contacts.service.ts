@@ -45,7 +45,8 @@ export class ContactsService {
     { name, number, note = '' }: CreateContactDto,
   ): Promise<ContactDto> {
     return this.repository.transaction(async (tx) => {
-      assertRoomFor(1 + (await this.repository.lockCount(tx, projectId)));
+      await this.repository.takeTurn(tx, projectId);
+      assertRoomFor(1 + (await this.repository.count(tx, projectId)));
       const now = this.clock.now();
       const added = await this.repository.add(tx, projectId, { name, number, note }, now);
       await this.audit.record(tx, {
@@ -65,6 +66,7 @@ export class ContactsService {
     expected: ExpectedVersion,
   ): Promise<ContactDto> {
     return this.repository.transaction(async (tx) => {
+      await this.repository.takeTurn(tx, key.projectId);
       const before = assertFound(await this.repository.lock(tx, key));
       assertVersion(expected, before.version);
       const { name = before.name, number = before.number, note = before.note } = dto;
