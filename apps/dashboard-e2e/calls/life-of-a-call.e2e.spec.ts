@@ -46,7 +46,7 @@ test('a call that Alice passes on reaches Bob, and the log tells it while it hap
   await expect(call.attempts).toContainText([/Alice Archer.*Passed/, /Bob Brandt.*Took the call/]);
   await expect(page.getByRole('img', { name: /^Time line of the call, \d+ s long/ })).toBeVisible();
   await expect(call.journal.first()).toContainText('The call came in.');
-  await expect(call.journal.filter({ hasText: 'Alice Archer pressed 2' })).toHaveCount(1);
+  await expect(call.journal.filter({ hasText: 'Alice Archer passed the call on' })).toHaveCount(1);
   await expect(call.journal.filter({ hasText: 'Bob Brandt pressed 1' })).toHaveCount(1);
   await expect(call.journal.last()).toContainText('the carrier calls it completed');
   await expectAccessible(page);
