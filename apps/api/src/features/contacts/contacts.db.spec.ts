@@ -38,7 +38,7 @@ describe('contacts', () => {
     ask<ContactsImportDto & ProblemDto>('POST', routes.contactsImport(projectId), { file });
 
   it('give a number a name, which responders may do and viewers only see', async () => {
-    const { status, body } = await add({ name: ' Anna Meier ', number: '+49 (30) 901-820' });
+    const { status, body } = await add({ name: ' Anna Meier ', number: '+49 (0)30/901-820' });
     expect(status).toBe(201);
     expect(body).toMatchObject({ name: 'Anna Meier', number: '+4930901820', note: '', version: 1 });
 
