@@ -1,6 +1,7 @@
 import type { AttemptDto, CallDetailDto } from '@ringdown/contracts';
 import { describe, expect, it } from 'vitest';
 
+import { aCall } from '../../testing/a-call';
 import { axisTicks, callTimeline } from './call-timeline';
 
 const start = Date.parse('2025-06-01T12:00:00.000Z');
@@ -24,32 +25,7 @@ const attempt = (changes: Partial<AttemptDto>): AttemptDto => ({
   ...changes,
 });
 
-const call = (changes: Partial<CallDetailDto>): CallDetailDto => ({
-  id: '1',
-  status: 'ringing',
-  policyId: null,
-  policyName: null,
-  caller: '+12025550100',
-  callerWithheld: false,
-  callerName: null,
-  routingNumber: '+12025550111',
-  answeredBy: null,
-  startedAt: at(0),
-  acceptedAt: null,
-  endedAt: null,
-  waitSeconds: null,
-  talkSeconds: null,
-  attemptCount: 0,
-  isTest: false,
-  callSid: 'CA1',
-  planId: null,
-  costState: 'awaited',
-  costs: [],
-  callerCost: null,
-  attempts: [],
-  journal: [],
-  ...changes,
-});
+const call = (changes: Partial<CallDetailDto>) => aCall({ startedAt: at(0), ...changes });
 
 describe('callTimeline', () => {
   it('shows greeting, each ring and the talk of a call that the second person took', () => {

@@ -76,6 +76,14 @@ describe('the live board', () => {
     expect(screen.getByText('0:13')).toBeDefined();
   });
 
+  it('names whoever the project knows, beside the number', async () => {
+    fakeApi(() => ok(answer([call({ callerName: 'Anna Meier' })])));
+    show(<LiveBoardPage />, 'viewer');
+
+    expect(await screen.findByRole('link', { name: 'Anna Meier' })).toBeDefined();
+    expect(screen.getByText('+49 309 01 820')).toBeDefined();
+  });
+
   it('counts what it does not show', async () => {
     fakeApi(() => ok(answer([call({ phase: 'waiting', people: [] })], 201)));
     show(<LiveBoardPage />, 'viewer');

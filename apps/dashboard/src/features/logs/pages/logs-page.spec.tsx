@@ -3,6 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import { aCall } from '../../../testing/a-call';
 import { fakeApi, ok } from '../../../testing/fake-api';
 import { show } from '../../../testing/show';
 import { LogsPage } from './logs-page';
@@ -70,6 +71,22 @@ describe('the logs', () => {
     expect(lastFilter(requests)).toEqual({ q: '030 901' });
     await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
     expect(await screen.findByText('No calls yet')).toBeDefined();
+  });
+
+  it('name whoever the project knows, and offer to name whose number is nameless', async () => {
+    const items = [
+      aCall({ id: 'a', callerName: 'Anna Meier', caller: '+4930901820' }),
+      aCall({ id: 'b' }),
+      aCall({ id: 'c', caller: '', callerWithheld: true }),
+    ];
+    fakeApi(() => ok({ items, nextCursor: null }));
+    showLogs('/');
+
+    expect(await screen.findByRole('link', { name: 'Anna Meier' })).toBeDefined();
+    expect(screen.getByText('+49 309 01 820')).toBeDefined();
+    expect(screen.getByRole('link', { name: 'Withheld' })).toBeDefined();
+    const offers = screen.getAllByRole('button', { name: /^Name \+/ });
+    expect(offers.map(({ textContent }) => textContent)).toEqual(['Name +12025550100']);
   });
 
   it('say so when the address names somebody who has left', async () => {

@@ -32,6 +32,14 @@ function serve(...items: VoicemailDto[]) {
 afterEach(cleanup);
 
 describe('the voicemails page', () => {
+  it('says by name who has left a message, beside the number', async () => {
+    serve(aMessage({ callerName: 'Anna Meier' }));
+    show(<VoicemailsPage />, 'responder');
+
+    expect(await screen.findByRole('link', { name: 'From Anna Meier' })).toBeDefined();
+    expect(screen.getByText(/^\+49 309 01 820 · Support/)).toBeDefined();
+  });
+
   it('plays each message from our own API, tells who called, and marks what nobody has heard', async () => {
     const heard = { at, by: 'Rita' };
     serve(aMessage(), aMessage({ callId: 'call-2', caller: '', callerWithheld: true, heard }));
