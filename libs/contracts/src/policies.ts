@@ -37,6 +37,9 @@ const messageMessage = `Write a message of 1 to ${String(longestMessage)} charac
 const callsMessage = `Allow between 1 and ${String(mostCallsPerHour)} calls, or null for any number.`;
 const repeatMessage = `Repeat between 1 and ${String(mostRepeats)} times.`;
 
+/** Who is told of calls that nobody took: the owners of the project, the people whose phones rang, or all of them. */
+export const missedCallRecipients = ['owners', 'rung', 'owners-and-rung'] as const;
+
 /** Whose number responders see. */
 export const shownCallerIds = ['hotline', 'caller'] as const;
 
@@ -66,6 +69,8 @@ export const policyDefaults = {
   supportHours: null,
   outsideHoursMessage: messages.outsideHoursMessage,
   missedCallMails: true,
+  missedCallSms: false,
+  missedCallRecipients: 'owners',
   callerIdShown: 'hotline',
   longestTalkMinutes: 240,
   voicemailEnabled: false,
@@ -128,8 +133,12 @@ export class PolicyDto {
   supportHours!: SupportHoursDto | null;
   /** What a caller hears outside of the support hours. */
   outsideHoursMessage!: string;
-  /** Whether the owners of the project get a mail about calls that nobody took. */
+  /** Whether calls that nobody took are told by mail. */
   missedCallMails!: boolean;
+  /** Whether they are told by SMS, to the first verified phone of each. */
+  missedCallSms!: boolean;
+  /** To whom they are told; of a call that rang nobody, always to the owners. */
+  missedCallRecipients!: (typeof missedCallRecipients)[number];
   /** The number that responders see when they are rung; a withheld one is never shown. */
   callerIdShown!: (typeof shownCallerIds)[number];
   /** After so many minutes of talk the carrier ends a call. */
@@ -271,6 +280,14 @@ export class CreatePolicyDto {
   @MayBeAbsent()
   @IsBoolean({ message: 'Say true or false.' })
   missedCallMails?: boolean;
+
+  @MayBeAbsent()
+  @IsBoolean({ message: 'Say true or false.' })
+  missedCallSms?: boolean;
+
+  @MayBeAbsent()
+  @IsIn(missedCallRecipients, { message: 'Choose owners, rung or owners-and-rung.' })
+  missedCallRecipients?: (typeof missedCallRecipients)[number];
 
   @MayBeAbsent()
   @IsIn(shownCallerIds, { message: 'Choose hotline or caller.' })

@@ -33,6 +33,7 @@ import { Mutes1763820000143 } from './1763820000143-mutes.js';
 import { CreateContacts1763820000155 } from './1763820000155-create-contacts.js';
 import { CallCosts1763820000158 } from './1763820000158-call-costs.js';
 import { FindTestCalls1763820000159 } from './1763820000159-find-test-calls.js';
+import { MissedCallNews1763820000160 } from './1763820000160-missed-call-news.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   CreateContacts1763820000155,
   CallCosts1763820000158,
   FindTestCalls1763820000159,
+  MissedCallNews1763820000160,
 ];

@@ -14,7 +14,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { startMailbox, type Mailbox } from '../../testing/mailbox.js';
 import { startTestApi, type TestApi } from '../../testing/test-api.js';
-import { MissedCallMails } from '../missed-calls/missed-call-mails.service.js';
+import { MissedCallNews } from '../missed-calls/missed-call-news.service.js';
 import { WebhookDeliveries } from '../outgoing-webhooks/webhook-deliveries.service.js';
 
 const number = '+4930901820';
@@ -127,7 +127,7 @@ describe('the name of a caller', () => {
   it('is told by mail, with the end of the number', async () => {
     await addCall({ ended_at: new Date(), ending: 'no-answer' });
 
-    await api.app.get(MissedCallMails).tellOwners();
+    await api.app.get(MissedCallNews).tell();
 
     const mail = () => mailbox.received.find(({ text }) => text.includes(projectId))?.text;
     await expect

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 
-import { MissedCallMails } from './missed-call-mails.service.js';
+import { NotificationMethodsModule } from '../notification-methods/notification-methods.module.js';
+import { MissedCallNews } from './missed-call-news.service.js';
 import { MissedCallsRepository } from './missed-calls.repository.js';
 
-@Module({ providers: [MissedCallMails, MissedCallsRepository] })
+@Module({
+  imports: [NotificationMethodsModule],
+  providers: [MissedCallNews, MissedCallsRepository],
+})
 export class MissedCallsModule {}

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 import { callerNameOf } from '../../database/caller-name.js';
 
-/** A call that nobody took, with whom its owners may know of it. */
+/** A call that nobody took, and how its policy wants it told. */
 export type MissedCall = {
   id: string;
   projectId: string;
@@ -14,7 +14,12 @@ export type MissedCall = {
   callerName: string | null;
   status: CallStatus;
   startedAt: Date;
+  byMail: boolean;
+  bySms: boolean;
 };
+
+/** Somebody who is to be told of a call. */
+export type Recipient = { callId: string; userId: string; email: string };
 
 @Injectable()
 export class MissedCallsRepository {
@@ -28,12 +33,12 @@ export class MissedCallsRepository {
    * Calls of policies that want it told, each once, however many processes look. A call whose message the carrier is
    * still at work on waits for it.
    */
-  async takeUntold(tx: EntityManager): Promise<MissedCall[]> {
+  async takeUntold(tx: EntityManager, { canMail }: { canMail: boolean }): Promise<MissedCall[]> {
     const rows: MissedCall[] = await tx.query(
       `WITH untold AS (
          INSERT INTO missed_call_mails (call_id)
          SELECT c.id FROM calls c JOIN incoming_call_policies p ON p.id = c.policy_id
-         WHERE p.missed_call_mails AND c.is_test IS NOT TRUE AND c.ended_at IS NOT NULL
+         WHERE (p.missed_call_mails AND $1 OR p.missed_call_sms) AND c.is_test IS NOT TRUE AND c.ended_at IS NOT NULL
            AND c.started_at > now() - interval '1 day'
            AND c.status IN ('no-answer', 'no-one-available', 'busy', 'caller-hung-up', 'failed', 'voicemail-left')
            AND (c.voicemail_offered IS NOT TRUE OR c.voicemail_seconds IS NOT NULL
@@ -43,20 +48,39 @@ export class MissedCallsRepository {
          RETURNING call_id
        )
        SELECT c.id, c.project_id AS "projectId", p.id AS "policyId", p.name AS "policyName", c.caller,
-         ${callerNameOf('c')} AS "callerName", c.status, c.started_at AS "startedAt"
+         ${callerNameOf('c')} AS "callerName", c.status, c.started_at AS "startedAt",
+         p.missed_call_mails AS "byMail", p.missed_call_sms AS "bySms"
        FROM untold JOIN calls c ON c.id = untold.call_id JOIN incoming_call_policies p ON p.id = c.policy_id
        ORDER BY c.started_at, c.id`,
+      [canMail],
     );
     return rows;
   }
 
-  async ownersOf(tx: EntityManager, projectId: string): Promise<string[]> {
-    const owners: { email: string }[] = await tx.query(
-      `SELECT u.email FROM members m JOIN users u ON u.id = m.user_id
-       WHERE m.project_id = $1 AND m.role = 'owner' ORDER BY u.email`,
-      [projectId],
+  /**
+   * Whom the policies of these calls want told, a line a call and person: owners, or those whose phones rang. Of a call
+   * that rang nobody who is still there, the owners hear in any case.
+   */
+  async recipientsOf(tx: EntityManager, callIds: readonly string[]): Promise<Recipient[]> {
+    const recipients: Recipient[] = await tx.query(
+      `WITH missed AS (
+         SELECT c.id, c.project_id, p.missed_call_recipients AS recipients
+         FROM calls c JOIN incoming_call_policies p ON p.id = c.policy_id WHERE c.id = ANY ($1)
+       ), rung AS (
+         SELECT DISTINCT missed.id, m.user_id
+         FROM missed JOIN call_attempts a ON a.call_id = missed.id
+         JOIN members m ON m.project_id = missed.project_id AND m.user_id = a.user_id
+       )
+       SELECT missed.id AS "callId", u.id AS "userId", u.email
+       FROM missed JOIN members m ON m.project_id = missed.project_id JOIN users u ON u.id = m.user_id
+       WHERE m.role = 'owner'
+           AND (missed.recipients <> 'rung' OR NOT EXISTS (SELECT FROM rung WHERE rung.id = missed.id))
+         OR missed.recipients <> 'owners'
+           AND EXISTS (SELECT FROM rung WHERE rung.id = missed.id AND rung.user_id = m.user_id)
+       ORDER BY array_position($1::uuid[], missed.id), u.email`,
+      [callIds],
     );
-    return owners.map(({ email }) => email);
+    return recipients;
   }
 
   /** Calls of so long ago are not looked at any more. */

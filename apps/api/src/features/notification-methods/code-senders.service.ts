@@ -60,21 +60,10 @@ export class CodeSenders {
 
   /** @throws {CarrierError} when the carrier does not take it on. */
   async deliver(
-    { userId, projectId }: { userId: string; projectId: string },
+    person: { userId: string; projectId: string },
     sent: SentCode & { channel: CodeChannel; number: string; code: string },
   ): Promise<void> {
-    const senders = await this.repository.list(userId);
-    const sender = senders.find((each) => each.projectId === projectId);
-    if (sender === undefined) {
-      const sentence = 'The project has no call/SMS config with a phone number any more.';
-      throw new CarrierError('account', sentence);
-    }
-    const { accountSid, configId, from } = sender;
-    const config = this.plans.configsOf(accountSid).find(({ id }) => id === configId);
-    // Just added and not yet known to this process, or its secret cannot be read.
-    if (config === undefined) throw new Error('The call/SMS config is not loaded.');
-    const { carrier } = config;
-    if (carrier === undefined) throw new CarrierError('account', notAllowed);
+    const { carrier, from } = await this.wayOf(person);
     const way = { from, to: sent.number };
     const callbacks = this.isReachableFor(carrier)
       ? codeCallbacks(this.environment.publicUrl, sent)
@@ -87,6 +76,32 @@ export class CodeSenders {
     if (callbacks === undefined) throw new CarrierError('account', notReachable);
     const document = keyPrompt(codeCall, callbacks.key);
     await placeCall(carrier, { ...way, document, reportTo: callbacks.report });
+  }
+
+  /**
+   * Through which account, and from which number, a project sends something to one of its members.
+   *
+   * @throws {CarrierError} when there is no way.
+   */
+  async wayOf({
+    userId,
+    projectId,
+  }: {
+    userId: string;
+    projectId: string;
+  }): Promise<{ carrier: CarrierAccount; from: string }> {
+    const senders = await this.repository.list(userId);
+    const sender = senders.find((each) => each.projectId === projectId);
+    if (sender === undefined) {
+      const sentence = 'The project has no call/SMS config with a phone number any more.';
+      throw new CarrierError('account', sentence);
+    }
+    const { accountSid, configId, from } = sender;
+    const config = this.plans.configsOf(accountSid).find(({ id }) => id === configId);
+    // Just added and not yet known to this process, or its secret cannot be read.
+    if (config === undefined) throw new Error('The call/SMS config is not loaded.');
+    if (config.carrier === undefined) throw new CarrierError('account', notAllowed);
+    return { carrier: config.carrier, from };
   }
 
   /** Twilio refuses messages that name an address on this very machine; a carrier on it does not. */

@@ -13,6 +13,7 @@ import { PhoneCodes } from './phone-codes.service.js';
 import { PhoneVerificationsRepository } from './phone-verifications.repository.js';
 import { PhoneVerifications } from './phone-verifications.service.js';
 import { PhonesRepository } from './phones.repository.js';
+import { TextMessages } from './text-messages.service.js';
 
 @Module({
   imports: [RoutingPlansModule],
@@ -28,6 +29,8 @@ import { PhonesRepository } from './phones.repository.js';
     PhonesRepository,
     PhoneVerifications,
     PhoneVerificationsRepository,
+    TextMessages,
   ],
+  exports: [TextMessages],
 })
 export class NotificationMethodsModule {}

@@ -1,4 +1,9 @@
-import { policyDefaults, type SupportHoursDto, type VoiceName } from '@ringdown/contracts';
+import {
+  policyDefaults,
+  type PolicyDto,
+  type SupportHoursDto,
+  type VoiceName,
+} from '@ringdown/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** Name of the constraint that gives a slug to one policy of a project. */
@@ -30,6 +35,10 @@ export const configOfProject = 'incoming_call_policies_call_sms_config_id_projec
 @Check(
   'incoming_call_policies_longest_talk_minutes_check',
   'longest_talk_minutes BETWEEN 1 AND 1440',
+)
+@Check(
+  'incoming_call_policies_missed_call_recipients_check',
+  `missed_call_recipients IN ('owners', 'rung', 'owners-and-rung')`,
 )
 @Check('incoming_call_policies_calls_per_hour_check', 'calls_per_hour BETWEEN 1 AND 1000')
 @Unique('incoming_call_policies_id_project_id_key', ['id', 'projectId'])
@@ -108,6 +117,12 @@ export class PolicyEntity {
 
   @Column({ name: 'missed_call_mails', type: 'boolean', default: true })
   missedCallMails!: boolean;
+
+  @Column({ name: 'missed_call_sms', type: 'boolean', default: false })
+  missedCallSms!: boolean;
+
+  @Column({ name: 'missed_call_recipients', type: 'text', default: 'owners' })
+  missedCallRecipients!: PolicyDto['missedCallRecipients'];
 
   @Column({ name: 'caller_id_shown', type: 'text', default: 'hotline' })
   callerIdShown!: 'hotline' | 'caller';

@@ -25,6 +25,8 @@ export type PolicyRow = {
   support_hours: PolicyDto['supportHours'];
   outside_hours_message: string;
   missed_call_mails: boolean;
+  missed_call_sms: boolean;
+  missed_call_recipients: PolicyDto['missedCallRecipients'];
   caller_id_shown: PolicyDto['callerIdShown'];
   longest_talk_minutes: number;
   voicemail_enabled: boolean;
@@ -73,6 +75,8 @@ export function toPolicyDto(row: PolicyRow): Omit<PolicyDto, keyof Reach> {
     supportHours: row.support_hours,
     outsideHoursMessage: row.outside_hours_message,
     missedCallMails: row.missed_call_mails,
+    missedCallSms: row.missed_call_sms,
+    missedCallRecipients: row.missed_call_recipients,
     callerIdShown: row.caller_id_shown,
     longestTalkMinutes: row.longest_talk_minutes,
     voicemailEnabled: row.voicemail_enabled,
@@ -120,6 +124,8 @@ export function toAuditedPolicy(row: PolicyRow): object {
     supportHours: row.support_hours,
     outsideHoursMessage: row.outside_hours_message,
     missedCallMails: row.missed_call_mails,
+    missedCallSms: row.missed_call_sms,
+    missedCallRecipients: row.missed_call_recipients,
     callerIdShown: row.caller_id_shown,
     longestTalkMinutes: row.longest_talk_minutes,
     voicemailEnabled: row.voicemail_enabled,

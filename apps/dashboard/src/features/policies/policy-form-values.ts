@@ -33,6 +33,8 @@ export type PolicyFormValues = Pick<
   | 'supportHours'
   | 'outsideHoursMessage'
   | 'missedCallMails'
+  | 'missedCallSms'
+  | 'missedCallRecipients'
   | 'outsideHoursVoice'
 > & {
   /** Absent: made of the name. */
@@ -69,7 +71,9 @@ export const policyFieldLabels: Record<keyof PolicyFormValues, string> = {
   timeZone: 'Time zone',
   supportHours: 'Support hours',
   outsideHoursMessage: 'Outside the hours',
-  missedCallMails: 'Mail the owners about missed calls',
+  missedCallMails: 'Tell missed calls by mail',
+  missedCallSms: 'Tell missed calls by SMS',
+  missedCallRecipients: 'Who is told',
   outsideHoursVoice: 'Voice of “Outside the hours”',
 };
 

@@ -28,6 +28,7 @@ import { useContractForm } from '../../../components/form/use-contract-form';
 import { policyFieldLabels, type PolicyFormValues } from '../policy-form-values';
 import { useConfigName } from '../use-config-name';
 import { CallSmsConfigSelect } from './call-sms-config-select';
+import { MissedCallFields } from './missed-call-fields';
 import { SlugInput } from './slug-input';
 import { SupportHoursFields } from './support-hours-fields';
 import { VoicemailFields } from './voicemail-fields';
@@ -169,14 +170,11 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
             input={(field, options) => form.getInputProps(field, options)}
           />
         </FormSection>
-        <FormSection title="Missed calls">
-          <Switch
-            label="Mail the owners about missed calls"
-            description="Within a minute or two, with the end of the caller’s number and a link. It wants a mail server in the installation’s settings."
-            disabled={isReadOnly}
-            {...form.getInputProps('missedCallMails', { type: 'checkbox' })}
-          />
-        </FormSection>
+        <MissedCallFields
+          values={form.values}
+          isReadOnly={isReadOnly === true}
+          input={(field, options) => form.getInputProps(field, options)}
+        />
         <FormSection title="The call itself">
           <Radio.Group
             label="Number that responders see"

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { startMailbox, type Mailbox } from '../../testing/mailbox.js';
 import { emailOf, startTestApi, type TestApi } from '../../testing/test-api.js';
-import { MissedCallMails } from './missed-call-mails.service.js';
+import { MissedCallNews } from './missed-call-news.service.js';
 
 describe('mails about missed calls', () => {
   let mailbox: Mailbox;
@@ -54,7 +54,17 @@ describe('mails about missed calls', () => {
     );
     return String(row['id']);
   };
-  const look = () => api.app.get(MissedCallMails).tellOwners();
+  const look = () => api.app.get(MissedCallNews).tell();
+  const addAttempt = (callId: string, userId: string, number = 1) =>
+    api.pool.query(
+      `INSERT INTO call_attempts (call_id, number, project_id, round, rule_order, user_id, user_name, phone)
+       VALUES ($1, $2, $3, 1, 1, $4, 'Somebody', '+12025550111')`,
+      [callId, number, projectId, userId],
+    );
+  const wants = (recipients: string) =>
+    api.pool.query('UPDATE incoming_call_policies SET missed_call_recipients = $2 WHERE id = $1', [
+      ...[policyId, recipients],
+    ]);
   /** Those of this test's project: the clock may look at any time, too. */
   const mails = async (count: number) => {
     await expect
@@ -131,5 +141,49 @@ describe('mails about missed calls', () => {
 
     const [mail] = await mails(1);
     expect(mail?.text).toContain('…0177');
+  });
+
+  it.each([
+    ['owners', ['olga']],
+    ['rung', ['rita']],
+    ['owners-and-rung', ['olga', 'rita']],
+  ])(
+    'go to %s if the policy says so, once a person however often they were rung',
+    async (recipients, names) => {
+      await wants(recipients);
+      const rita = await api.addPerson(`Rita ${projectId}`, { projectId, role: 'responder' });
+      const gone = await api.addPerson(`Gina ${projectId}`);
+      const id = randomUUID();
+      for (const number of [1, 2]) await addAttempt(id, rita, number);
+      await addAttempt(id, gone, 3);
+      await addCall({ id });
+
+      await Promise.all([look(), look()]);
+
+      const told = () =>
+        mailbox.received
+          .filter(({ text }) => text.includes(projectId))
+          .map(({ to }) => to.join().split('.')[0])
+          .sort();
+      await expect.poll(told, { timeout: 20_000 }).toEqual(names);
+    },
+  );
+
+  it('tell everybody of their own calls only, and the owners of one that rang nobody', async () => {
+    await wants('rung');
+    const rita = await api.addPerson(`Rita ${projectId}`, { projectId, role: 'responder' });
+    const id = randomUUID();
+    await addAttempt(id, rita);
+    await addCall({ id, caller: '+12025550111' });
+    await addCall({ caller: '+12025550122', ending: 'no-one-available' });
+
+    await look();
+
+    const [mail] = await mails(1);
+    expect(mail?.text).toContain('…0122: nobody was available.');
+    expect(mail?.text).not.toContain('…0111');
+    const ritas = () => mailbox.received.find(({ to }) => to.join().startsWith('rita'))?.text;
+    await expect.poll(ritas, { timeout: 20_000 }).toContain('…0111: nobody answered.');
+    expect(ritas()).not.toContain('…0122');
   });
 });
