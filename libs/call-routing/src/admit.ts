@@ -7,7 +7,7 @@ import { say } from './say.js';
 import type { CallState } from './state.js';
 
 /** Where a call stands before anybody is rung. */
-const atTheDoor: CallState = {
+export const atTheDoor: CallState = {
   round: 1,
   rule: 0,
   person: -1,
@@ -69,6 +69,6 @@ function refuse(plan: RoutingPlan, block: Block): Outcome {
   };
 }
 
-function after(known: readonly CallFact[], { steps, facts }: Outcome): Outcome {
-  return { steps, facts: [...known, ...facts] };
+function after(known: readonly CallFact[], { facts, ...outcome }: Outcome): Outcome {
+  return { ...outcome, facts: [...known, ...facts] };
 }

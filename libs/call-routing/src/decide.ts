@@ -5,14 +5,15 @@ import { admit, decideChallenge } from './admit.js';
 import type { Decision, Outcome } from './decision.js';
 import type { CallEvent, RingResult } from './event.js';
 import type { CallFact } from './facts.js';
+import { firstRing } from './first-ring.js';
 import { count, goOn } from './go-on.js';
-import type { Moment, Occupation } from './occupation.js';
+import { decideMenu, openMenu } from './menu.js';
+import type { Known, Moment } from './occupation.js';
+import { outsideHours } from './passing-on.js';
 import type { RoutingPlan } from './plan.js';
 import { keySeconds, mostPrompts, muteMinutes, prompt, whisper, type Prompt } from './prompts.js';
-import { say } from './say.js';
 import type { CallState, Wave } from './state.js';
 import type { Step } from './step.js';
-import { isOpen } from './support-hours.js';
 import { decideRecorded } from './voicemail.js';
 import { decideParted, decideWaited } from './wave.js';
 
@@ -23,7 +24,7 @@ export function decideIncoming(
   plan: RoutingPlan,
   caller: Caller,
   at: Instant,
-  occupation?: Occupation,
+  known: Known = {},
 ): Decision {
   const cameIn: CallFact = { kind: 'came-in' };
   if (!plan.enabled) {
@@ -32,31 +33,15 @@ export function decideIncoming(
       facts: [cameIn, { kind: 'refused', reason: 'disabled' }],
     };
   }
-  return admit(plan, caller, [cameIn], () => begin(plan, { at, occupation }));
+  return admit(plan, caller, [cameIn], () => begin(plan, { at, ...known }));
 }
 
-/** What a caller who is let in hears first. */
+/** What a caller who is let in hears first: another policy's rings or a message while this one is closed, a menu, a ring. */
 function begin(plan: RoutingPlan, now: Moment): Outcome {
-  if (plan.supportHours !== undefined && !isOpen(plan.supportHours, now.at)) {
-    return {
-      steps: [say(plan, 'outsideHours', plan.supportHours.message), hangUp],
-      facts: [{ kind: 'refused', reason: 'outside-hours' }],
-    };
-  }
-  const next = goOn(plan, { round: 1, rule: 0, tried: [], attempts: 0, tally: 'none', ...now });
-  const isRinging = next.steps.some(({ kind }) => kind === 'ring' || kind === 'wait');
-  const { greeting: text } = plan.messages;
-  const greeting = isRinging && text !== null ? [say(plan, 'greeting', text)] : [];
-  return {
-    steps: [...greeting, ...choiceOf(plan, next.steps), ...next.steps],
-    facts: next.facts,
-  };
-}
-
-/** Tells a caller who waits that they may leave a message instead. */
-function choiceOf(plan: RoutingPlan, steps: readonly Step[]): Step[] {
-  const mayChoose = steps.some((step) => step.kind === 'wait' && step.hearsKeys);
-  return mayChoose ? [{ kind: 'say', ...prompt(plan, 'messageInstead') }] : [];
+  return (
+    outsideHours(plan, now) ??
+    (plan.menu === undefined ? firstRing(plan, now) : openMenu(plan, plan.menu))
+  );
 }
 
 /**
@@ -64,16 +49,16 @@ function choiceOf(plan: RoutingPlan, steps: readonly Step[]): Step[] {
  *
  * @param state where the call stood when the carrier was told what led to this event.
  * @param at when the event is answered: who is on call then may be rung.
- * @param occupation what the record knows of the people; unknown, all of them are free.
+ * @param known without an occupation all people are free; without other plans no call is passed on.
  */
 export function decide(
   plan: RoutingPlan,
   state: CallState,
   event: CallEvent,
   at: Instant,
-  occupation?: Occupation,
+  known: Known = {},
 ): Decision {
-  const now: Moment = { at, occupation };
+  const now: Moment = { at, ...known };
   switch (event.kind) {
     case 'picked-up':
       return ask(state, whisper(plan), []);
@@ -81,6 +66,8 @@ export function decide(
       return decideKey(plan, state, event.key);
     case 'challenge-key':
       return decideChallenge(plan, state, event.key, () => begin(plan, now));
+    case 'menu-key':
+      return decideMenu(plan, state, event.key, now);
     case 'waited':
       return decideWaited(plan, state, event, now);
     case 'parted':

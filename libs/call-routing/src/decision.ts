@@ -1,8 +1,14 @@
 import type { CallFact } from './facts.js';
+import type { RoutingPlan } from './plan.js';
 import type { Step } from './step.js';
 
 /** What to tell the carrier, and what is true from now on. */
-export type Outcome = { steps: readonly Step[]; facts: readonly CallFact[] };
+export type Outcome = {
+  steps: readonly Step[];
+  facts: readonly CallFact[];
+  /** The plan of another policy: from these steps on the call goes by it. */
+  takenBy?: RoutingPlan;
+};
 
 /** Something that only the journal knows, and settles in the same write: that write is what makes one accept win. */
 export type Condition =

@@ -36,6 +36,8 @@ export type CallEvent =
   | { kind: 'key'; key: string }
   /** The caller was asked for a key; '' when none was pressed. */
   | { kind: 'challenge-key'; key: string }
+  /** The caller was asked to choose from a menu; '' when no key was pressed. */
+  | { kind: 'menu-key'; key: string }
   /** A ring is over, and the carrier says how. */
   | { kind: 'ring-ended'; result: RingResult }
   /** A caller who waits for one of several phones asks what comes; '' where no key was pressed. */

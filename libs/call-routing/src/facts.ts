@@ -5,6 +5,9 @@ import type { RingResult } from './event.js';
 export type Refusal =
   'blocked' | 'disabled' | 'outside-hours' | 'unknown-number' | 'not-configured';
 
+/** Why a call goes on by another policy. */
+export type PassingOn = 'outside-hours' | 'menu';
+
 /** How a call ends that no responder took. */
 export type Ending = 'no-answer' | 'no-one-available' | 'busy' | 'failed';
 
@@ -25,6 +28,12 @@ export type CallFact =
   /** The caller was asked to press a key before anybody is rung. */
   | { kind: 'challenged' }
   | { kind: 'challenge-passed' }
+  /** The caller was asked to choose from a menu. */
+  | { kind: 'menu-heard' }
+  /** The caller has pressed this key of a menu; null: none of its keys. */
+  | { kind: 'menu-chosen'; key: string | null }
+  /** Another policy takes the call; its rules, words and voice hold from now on. */
+  | { kind: 'passed-on'; policyId: string; name: string; because: PassingOn }
   | { kind: 'round-began'; round: number }
   | {
       kind: 'rule-skipped';

@@ -13,10 +13,12 @@ export type {
   Ending,
   LegStatus,
   LetGo,
+  PassingOn,
   Refusal,
   SkippedPerson,
   SkipReason,
 } from './facts.js';
+export type { Menu } from './menu.js';
 export type {
   MessageKind,
   PlannedPerson,
@@ -27,7 +29,7 @@ export type {
   RoutingPlan,
   Speech,
 } from './plan.js';
-export { wantsOccupation, type Occupation } from './occupation.js';
+export { wantsOccupation, type Known, type Occupation } from './occupation.js';
 export {
   keyRestSeconds,
   prompt,

@@ -7,8 +7,8 @@ const noon = Date.UTC(2026, 2, 2, 12);
 
 /** The first steps and facts of a call while these letters want to be left alone. */
 function callWhileMuted(rules: readonly string[], muted: string) {
-  const occupation: Occupation = { muted: [...muted], talking: [], rungOfLate: [] };
-  return decideIncoming(planOf(rules), anybody, noon, occupation);
+  const occupation: Occupation = { muted: Array.from(muted), talking: [], rungOfLate: [] };
+  return decideIncoming(planOf(rules), anybody, noon, { occupation });
 }
 
 /** Whom the steps ring, by letter. */

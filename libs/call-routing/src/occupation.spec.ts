@@ -22,7 +22,7 @@ function rung(steps: readonly Step[]): string {
 }
 
 const decideWith = (rules: readonly string[], known: Partial<Occupation>) =>
-  decideIncoming(planOf(rules), anybody, noon, occupation(known));
+  decideIncoming(planOf(rules), anybody, noon, { occupation: occupation(known) });
 
 describe('a rule that rings all at once', () => {
   it('leaves out who talks on another call, and says so', () => {
@@ -71,12 +71,16 @@ describe('a rule that rings all at once', () => {
 
   it('rings who was left out once they are free', () => {
     const plan = planOf(['*AB', 'C']);
-    const first = decideIncoming(plan, anybody, noon, occupation({ talking: ['B'] }));
+    const first = decideIncoming(plan, anybody, noon, {
+      occupation: occupation({ talking: ['B'] }),
+    });
     const ring = first.steps.find((step) => step.kind === 'ring');
     if (ring === undefined) throw new Error('Nobody is rung alone.');
 
     const busy = { kind: 'ring-ended', result: 'busy' } as const;
-    expect(rung(decide(plan, ring.state, busy, noon, occupation({})).steps)).toBe('B');
+    expect(rung(decide(plan, ring.state, busy, noon, { occupation: occupation({}) }).steps)).toBe(
+      'B',
+    );
   });
 });
 

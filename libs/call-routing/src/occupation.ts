@@ -14,8 +14,15 @@ export type Occupation = {
   rungOfLate: readonly string[];
 };
 
-/** When a decision is made, and what is known of the people then. */
-export type Moment = { at: Instant; occupation?: Occupation | undefined };
+/** What a decision may need to know beside its own plan. */
+export type Known = {
+  occupation?: Occupation | undefined;
+  /** The plan of another policy of the project that is in force; undefined where there is none. */
+  findPlan?: (policyId: string) => RoutingPlan | undefined;
+};
+
+/** When a decision is made, and what is known then. */
+export type Moment = Known & { at: Instant };
 
 /** Whether a decision rings people of whom it has to be known how occupied they are: those of a rule that rings all at once. */
 export function wantsOccupation(plan: RoutingPlan, { steps, provided }: Decision): boolean {

@@ -1,6 +1,7 @@
 import type { Schedule } from '@ringdown/on-call';
 
 import type { Admission } from './admission.js';
+import type { Menu } from './menu.js';
 import type { SupportHours } from './support-hours.js';
 import type { Voicemail } from './voicemail.js';
 
@@ -62,6 +63,8 @@ export type RoutingPlan = {
   admission: Admission;
   /** Absent: people are rung at any time. */
   supportHours?: SupportHours;
+  /** Absent: calls go to the policy's own rules. */
+  menu?: Menu;
   /** How everything is spoken that has no speech of its own. */
   speech: Speech;
   /** Messages that are spoken otherwise. */

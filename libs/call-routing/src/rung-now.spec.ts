@@ -21,7 +21,13 @@ describe('whom a call would ring now', () => {
 
   it('is nobody outside of the support hours', () => {
     const windows = [{ kind: 'daily', opens: '13:00', closes: '14:00' }] as const;
-    const supportHours = { timeZone: 'UTC', windows, holidays: [], message: 'Closed.' };
+    const supportHours = {
+      timeZone: 'UTC',
+      windows,
+      holidays: [],
+      elsewhere: null,
+      message: 'Closed.',
+    };
 
     expect(names(['A'], { supportHours })).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { decide, decideIncoming } from './decide.js';
 import type { Condition, Decision, Outcome } from './decision.js';
 import type { CallEvent, RingResult, WaveStanding } from './event.js';
+import type { Known } from './occupation.js';
 import type { RoutingPlan } from './plan.js';
 import type { Prompt } from './prompts.js';
 import type { Behaviour, SimulatedCall, SimulatedRing, Situation } from './simulated-call.js';
@@ -22,9 +23,15 @@ import { isOrder, type Order, type Verb } from './step.js';
 /**
  * Plays a call through: the engine that routes real calls decides each step, and people behave as they are told to.
  * Nothing is rung. What the journal would settle is settled from what has happened in the simulation.
+ *
+ * @param others plans of policies to which the call may be passed on.
  */
-export function simulateCall(plan: RoutingPlan, situation: Situation): SimulatedCall {
-  return new CallerOnTheLine(plan, situation).run();
+export function simulateCall(
+  plan: RoutingPlan,
+  situation: Situation,
+  others: readonly RoutingPlan[] = [],
+): SimulatedCall {
+  return new CallerOnTheLine(plan, situation, others).run();
 }
 
 const ignores: Behaviour = { kind: 'ignores' };
@@ -48,8 +55,10 @@ class CallerOnTheLine {
   private isOver = false;
 
   constructor(
-    private readonly plan: RoutingPlan,
+    /** By which the call goes now. */
+    private plan: RoutingPlan,
     private readonly situation: Situation,
+    private readonly others: readonly RoutingPlan[],
   ) {
     this.time = new SimulatedTime(situation.at);
     this.record = new SimulatedRecord(this.time);
@@ -66,13 +75,17 @@ class CallerOnTheLine {
     const { plan, situation, time } = this;
     const patience = Math.min(situation.patienceSeconds ?? Infinity, longestWaitSeconds);
     this.giveUp = time.after(patience, () => this.hangUp());
-    this.follow(this.settle(decideIncoming(plan, situation.caller, time.now)));
+    this.follow(this.settle(decideIncoming(plan, situation.caller, time.now, this.known)));
     time.run();
     return this.record.close();
   }
 
   private decide(state: CallState, event: CallEvent): Outcome {
-    return this.settle(decide(this.plan, state, event, this.time.now));
+    return this.settle(decide(this.plan, state, event, this.time.now, this.known));
+  }
+
+  private get known(): Known {
+    return { findPlan: (id) => this.others.find(({ policyId }) => policyId === id) };
   }
 
   /** What happens to others happens first; the steps of this one's own are left. */
@@ -92,6 +105,7 @@ class CallerOnTheLine {
   private settle({ provided, ...outcome }: Decision): Outcome {
     const held = provided === undefined || this.holds(provided) ? outcome : provided.otherwise;
     this.record.keep(held.facts);
+    this.plan = held.takenBy ?? this.plan;
     return held;
   }
 
@@ -120,6 +134,9 @@ class CallerOnTheLine {
         return;
       case 'challenge':
         this.answerChallenge(step);
+        return;
+      case 'choose':
+        this.chooseFromMenu(step);
         return;
       case 'ring':
         this.startRing(step);
@@ -174,6 +191,16 @@ class CallerOnTheLine {
     this.time.after(seconds, () => {
       this.stopHearing();
       this.follow(this.decide(state, { kind: 'challenge-key', key }));
+    });
+  }
+
+  private chooseFromMenu({ text, waitSeconds, state }: Extract<Verb, { kind: 'choose' }>): void {
+    const { menuKey: key = '' } = this.situation;
+    this.hearing = this.record.begin({ kind: 'menu', text: this.spoken({ text }), key });
+    const seconds = speechSeconds(text) + (key === '' ? waitSeconds : 0);
+    this.time.after(seconds, () => {
+      this.stopHearing();
+      this.follow(this.decide(state, { kind: 'menu-key', key }));
     });
   }
 

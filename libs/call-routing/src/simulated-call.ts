@@ -1,7 +1,7 @@
 import type { Instant } from '@ringdown/on-call';
 
 import type { Block, Caller } from './admission.js';
-import type { CallFact, Ending, SkipReason } from './facts.js';
+import type { CallFact, Ending, PassingOn, SkipReason } from './facts.js';
 
 /** What somebody does when their phone rings; seconds count from the first ring. */
 export type Behaviour =
@@ -29,6 +29,8 @@ export type Situation = {
   patienceSeconds?: number;
   /** What a caller presses who is asked for a key; '' presses none. */
   challengeKey?: string;
+  /** What a caller presses who hears a menu; '' presses none. */
+  menuKey?: string;
   /** Calls of this caller in the hour before that were let in. */
   callsBefore?: number;
   /** How long a caller speaks who is asked for a message; 0 says nothing. */
@@ -73,6 +75,10 @@ export type SimulatedStep = { from: Instant; to: Instant } & (
   | { kind: 'hears'; text: string }
   /** The caller is asked for a key. */
   | { kind: 'challenge'; text: string; key: string }
+  /** The caller is asked to choose from a menu. */
+  | { kind: 'menu'; text: string; key: string }
+  /** Another policy takes the call. */
+  | { kind: 'passed-on'; name: string; because: PassingOn }
   | { kind: 'refused'; because: Block | 'disabled' | 'outside-hours' }
   | {
       kind: 'rule-skipped';

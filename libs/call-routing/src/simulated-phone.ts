@@ -113,6 +113,7 @@ export class SimulatedPhone {
       case 'ring':
       case 'wait':
       case 'challenge':
+      case 'choose':
       case 'record':
         throw new Error(`Nobody asks a responder's phone to ${step.kind}.`);
     }

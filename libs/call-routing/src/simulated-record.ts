@@ -58,6 +58,8 @@ function stepOf(fact: CallFact): Distribute<SimulatedStep> | undefined {
         kind: 'refused',
         because: fact.reason === 'blocked' ? fact : turnedAway(fact.reason),
       };
+    case 'passed-on':
+      return { kind: fact.kind, name: fact.name, because: fact.because };
     case 'rule-skipped':
     case 'round-began':
       return fact;

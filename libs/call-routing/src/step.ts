@@ -22,6 +22,8 @@ export type Verb =
   | { kind: 'ask'; text: string; speech?: Speech; waitSeconds: number; state: CallState }
   /** Asks the caller for one key before anybody is rung. */
   | { kind: 'challenge'; text: string; speech?: Speech; waitSeconds: number; state: CallState }
+  /** Asks the caller to choose from a menu by one key. */
+  | { kind: 'choose'; text: string; speech?: Speech; waitSeconds: number; state: CallState }
   /** Connects responder and caller. */
   | { kind: 'connect' }
   /** The caller hears ringing for so many seconds, or until they press a key that is heard, and then asks what comes. */

@@ -15,6 +15,7 @@ const hours = (changes: Partial<SupportHours> = {}): SupportHours => ({
   timeZone: 'Europe/Berlin',
   windows: workdays,
   holidays: [],
+  elsewhere: null,
   message: 'We are closed.',
   ...changes,
 });

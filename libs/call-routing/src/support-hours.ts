@@ -15,7 +15,9 @@ export type SupportHours = {
   windows: readonly Window[];
   /** Closed from midnight to midnight. */
   holidays: readonly LocalDate[];
-  /** What callers hear outside of them. */
+  /** The policy that takes calls outside of them; null: callers hear the message. */
+  elsewhere: string | null;
+  /** What callers hear outside of them if nobody else takes the call. */
   message: string;
 };
 

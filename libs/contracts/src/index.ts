@@ -17,6 +17,7 @@ export * from './list-query.js';
 export * from './live-board.js';
 export * from './me.js';
 export * from './members.js';
+export * from './menu.js';
 export * from './message-text.js';
 export * from './my-phones.js';
 export * from './nested-contract.js';

@@ -3,6 +3,7 @@ import { IsBoolean, IsIn, IsInt, IsUUID, Matches, Max, MaxLength, Min } from 'cl
 import type { CallStatus } from './calls.js';
 import { defaultMessages } from './default-messages.js';
 import { IsFlag, IsSearchText, IsSort } from './list-query.js';
+import { MenuDto } from './menu.js';
 import { IsMessage, longestMessage, longestPolicyName } from './message-text.js';
 import type { GapDto } from './on-call.js';
 import { MayBeAbsent, MayBeNull } from './optional-field.js';
@@ -35,6 +36,7 @@ const slugMessage =
 const nameMessage = 'Give the policy a name of 1 to 100 characters.';
 const messageMessage = `Write a message of 1 to ${String(longestMessage)} characters.`;
 const callsMessage = `Allow between 1 and ${String(mostCallsPerHour)} calls, or null for any number.`;
+const otherPolicyMessage = 'Choose one of the policies of this project, or null.';
 const repeatMessage = `Repeat between 1 and ${String(mostRepeats)} times.`;
 
 /** Who is told of calls that nobody took: the owners of the project, the people whose phones rang, or all of them. */
@@ -68,6 +70,8 @@ export const policyDefaults = {
   outsideHoursVoice: null,
   supportHours: null,
   outsideHoursMessage: messages.outsideHoursMessage,
+  outsideHoursPolicyId: null,
+  menu: null,
   missedCallMails: true,
   missedCallSms: false,
   missedCallRecipients: 'owners',
@@ -133,6 +137,10 @@ export class PolicyDto {
   supportHours!: SupportHoursDto | null;
   /** What a caller hears outside of the support hours. */
   outsideHoursMessage!: string;
+  /** The policy that takes calls outside of the support hours; null: callers hear the message. */
+  outsideHoursPolicyId!: string | null;
+  /** What a caller chooses from before anybody is rung; null: nothing. */
+  menu!: MenuDto | null;
   /** Whether calls that nobody took are told by mail. */
   missedCallMails!: boolean;
   /** Whether they are told by SMS, to the first verified phone of each. */
@@ -266,6 +274,19 @@ export class CreatePolicyDto {
   @MayBeNull()
   @IsIn(voiceNames, { message: voiceMessage })
   outsideHoursVoice?: VoiceName | null;
+
+  @MayBeAbsent()
+  @MayBeNull()
+  @IsUUID(undefined, { message: otherPolicyMessage })
+  outsideHoursPolicyId?: string | null;
+
+  @MayBeAbsent()
+  @MayBeNull()
+  @IsNested(
+    () => MenuDto,
+    'Give a message, choices and where a call goes otherwise, or null for no menu.',
+  )
+  menu?: MenuDto | null;
 
   @MayBeAbsent()
   @MayBeNull()

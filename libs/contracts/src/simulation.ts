@@ -11,6 +11,8 @@ export class PolicyRoutingPlanDto {
   knownSince!: string;
   /** In place of a phone stands `verified`, or null where somebody has none. */
   plan!: RoutingPlan;
+  /** Plans of the policies to which a call may be passed on, outside of support hours or by a menu. */
+  others!: RoutingPlan[];
 }
 
 /** A test call that the carrier has taken on. */

@@ -67,6 +67,7 @@ export async function serveEngine(hotlines: readonly BareHotline[], now: () => D
         whisper: address('whisper', next),
         key: address('key', next),
         challenge: address('challenge', next),
+        menu: address('menu', next),
         legStatus: '',
         waited: '',
         parted: '',
@@ -103,6 +104,8 @@ function eventOf(path: string, request: VoiceRequest): CallEvent {
       return { kind: 'key', key: request.digits };
     case '/challenge':
       return { kind: 'challenge-key', key: request.digits };
+    case '/menu':
+      return { kind: 'menu-key', key: request.digits };
     case '/recorded': {
       const recording = recordingOf(request);
       // No simulation knows how the carrier will name it.

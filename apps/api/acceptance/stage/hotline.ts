@@ -30,6 +30,32 @@ export type HotlineSettings = {
 /** A policy with a number of its own, a caller, and the phones of its people. */
 export type Hotline = Awaited<ReturnType<typeof addHotline>>;
 
+/** Another policy of a hotline's project, without a number of its own, that rings one person. */
+export async function addDesk(
+  world: PhoneWorld,
+  { projectId, policyId, userIds }: Pick<Hotline, 'projectId' | 'policyId' | 'userIds'>,
+  person: Person,
+): Promise<string> {
+  const deskId = randomUUID();
+  const ruleId = randomUUID();
+  await world.pool.query(
+    `INSERT INTO incoming_call_policies (id, project_id, call_sms_config_id, name, greeting_message,
+       no_answer_message, no_one_available_message)
+     SELECT $1, project_id, call_sms_config_id, 'Night Desk', 'Good evening.', 'Nobody is at the desk.', 'No desk.'
+     FROM incoming_call_policies WHERE id = $2`,
+    [deskId, policyId],
+  );
+  await world.pool.query(
+    'INSERT INTO escalation_rules (id, project_id, policy_id, position) VALUES ($1, $2, $3, 1)',
+    [ruleId, projectId, deskId],
+  );
+  await world.pool.query(
+    'INSERT INTO escalation_rule_targets (rule_id, project_id, user_id, position) VALUES ($1, $2, $3, 1)',
+    [ruleId, projectId, userIds[person]],
+  );
+  return deskId;
+}
+
 let made = 0;
 
 export async function addHotline(world: PhoneWorld, settings: HotlineSettings) {

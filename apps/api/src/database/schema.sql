@@ -262,6 +262,7 @@ CASE
     ELSE 'caller-hung-up'::text
 END) STORED,
   is_test boolean,
+  passed_to uuid,
   cost numeric,
   cost_unit text,
   costs_known_at timestamp with time zone,
@@ -389,6 +390,8 @@ CREATE TABLE incoming_call_policies (
   outside_hours_voice text,
   missed_call_mails boolean NOT NULL DEFAULT true,
   voicemail_while_waiting boolean NOT NULL DEFAULT false,
+  outside_hours_policy_id uuid,
+  menu jsonb,
   missed_call_sms boolean NOT NULL DEFAULT false,
   missed_call_recipients text NOT NULL DEFAULT 'owners'::text,
   CONSTRAINT incoming_call_policies_call_sms_config_id_project_id_fkey FOREIGN KEY (call_sms_config_id, project_id) REFERENCES call_sms_configs(id, project_id),

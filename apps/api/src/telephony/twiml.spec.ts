@@ -24,6 +24,7 @@ const options = {
     key: url('key'),
     legStatus: url('leg-status'),
     challenge: url('challenge'),
+    menu: url('menu'),
     waited: url('waited'),
     parted: url('parted'),
     alone: url('alone'),

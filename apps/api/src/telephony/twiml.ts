@@ -22,6 +22,7 @@ export type CallbackUrls = Record<
   | 'key'
   | 'legStatus'
   | 'challenge'
+  | 'menu'
   | 'waited'
   | 'parted'
   | 'alone'
@@ -102,12 +103,13 @@ function renderVerb(document: Document, step: Exclude<Verb, Said>, options: Rend
       return;
     }
     case 'ask':
-    case 'challenge': {
+    case 'challenge':
+    case 'choose': {
       const speech = step.speech ?? options.speech;
       const hearer = step.kind === 'ask' ? 'responder' : 'caller';
       document
         .gather({
-          action: step.kind === 'ask' ? urls(step.state).key : urls(step.state).challenge,
+          action: urls(step.state)[keyUrls[step.kind]],
           numDigits: 1,
           finishOnKey: '',
           timeout: step.waitSeconds,
@@ -135,6 +137,9 @@ function renderVerb(document: Document, step: Exclude<Verb, Said>, options: Rend
       return;
   }
 }
+
+/** Where a key goes. */
+const keyUrls = { ask: 'key', challenge: 'challenge', choose: 'menu' } as const;
 
 /** What somebody hears who waits for the other side of a room to come. */
 export function ringing(ringbackUrl: string, againUrl: string): string {

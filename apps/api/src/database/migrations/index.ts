@@ -30,6 +30,7 @@ import { TestCalls1763820000140 } from './1763820000140-test-calls.js';
 import { MissedCallMails1763820000141 } from './1763820000141-missed-call-mails.js';
 import { MessageInstead1763820000142 } from './1763820000142-message-instead.js';
 import { Mutes1763820000143 } from './1763820000143-mutes.js';
+import { PassingOn1763820000144 } from './1763820000144-passing-on.js';
 import { CreateContacts1763820000155 } from './1763820000155-create-contacts.js';
 import { CallCosts1763820000158 } from './1763820000158-call-costs.js';
 import { FindTestCalls1763820000159 } from './1763820000159-find-test-calls.js';
@@ -69,6 +70,7 @@ export const migrations = [
   MissedCallMails1763820000141,
   MessageInstead1763820000142,
   Mutes1763820000143,
+  PassingOn1763820000144,
   CreateContacts1763820000155,
   CallCosts1763820000158,
   FindTestCalls1763820000159,

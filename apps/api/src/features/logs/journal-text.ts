@@ -26,6 +26,14 @@ export function tellFact(fact: CallFact, names: ReadonlyMap<number, string>): st
       return 'The caller was asked to press 1.';
     case 'challenge-passed':
       return 'The caller pressed 1.';
+    case 'menu-heard':
+      return 'The caller heard the menu.';
+    case 'menu-chosen':
+      return fact.key === null
+        ? 'The caller pressed no key of the menu.'
+        : `The caller pressed ${fact.key} in the menu.`;
+    case 'passed-on':
+      return `${fact.name} took the call${fact.because === 'menu' ? '' : ': it came outside of the support hours'}.`;
     case 'round-began':
       return `No one had answered; round ${String(fact.round)} through the rules began.`;
     case 'rule-skipped':

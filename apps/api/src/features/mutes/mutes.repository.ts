@@ -21,7 +21,7 @@ export type MuteKey = { projectId: string; policyId: string; userId: string };
 export class MutesRepository {
   constructor(@Inject(POOL) private readonly pool: pg.Pool) {}
 
-  /** All that are in force at a time, the latest of each person and policy. */
+  /** All that are in force at a time, the latest of each person and policy; a mute is of the policy that rang. */
   async findInForce(at: Date): Promise<MuteRow[]> {
     const { rows } = await this.pool.query<MuteRow>(selectInForce, [at]);
     return rows;
@@ -48,21 +48,21 @@ export class MutesRepository {
 }
 
 const selectInForce = `
-  SELECT DISTINCT ON (c.policy_id, a.user_id)
-    c.project_id AS "projectId", c.policy_id AS "policyId", a.user_id AS "userId", u.name,
+  SELECT DISTINCT ON ("policyId", a.user_id)
+    c.project_id AS "projectId", coalesce(c.passed_to, c.policy_id) AS "policyId", a.user_id AS "userId", u.name,
     a.muted_until AS until
   FROM call_attempts AS a
   JOIN calls AS c ON c.id = a.call_id
   JOIN users AS u ON u.id = a.user_id
   WHERE a.muted_until > $1 AND c.policy_id IS NOT NULL
-  ORDER BY c.policy_id, a.user_id, a.muted_until DESC`;
+  ORDER BY "policyId", a.user_id, a.muted_until DESC`;
 
 /** A row a mute: what the driver tells of an UPDATE is a pair otherwise. */
 const endMutes = `
   WITH ended AS (
     UPDATE call_attempts AS a SET muted_until = $4
     FROM calls AS c
-    WHERE c.id = a.call_id AND c.project_id = $1 AND c.policy_id = $2 AND a.user_id = $3 AND a.muted_until > $4
+    WHERE c.id = a.call_id AND c.project_id = $1 AND coalesce(c.passed_to, c.policy_id) = $2 AND a.user_id = $3 AND a.muted_until > $4
     RETURNING a.number
   )
   SELECT number FROM ended`;

@@ -27,7 +27,8 @@ const selectPolicies = `
     ARRAY(SELECT n.number FROM routing_numbers n WHERE n.policy_id = p.id ORDER BY n.number) AS routing_numbers,
     (SELECT count(*)::int FROM escalation_rules r WHERE r.policy_id = p.id) AS rule_count,
     last_call.started_at AS last_call_at, last_call.status AS last_call_status,
-    (SELECT c.name FROM call_sms_configs c WHERE c.id = p.call_sms_config_id) AS call_sms_config_name
+    (SELECT c.name FROM call_sms_configs c WHERE c.id = p.call_sms_config_id) AS call_sms_config_name,
+    (SELECT o.name FROM incoming_call_policies o WHERE o.id = p.outside_hours_policy_id) AS outside_hours_policy_name
   FROM incoming_call_policies p
   LEFT JOIN LATERAL (
     SELECT c.started_at, c.status FROM calls c WHERE c.project_id = p.project_id AND c.policy_id = p.id
@@ -88,7 +89,11 @@ export class PoliciesRepository {
     return this.dataSource.transaction(work);
   }
 
-  async create(tx: EntityManager, projectId: string, fields: PolicyFields): Promise<PolicyRow> {
+  async create(
+    tx: EntityManager,
+    projectId: string,
+    fields: PolicyFields & { id?: string },
+  ): Promise<PolicyRow> {
     const policy = tx.create(PolicyEntity, { ...fields, projectId });
     await refusingWrongFields(tx.insert(PolicyEntity, policy));
     return get(tx, { projectId, policyId: policy.id });

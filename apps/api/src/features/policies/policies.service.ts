@@ -21,6 +21,7 @@ import { sortedCursor } from '../../platform/paging/sorting.js';
 import { assertVersion, type ExpectedVersion } from '../../platform/versions/expected-version.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { PolicyReach } from '../escalation/policy-reach.service.js';
+import { assertLeadsToOthers, assertNobodyLeadsTo } from './other-policies.js';
 import { PoliciesRepository, type PolicyFields, type PolicyKey } from './policies.repository.js';
 import { toAuditedPolicy, toPolicyDto, type PolicyRow } from './policy.mapper.js';
 
@@ -62,16 +63,19 @@ export class PoliciesService {
   }
 
   async create(projectId: string, dto: CreatePolicyDto): Promise<PolicyDto> {
-    const created = await this.repository.transaction((tx) =>
-      this.createWithin(tx, projectId, dto),
-    );
+    const created = await this.repository.transaction(async (tx) => {
+      await assertLeadsToOthers(tx, { projectId, policyId: null }, dto);
+      return this.createWithin(tx, projectId, dto);
+    });
     return this.inForce(created);
   }
 
+  /** @param id by which others already speak of it; absent: any. */
   async createWithin(
     tx: EntityManager,
     projectId: string,
     dto: CreatePolicyDto,
+    id?: string,
   ): Promise<PolicyRow> {
     const settings: Partial<CreatePolicyDto> = dto;
     const given = Object.entries<unknown>(settings).filter(([, value]) => value !== undefined);
@@ -81,7 +85,10 @@ export class PoliciesService {
       name: dto.name,
       ...Object.fromEntries(given),
     };
-    const policy = await this.repository.create(tx, projectId, fields);
+    const policy = await this.repository.create(tx, projectId, {
+      ...fields,
+      ...(id !== undefined && { id }),
+    });
     await this.audit.record(tx, {
       action: 'policy.created',
       projectId,
@@ -96,9 +103,10 @@ export class PoliciesService {
     dto: Partial<UpdatePolicyDto>,
     expected: ExpectedVersion,
   ): Promise<PolicyDto> {
-    const updated = await this.repository.transaction((tx) =>
-      this.updateWithin(tx, key, dto, expected),
-    );
+    const updated = await this.repository.transaction(async (tx) => {
+      await assertLeadsToOthers(tx, key, dto);
+      return this.updateWithin(tx, key, dto, expected);
+    });
     return this.inForce(updated);
   }
 
@@ -151,7 +159,10 @@ export class PoliciesService {
   }
 
   async remove(key: PolicyKey, expected: ExpectedVersion): Promise<void> {
-    await this.repository.transaction((tx) => this.removeWithin(tx, key, expected));
+    await this.repository.transaction(async (tx) => {
+      await assertNobodyLeadsTo(tx, key);
+      await this.removeWithin(tx, key, expected);
+    });
     await this.plans.refresh();
   }
 

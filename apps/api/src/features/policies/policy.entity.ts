@@ -1,5 +1,6 @@
 import {
   policyDefaults,
+  type MenuDto,
   type PolicyDto,
   type SupportHoursDto,
   type VoiceName,
@@ -114,6 +115,13 @@ export class PolicyEntity {
     default: policyDefaults.outsideHoursMessage,
   })
   outsideHoursMessage!: string;
+
+  @Column({ name: 'outside_hours_policy_id', type: 'uuid', nullable: true })
+  outsideHoursPolicyId!: string | null;
+
+  /** Null: callers choose nothing. */
+  @Column({ name: 'menu', type: 'jsonb', nullable: true })
+  menu!: MenuDto | null;
 
   @Column({ name: 'missed_call_mails', type: 'boolean', default: true })
   missedCallMails!: boolean;

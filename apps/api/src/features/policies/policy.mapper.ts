@@ -24,6 +24,9 @@ export type PolicyRow = {
   outside_hours_voice: PolicyDto['outsideHoursVoice'];
   support_hours: PolicyDto['supportHours'];
   outside_hours_message: string;
+  outside_hours_policy_id: string | null;
+  outside_hours_policy_name: string | null;
+  menu: PolicyDto['menu'];
   missed_call_mails: boolean;
   missed_call_sms: boolean;
   missed_call_recipients: PolicyDto['missedCallRecipients'];
@@ -74,6 +77,8 @@ export function toPolicyDto(row: PolicyRow): Omit<PolicyDto, keyof Reach> {
     outsideHoursVoice: row.outside_hours_voice,
     supportHours: row.support_hours,
     outsideHoursMessage: row.outside_hours_message,
+    outsideHoursPolicyId: row.outside_hours_policy_id,
+    menu: row.menu,
     missedCallMails: row.missed_call_mails,
     missedCallSms: row.missed_call_sms,
     missedCallRecipients: row.missed_call_recipients,
@@ -123,6 +128,8 @@ export function toAuditedPolicy(row: PolicyRow): object {
     outsideHoursVoice: row.outside_hours_voice,
     supportHours: row.support_hours,
     outsideHoursMessage: row.outside_hours_message,
+    outsideHoursPolicy: row.outside_hours_policy_name,
+    menu: row.menu,
     missedCallMails: row.missed_call_mails,
     missedCallSms: row.missed_call_sms,
     missedCallRecipients: row.missed_call_recipients,

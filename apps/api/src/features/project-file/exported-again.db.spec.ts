@@ -25,6 +25,40 @@ describe('a project file that says what there is', () => {
     expect((await stage.plan(text.replace('slug: night-desk', 'slug: new-desk'))).status).toBe(400);
   });
 
+  it('makes policies that lead to one another, whichever stands first', async () => {
+    const file = `
+version: 1
+policies:
+  - slug: day
+    name: Day
+    outsideHoursPolicy: night
+    menu:
+      message: For the desk press 1.
+      choices: [{ key: '1', policy: desk }, { key: '2', policy: null }]
+      otherwisePolicy: night
+  - { slug: desk, name: Desk, menu: { message: Press 1., choices: [{ key: '1', policy: day }] } }
+  - { slug: night, name: Night, outsideHoursPolicy: day }
+`;
+    const made = await stage.apply(file);
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+
+    expect((await stage.plan(file, { prune: true })).body.changes).toEqual([]);
+    const { text } = await stage.export();
+    expect(text).toContain('outsideHoursPolicy: night');
+    expect((await stage.plan(text, { prune: true })).body.changes).toEqual([]);
+    const wrong = await stage.plan(file.replace('policy: desk', 'policy: nobody'));
+    expect(wrong).toMatchObject({
+      status: 400,
+      body: {
+        fieldErrors: {
+          'policies.0.menu.choices.0.policy': [
+            'There is no policy nobody, neither in this project nor in the file.',
+          ],
+        },
+      },
+    });
+  });
+
   it('finds no difference in what it has made, however things are called and ordered', async () => {
     const file = `
 version: 1

@@ -11,6 +11,7 @@ const notThere: Record<NamedKind, (name: string) => string> = {
   user: (name) => `Nobody in this project has the e-mail address ${name}.`,
   team: (name) => `There is no team ${name}, neither in this project nor in the file.`,
   schedule: (name) => `There is no schedule ${name}, neither in this project nor in the file.`,
+  policy: (slug) => `There is no policy ${slug}, neither in this project nor in the file.`,
   config: (name) => `There is no call/SMS config ${name} in this project.`,
 };
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 /** What a project file calls by a name. */
-export type NamedKind = 'user' | 'team' | 'schedule' | 'config';
+export type NamedKind = 'user' | 'team' | 'schedule' | 'config' | 'policy';
 
 type Named = { id: string; name: string };
 
@@ -11,7 +11,7 @@ export class Names {
   private readonly names = new Map<string, string>();
 
   constructor(known: Record<NamedKind, readonly Named[]>) {
-    for (const kind of ['user', 'team', 'schedule'] as const) {
+    for (const kind of ['user', 'team', 'schedule', 'policy'] as const) {
       for (const { id, name } of known[kind]) this.learn(kind, name, id);
     }
     // Configs may share a name; then only their ids tell them apart.

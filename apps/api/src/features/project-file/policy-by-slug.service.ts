@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { PolicyDto, PutPolicyDto } from '@ringdown/contracts';
+import type { MenuDto, PolicyDto, PutPolicyDto } from '@ringdown/contracts';
 import { DataSource } from 'typeorm';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -9,6 +9,7 @@ import { PoliciesService } from '../policies/policies.service.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import type { Names } from './names.js';
 import { ProjectChanges } from './project-changes.service.js';
+import type { FileMenu } from './project-file.js';
 import { ProjectPlanning } from './project-planning.service.js';
 
 /** One policy as a whole, called by its slug: the project file of nothing else. */
@@ -52,11 +53,12 @@ export class PolicyBySlugService {
 
 /** What a project file would say. */
 function toFileValue(
-  { callSmsConfigId = null, rules, ...settings }: PutPolicyDto,
+  { callSmsConfigId = null, outsideHoursPolicyId, menu, rules, ...settings }: PutPolicyDto,
   slug: string,
   names: Names,
 ): object {
   const callSmsConfig = callSmsConfigId === null ? null : names.nameOf('config', callSmsConfigId);
+  const slugOf = (id: string | null) => (id === null ? null : names.nameOf('policy', id));
   const fileRules = rules?.map(({ targets, ...others }) => ({
     ...definedFields(others),
     targets: targets.map(({ kind, id, name = '' }) => ({
@@ -68,7 +70,20 @@ function toFileValue(
     ...definedFields(settings),
     slug,
     callSmsConfig,
+    ...(outsideHoursPolicyId !== undefined && { outsideHoursPolicy: slugOf(outsideHoursPolicyId) }),
+    ...(menu !== undefined && { menu: menu && toFileMenu(menu, slugOf) }),
     ...(fileRules && { rules: fileRules }),
+  };
+}
+
+function toFileMenu(
+  { message, choices, otherwisePolicyId }: MenuDto,
+  slugOf: (id: string | null) => string | null,
+): FileMenu {
+  return {
+    message,
+    choices: choices.map(({ key, policyId }) => ({ key, policy: slugOf(policyId) })),
+    otherwisePolicy: slugOf(otherwisePolicyId),
   };
 }
 
@@ -100,6 +115,10 @@ function asWritten(
 ): [path: string, sentences: string[]] {
   if (path === 'callSmsConfig') {
     return ['callSmsConfigId', ['There is no call/SMS config with this id in this project.']];
+  }
+  const leading = /^(outsideHoursPolicy|menu\.otherwisePolicy|menu\.choices\.\d+\.policy)$/;
+  if (leading.test(path)) {
+    return [`${path}Id`, ['There is no policy with this id in this project.']];
   }
   const [, rule, place] = /^rules\.(\d+)\.targets\.(\d+)\.name$/.exec(path) ?? [];
   const target = rules[Number(rule)]?.targets[Number(place)];

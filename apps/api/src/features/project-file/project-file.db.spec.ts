@@ -116,7 +116,11 @@ describe('a project file', () => {
       [CreateScheduleDto, schedules[0], {}],
       [SetRotationLayerDto, layers[0], { id: undefined }],
       [SetShiftLayerDto, layers[1], { id: undefined }],
-      [CreatePolicyDto, policies[0], { callSmsConfigId: 'callSmsConfig' }],
+      [
+        CreatePolicyDto,
+        policies[0],
+        { callSmsConfigId: 'callSmsConfig', outsideHoursPolicyId: 'outsideHoursPolicy' },
+      ],
       [CreateEscalationRuleDto, rules[0], {}],
       [CreateCallerEntryDto, callers[0], { policyId: undefined }],
     ] as const) {

@@ -2,6 +2,7 @@ import type {
   CallerEntryDto,
   CreateEscalationRuleDto,
   CreatePolicyDto,
+  MenuDto,
   RotationLayerDto,
   ScheduleDto,
   SetRuleTargetDto,
@@ -36,8 +37,13 @@ export type FileSchedule = Pick<
 /** A layer without an id. */
 export type FileLayer = Omit<RotationLayerDto, 'id'> | Omit<ShiftLayerDto, 'id'>;
 
-export type FilePolicy = Required<Omit<CreatePolicyDto, 'callSmsConfigId'>> & {
+export type FilePolicy = Required<
+  Omit<CreatePolicyDto, 'callSmsConfigId' | 'outsideHoursPolicyId' | 'menu'>
+> & {
   callSmsConfig: string | null;
+  /** A slug. */
+  outsideHoursPolicy: string | null;
+  menu: FileMenu | null;
   callers: FileCaller[];
   rules: FileRule[];
 };
@@ -46,6 +52,12 @@ export type FilePolicy = Required<Omit<CreatePolicyDto, 'callSmsConfigId'>> & {
 export type WantedPolicy = Omit<FilePolicy, 'callers' | 'rules'> & {
   callers: FileCaller[] | undefined;
   rules: FileRule[] | undefined;
+};
+
+/** A menu whose keys lead to slugs; null: to the policy's own rules. */
+export type FileMenu = Pick<MenuDto, 'message'> & {
+  choices: { key: string; policy: string | null }[];
+  otherwisePolicy: string | null;
 };
 
 export type FileRule = Required<Omit<CreateEscalationRuleDto, 'targets'>> & {

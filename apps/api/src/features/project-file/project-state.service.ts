@@ -37,6 +37,7 @@ export class ProjectStates {
       user: people.map(({ id, email }) => ({ id, name: email })),
       team: teams,
       schedule: schedules,
+      policy: policies.policies.map(({ id, slug }) => ({ id, name: slug })),
       config: await this.configs.names(tx, projectId),
     });
     return { names, schedules, teams, ...policies };

@@ -37,6 +37,7 @@ export async function readFile(value: unknown, reading: Reading): Promise<Wanted
   const [teams, schedules, policies] = [parts('teams'), parts('schedules'), parts('policies')];
   expectNames('team', teams, names);
   expectNames('schedule', schedules, names);
+  expectNames('policy', policies, names);
   const wanted: WantedFile = {};
   if (teams !== undefined) {
     wanted.teams = await each(teams, (part) => readTeam(part, names, problems));
@@ -71,10 +72,15 @@ function fieldsOf(value: unknown, problems: FileProblems): Partial<Record<Lists,
   return value;
 }
 
-/** So that rules may ring what the same file makes. */
-function expectNames(kind: 'team' | 'schedule', parts: FilePart[] = [], names: Names): void {
+/** So that rules may ring, and policies lead to, what the same file makes. */
+function expectNames(
+  kind: 'team' | 'schedule' | 'policy',
+  parts: FilePart[] = [],
+  names: Names,
+): void {
+  const field = kind === 'policy' ? 'slug' : 'name';
   for (const { fields } of parts) {
-    if (typeof fields['name'] === 'string') names.expect(kind, fields['name']);
+    if (typeof fields[field] === 'string') names.expect(kind, fields[field]);
   }
 }
 

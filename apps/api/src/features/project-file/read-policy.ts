@@ -34,7 +34,7 @@ export async function readPolicy(
   const mayBeEmpty = typeof slug === 'string' && withEmptyRules.has(slug);
   const { rules, callers, ...others } = renamed(
     part,
-    { callSmsConfig: 'callSmsConfigId' },
+    { callSmsConfig: 'callSmsConfigId', outsideHoursPolicy: 'outsideHoursPolicyId' },
     problems,
   );
   if (slug === undefined) problems.add(`${at}.slug`, 'Give the policy a slug.');
@@ -42,8 +42,17 @@ export async function readPolicy(
   if ('callSmsConfigId' in others) {
     others['callSmsConfigId'] = idsOf(others['callSmsConfigId'], config, problems);
   }
+  const other = { kind: 'policy', at: `${at}.outsideHoursPolicy`, names } as const;
+  if ('outsideHoursPolicyId' in others) {
+    others['outsideHoursPolicyId'] = idsOf(others['outsideHoursPolicyId'], other, problems);
+  }
+  if (isRecord(others['menu'])) {
+    others['menu'] = menuWithIds({ at: `${at}.menu`, fields: others['menu'] }, names, problems);
+  }
   const settings = await problems.check(CreatePolicyDto, others, (field) =>
-    field === 'callSmsConfigId' ? config.at : `${at}.${field}`,
+    `${at}.${field}`
+      .replace(/(callSmsConfig|outsideHoursPolicy|menu\.otherwisePolicy)Id$/, '$1')
+      .replace(/(menu\.choices\.\d+\.policy)Id$/, '$1'),
   );
   const readRules =
     rules === undefined
@@ -128,6 +137,32 @@ async function readRule(
 /** Stands for the people who have left, so that the other fields are held to the contract. */
 function anybody() {
   return { kind: 'user', id: randomUUID() };
+}
+
+/** A menu as the contract knows it; what is none stays for the contract to refuse. */
+function menuWithIds(part: FilePart, names: Names, problems: FileProblems): unknown {
+  const menu = renamed(part, { otherwisePolicy: 'otherwisePolicyId' }, problems);
+  const idOf = (slug: unknown, at: string) => idsOf(slug, { kind: 'policy', at, names }, problems);
+  const { choices } = menu;
+  return {
+    otherwisePolicyId: null,
+    ...menu,
+    ...('otherwisePolicyId' in menu && {
+      otherwisePolicyId: idOf(menu['otherwisePolicyId'], `${part.at}.otherwisePolicy`),
+    }),
+    choices: Array.isArray(choices)
+      ? choices.map((choice: unknown, index) => {
+          if (!isRecord(choice)) return choice;
+          const at = `${part.at}.choices.${String(index)}`;
+          const { policyId = null, ...others } = renamed(
+            { at, fields: choice },
+            { policy: 'policyId' },
+            problems,
+          );
+          return { ...others, policyId: idOf(policyId, `${at}.policy`) };
+        })
+      : choices,
+  };
 }
 
 function targetWithId(part: FilePart, names: Names, problems: FileProblems): unknown {

@@ -3,6 +3,7 @@ import {
   type CreateEscalationRuleDto,
   type CreatePolicyDto,
   type EscalationRuleDto,
+  type MenuDto,
   type ScheduleDto,
   type TeamDto,
 } from '@ringdown/contracts';
@@ -11,6 +12,7 @@ import type { Names } from './names.js';
 import type {
   FileCaller,
   FileLayer,
+  FileMenu,
   FilePolicy,
   FileRule,
   FileSchedule,
@@ -64,13 +66,17 @@ export function toFilePolicy(
   settings: Required<CreatePolicyDto>,
   names: Names,
 ): Omit<FilePolicy, 'callers' | 'rules'> {
-  const { slug, name, callSmsConfigId } = settings;
+  const { slug, name, callSmsConfigId, outsideHoursPolicyId, menu } = settings;
   const others = Object.fromEntries(policyFields.map((field) => [field, settings[field]])) as Pick<
     FilePolicy,
-    (typeof policyFields)[number]
+    Extract<(typeof policyFields)[number], keyof FilePolicy>
   >;
   const callSmsConfig = callSmsConfigId === null ? null : names.nameOf('config', callSmsConfigId);
-  return { slug, name, callSmsConfig, ...others };
+  return {
+    ...{ slug, name, callSmsConfig, ...others },
+    outsideHoursPolicy: slugOf(outsideHoursPolicyId, names),
+    menu: menu && toFileMenu(menu, names),
+  };
 }
 
 export function toFileRule(
@@ -90,8 +96,20 @@ export function toFileCaller({ list, pattern, note }: FileCaller): FileCaller {
 }
 
 const policyFields = (Object.keys(policyDefaults) as (keyof typeof policyDefaults)[]).filter(
-  (field) => field !== 'callSmsConfigId',
+  (field) => !['callSmsConfigId', 'outsideHoursPolicyId', 'menu'].includes(field),
 );
+
+function toFileMenu({ message, choices, otherwisePolicyId }: MenuDto, names: Names): FileMenu {
+  return {
+    message,
+    choices: choices.map(({ key, policyId }) => ({ key, policy: slugOf(policyId, names) })),
+    otherwisePolicy: slugOf(otherwisePolicyId, names),
+  };
+}
+
+function slugOf(policyId: string | null, names: Names): string | null {
+  return policyId === null ? null : names.nameOf('policy', policyId);
+}
 
 function toFileLayer(layer: ScheduleDto['layers'][number], names: Names): FileLayer {
   const named = (people: readonly string[]) => people.map((id) => names.nameOf('user', id));

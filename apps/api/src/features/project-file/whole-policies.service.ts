@@ -56,7 +56,12 @@ export class WholePoliciesService {
     const dto = toPolicyDto(settings, state.names);
     const { id: policyId } =
       present === undefined
-        ? await this.policies.createWithin(tx, projectId, dto)
+        ? await this.policies.createWithin(
+            tx,
+            projectId,
+            dto,
+            state.names.getId('policy', change.name),
+          )
         : await this.policies.updateWithin(tx, { projectId, policyId: present.id }, dto);
     await this.escalation.replaceWithin(
       tx,
@@ -112,11 +117,20 @@ export class WholePoliciesService {
 }
 
 function toPolicyDto(
-  { callSmsConfig, ...settings }: Omit<FilePolicy, 'rules' | 'callers'>,
+  { callSmsConfig, outsideHoursPolicy, menu, ...settings }: Omit<FilePolicy, 'rules' | 'callers'>,
   names: Names,
 ): CreatePolicyDto {
-  const callSmsConfigId = callSmsConfig === null ? null : names.getId('config', callSmsConfig);
-  return { ...settings, callSmsConfigId };
+  const idOf = (slug: string | null) => (slug === null ? null : names.getId('policy', slug));
+  return {
+    ...settings,
+    callSmsConfigId: callSmsConfig === null ? null : names.getId('config', callSmsConfig),
+    outsideHoursPolicyId: idOf(outsideHoursPolicy),
+    menu: menu && {
+      message: menu.message,
+      choices: menu.choices.map(({ key, policy }) => ({ key, policyId: idOf(policy) })),
+      otherwisePolicyId: idOf(menu.otherwisePolicy),
+    },
+  };
 }
 
 function toRuleDto({ targets, ...settings }: FileRule, names: Names): CreateEscalationRuleDto {

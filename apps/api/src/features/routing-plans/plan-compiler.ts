@@ -66,7 +66,15 @@ export function compilePlan(
         timeZone: policy.time_zone,
         windows: policy.support_hours.windows,
         holidays: policy.support_hours.holidays,
+        elsewhere: policy.outside_hours_policy_id,
         message: spoken(policy.outside_hours_message),
+      },
+    }),
+    ...(policy.menu !== null && {
+      menu: {
+        prompt: spoken(policy.menu.message),
+        choices: policy.menu.choices.map(({ key, policyId }) => ({ key, policyId })),
+        otherwise: policy.menu.otherwisePolicyId,
       },
     }),
     speech: speechOf(policy.voice),

@@ -5,7 +5,7 @@ import type {
   RingMode,
   RoutingPlan,
 } from '@ringdown/call-routing';
-import type { SupportHoursDto, VoiceName } from '@ringdown/contracts';
+import type { MenuDto, SupportHoursDto, VoiceName } from '@ringdown/contracts';
 
 /** Everything that routing depends on, as it stands in the database at one moment. */
 export type RoutingConfiguration = {
@@ -53,6 +53,8 @@ export type PolicyRow = {
   refusal_voice: VoiceName | null;
   outside_hours_voice: VoiceName | null;
   support_hours: SupportHoursDto | null;
+  outside_hours_policy_id: string | null;
+  menu: MenuDto | null;
   outside_hours_message: string;
   time_zone: string;
   caller_id_shown: RoutingPlan['callerIdShown'];

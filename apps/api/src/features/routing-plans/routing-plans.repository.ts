@@ -85,7 +85,7 @@ const selectPolicies = `
   SELECT id, project_id, call_sms_config_id, name, enabled, greeting_message, no_answer_message,
     no_one_available_message, refusal_message, unlisted_callers, withheld_callers, challenged_callers, calls_per_hour,
     greeting_enabled, voice, greeting_voice, no_answer_voice, no_one_available_voice, refusal_voice,
-    outside_hours_voice, support_hours, outside_hours_message, time_zone,
+    outside_hours_voice, support_hours, outside_hours_message, outside_hours_policy_id, menu, time_zone,
     caller_id_shown, longest_talk_minutes,
     voicemail_enabled, voicemail_message, voicemail_voice, voicemail_seconds, voicemail_silence_seconds,
     voicemail_while_waiting,

@@ -27,6 +27,12 @@ export class CallContexts {
     return this.plans.findPlan(planId);
   }
 
+  /** How calls of another policy of a project are routed now. */
+  findRouteWithin(projectId: string, policyId: string): Route | undefined {
+    const route = this.plans.findRouteOfPolicy(policyId);
+    return route?.plan.projectId === projectId ? route : undefined;
+  }
+
   /** The policy behind the number dialled, if the account that signed may speak for it. */
   findRoute(request: SignedRequest): { config: SigningConfig; route: Route | undefined } {
     const { configs, to } = request;

@@ -8,8 +8,10 @@ import {
   type Caller,
   type CallFact,
   type Decision,
+  type Known,
   type Occupation,
   type Outcome,
+  type RoutingPlan,
 } from '@ringdown/call-routing';
 
 import { Clock } from '../../platform/clock/clock.port.js';
@@ -49,10 +51,10 @@ export class CallSession {
 
     const { id: planId, plan } = route;
     const context = { ...this.contexts.of(request, config), planId, plan };
-    const decision = await this.decide(context, (at, occupation) =>
-      decideIncoming(plan, callerOf(request), at, occupation),
+    const { decision, ...taken } = await this.decide(context, (at, known) =>
+      decideIncoming(plan, callerOf(request), at, known),
     );
-    return this.settle('came-in', context, request, asTest(request, decision));
+    return this.settle('came-in', taken.context, request, asTest(request, decision));
   }
 
   /** A key was pressed by the caller or a responder, a responder's phone was picked up, or a ring is over. */
@@ -60,10 +62,10 @@ export class CallSession {
     const context = await this.contexts.ofToken(request, token, callersLeg.has(kind));
     const { plan, state } = context;
     const event = eventOf(kind, request);
-    const decision = await this.decide(context, (at, occupation) =>
-      decide(plan, state, event, at, occupation),
+    const { decision, ...taken } = await this.decide(context, (at, known) =>
+      decide(plan, state, event, at, known),
     );
-    return this.settle(keyOf(kind, state), context, request, decision);
+    return this.settle(keyOf(kind, state), taken.context, request, decision);
   }
 
   /** A caller for whom several phones ring asks what comes, or has left the room in which the two sides met. */
@@ -75,8 +77,8 @@ export class CallSession {
       kind === 'waited'
         ? { kind, key: request.digits, standing }
         : { kind, standing, isCallerGone: isOver(request.callStatus) };
-    const decision = await this.decide(context, (at, occupation) =>
-      decide(plan, state, event, at, occupation),
+    const { decision } = await this.decide(context, (at, known) =>
+      decide(plan, state, event, at, known),
     );
     // To be told to wait on is nothing new.
     if (decision.facts.length === 0) return this.answers.write(decision.steps, context, nobody);
@@ -145,15 +147,34 @@ export class CallSession {
     await this.settle(key, context, request, { steps: [], facts });
   }
 
-  /** Where several are to be rung, who of them is on the phone is asked first; any other call costs no such question. */
+  /**
+   * Where several are to be rung, who of them is on the phone is asked first; any other call costs no such question.
+   *
+   * @returns the decision, and the call as it goes on from there: perhaps by the plan of another policy.
+   */
   private async decide(
-    { plan, callId }: CallContext & Required<Pick<CallContext, 'plan'>>,
-    decideAt: (at: number, occupation?: Occupation) => Decision,
-  ): Promise<Decision> {
+    context: PlannedContext,
+    decideAt: (at: number, known: Known) => Decision,
+  ): Promise<{ decision: Decision; context: PlannedContext }> {
     const at = this.clock.now().getTime();
-    const decision = decideAt(at, this.journal.knownOccupation(plan, at));
-    if (!wantsOccupation(plan, decision)) return decision;
-    return decideAt(at, await this.journal.occupation({ plan, callId }, at));
+    const { projectId, callId, plan } = context;
+    const planIds = new Map<RoutingPlan, string>();
+    const findPlan = (policyId: string) => {
+      const route = this.contexts.findRouteWithin(projectId, policyId);
+      if (route !== undefined) planIds.set(route.plan, route.id);
+      return route?.plan;
+    };
+    const decideKnowing = (occupation: Occupation | undefined) =>
+      decideAt(at, { occupation, findPlan });
+
+    let decision = decideKnowing(this.journal.knownOccupation(plan, at));
+    const { takenBy = plan } = decision;
+    if (wantsOccupation(takenBy, decision)) {
+      decision = decideKnowing(await this.journal.occupation({ plan: takenBy, callId }, at));
+    } else if (takenBy !== plan) {
+      decision = decideKnowing(this.journal.knownOccupation(takenBy, at));
+    }
+    return { decision, context: takenOver(context, decision, planIds) };
   }
 
   private refuse(request: SignedRequest, config: SigningConfig, reason: DeadEnd): Promise<string> {
@@ -192,20 +213,41 @@ export class CallSession {
   }
 }
 
+type PlannedContext = CallContext & Required<Pick<CallContext, 'plan' | 'planId'>>;
+
+/** A call that another policy has taken goes on by that one's plan. */
+function takenOver(
+  context: PlannedContext,
+  { takenBy }: Decision,
+  planIds: ReadonlyMap<RoutingPlan, string>,
+): PlannedContext {
+  const planId = takenBy && planIds.get(takenBy);
+  return takenBy === undefined || planId === undefined
+    ? context
+    : { ...context, plan: takenBy, planId, dialledPolicyId: context.plan.policyId };
+}
+
 /** A document that neither names nor shows anybody. */
 const nobody = { caller: null, callerName: null, callerId: '', routingNumber: '' };
 
 /** What a webhook with a token is about; its path says it. */
-export type CallbackKind = 'challenge-key' | 'picked-up' | 'key' | 'ring-ended' | 'recorded';
+export type CallbackKind =
+  'challenge-key' | 'menu-key' | 'picked-up' | 'key' | 'ring-ended' | 'recorded';
 
 /** What happens on the caller's own leg. */
-const callersLeg: ReadonlySet<CallbackKind> = new Set(['challenge-key', 'ring-ended', 'recorded']);
+const callersLeg: ReadonlySet<CallbackKind> = new Set([
+  'challenge-key',
+  'menu-key',
+  'ring-ended',
+  'recorded',
+]);
 
 function eventOf(kind: CallbackKind, request: SignedRequest): CallEvent {
   switch (kind) {
     case 'picked-up':
       return { kind };
     case 'challenge-key':
+    case 'menu-key':
     case 'key':
       return { kind, key: request.digits };
     case 'recorded':
@@ -217,7 +259,7 @@ function eventOf(kind: CallbackKind, request: SignedRequest): CallEvent {
 
 /** Names an event within its call, so that the same webhook, come twice, is known. */
 function keyOf(kind: CallbackKind, { attempt, prompts }: CallToken['state']): string {
-  return kind === 'key' || kind === 'challenge-key'
+  return kind === 'key' || kind === 'challenge-key' || kind === 'menu-key'
     ? `${attempt}/${kind}/${prompts}`
     : `${attempt}/${kind}`;
 }

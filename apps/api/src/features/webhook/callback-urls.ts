@@ -15,6 +15,7 @@ export function callbackUrls(publicUrl: string, token: string): CallbackUrls {
     key: url('key'),
     legStatus: url('leg-status'),
     challenge: url('challenge'),
+    menu: url('menu'),
     waited: url('waited'),
     parted: url('parted'),
     alone: url('alone'),

@@ -29,6 +29,8 @@ export type CallContext = {
   isCallersLeg: boolean;
   planId?: string;
   plan?: RoutingPlan;
+  /** The policy that was dialled, where the plan is that of another one to which the call is just passed on. */
+  dialledPolicyId?: string;
   state?: CallState;
 };
 
@@ -64,13 +66,13 @@ export function entryOf(source: Source): JournalEntry {
 }
 
 function recordedCondition(condition: Condition, { context, request }: Source): RecordedCondition {
-  const { plan, state } = context;
+  const { plan, state, dialledPolicyId } = context;
   switch (condition.that) {
     case 'calls-below':
       return {
         that: condition.that,
         calls: condition.calls,
-        policyId: plan?.policyId ?? '',
+        policyId: dialledPolicyId ?? plan?.policyId ?? '',
         caller: request.from,
       };
     case 'wave-open':
@@ -100,7 +102,7 @@ function recordedOutcome(source: Source, outcome: Outcome, at: Date): RecordedOu
 }
 
 function callPatch({ context, request }: Source, { facts }: Outcome, at: Date): CallPatch {
-  const { plan, planId, callSid, isCallersLeg } = context;
+  const { plan, planId, callSid, isCallersLeg, dialledPolicyId } = context;
   const time = at.toISOString();
   const startedAt = new Date(at.getTime() - (request.callSeconds ?? 0) * 1000).toISOString();
   return merge<CallPatch>(
@@ -109,7 +111,7 @@ function callPatch({ context, request }: Source, { facts }: Outcome, at: Date): 
       call_sid: callSid,
       started_at: startedAt,
     },
-    plan === undefined ? {} : { policy_id: plan.policyId, plan_id: planId },
+    plan === undefined ? {} : { policy_id: dialledPolicyId ?? plan.policyId, plan_id: planId },
     isCallersLeg ? { caller: request.from, routing_number: request.to } : {},
     // The action request of a Dial also tells that the caller has hung up.
     isCallersLeg && isOver(request.callStatus) ? { ended_at: time } : {},

@@ -37,6 +37,8 @@ export type CallPatch = {
   started_at: string;
   policy_id?: string;
   plan_id?: string;
+  /** The policy to which the one that was dialled has passed the call on. */
+  passed_to?: string;
   came_in?: true;
   /** Placed from the dashboard, to try the hotline out. */
   is_test?: true;

@@ -35,6 +35,7 @@ const callColumns: Record<keyof CallPatch, string> = {
   started_at: 'timestamptz',
   policy_id: 'uuid',
   plan_id: 'text',
+  passed_to: 'uuid',
   came_in: 'boolean',
   is_test: 'boolean',
   caller: 'text',
@@ -244,7 +245,8 @@ function outcomeRows({ condition, call, attempt, wantsPosition }: Shape): string
     ...call.map((name) => [`call_${name}`, callColumns[name]] as const),
     ...attempt.map((name) => [`attempt_${name}`, attemptColumns[name]] as const),
   ];
-  const policyAt = columns.findIndex(([name]) => name === 'call_policy_id');
+  const policy = call.includes('passed_to') ? 'call_passed_to' : 'call_policy_id';
+  const policyAt = columns.findIndex(([name]) => name === policy);
   const row = (start: number) =>
     columns
       .map(([name, type], index) =>
@@ -269,7 +271,7 @@ function outcomeRows({ condition, call, attempt, wantsPosition }: Shape): string
 function stepsWithPosition(steps: string, policyId: string): string {
   return `replace(${steps}::text, '${positionPlaceholder}', (
     SELECT (1 + count(*))::text FROM calls
-    WHERE ended_at IS NULL AND status = 'ringing' AND policy_id = ${policyId}::uuid AND id <> $1
+    WHERE ended_at IS NULL AND status = 'ringing' AND coalesce(passed_to, policy_id) = ${policyId}::uuid AND id <> $1
       AND started_at > $4::timestamptz - interval '24 hours'
       AND started_at <= coalesce((SELECT started_at FROM calls WHERE id = $1), $4)
   ))::jsonb`;
@@ -287,6 +289,9 @@ function mergeCall(columns: Shape['call']): string {
       case 'started_at':
         // Only the call's own webhook knows; every other entry can but guess.
         return knowsStart ? ['started_at = excluded.started_at'] : [];
+      case 'policy_id':
+        // Entries of a call that was passed on know the policy that took it.
+        return knowsStart ? ['policy_id = excluded.policy_id'] : [first('c', column)];
       case 'accepted_attempt':
         return [greatest('c', column), acceptedAt(knowsAccept)];
       case 'unconnected_attempt':

@@ -23,6 +23,8 @@ export function callPatchOf(fact: CallFact, at: string): Partial<CallPatch> {
       };
     case 'wave-over':
       return { unconnected_attempt: fact.last };
+    case 'passed-on':
+      return { passed_to: fact.policyId };
     case 'ended':
       return { ending: fact.ending };
     case 'voicemail-offered':
@@ -41,6 +43,8 @@ export function callPatchOf(fact: CallFact, at: string): Partial<CallPatch> {
       return fact.endedCall ? { ending: 'failed', failure: fact.text } : { failure: fact.text };
     case 'challenged':
     case 'challenge-passed':
+    case 'menu-heard':
+    case 'menu-chosen':
     case 'round-began':
     case 'rule-skipped':
     case 'left-out':
@@ -86,6 +90,9 @@ export function attemptPatchOf(fact: CallFact, at: string): AttemptChange | unde
     case 'refused':
     case 'challenged':
     case 'challenge-passed':
+    case 'menu-heard':
+    case 'menu-chosen':
+    case 'passed-on':
     case 'round-began':
     case 'rule-skipped':
     case 'left-out':

@@ -63,6 +63,13 @@ export class WebhookController {
     );
   }
 
+  @Post('menu')
+  @HttpCode(200)
+  @Header('content-type', twiml)
+  menu(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<string> {
+    return this.timed('menu', () => this.session.proceed('menu-key', ofCaller(request), token));
+  }
+
   @Post('whisper')
   @HttpCode(200)
   @Header('content-type', twiml)

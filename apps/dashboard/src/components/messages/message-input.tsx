@@ -23,7 +23,8 @@ type MessageInputProps = TextareaProps & {
   write: (text: string) => void;
   /** Whether whoever hears it waits, and so has a position. */
   maySayPosition?: boolean;
-  voice: { value: VoiceName | null; onChange: (voice: VoiceName | null) => void };
+  /** Absent: it is always said in the policy's voice. */
+  voice?: { value: VoiceName | null; onChange: (voice: VoiceName | null) => void };
 };
 
 const namesOfParties = [
@@ -77,20 +78,22 @@ export function MessageInput({
           {input}
           <Group justify="space-between" gap="xs" mt={4}>
             <Group gap="xs">
-              <VoiceSelect
-                aria-label={`Voice of “${label}”`}
-                placeholder="The policy’s voice"
-                size="xs"
-                w={230}
-                clearable
-                clearButtonProps={{ 'aria-label': `Use the policy’s voice for “${label}”` }}
-                readOnly={props.readOnly === true}
-                value={voice.value}
-                onChange={(chosen) => voice.onChange(chosen as VoiceName | null)}
-              />
+              {voice !== undefined && (
+                <VoiceSelect
+                  aria-label={`Voice of “${label}”`}
+                  placeholder="The policy’s voice"
+                  size="xs"
+                  w={230}
+                  clearable
+                  clearButtonProps={{ 'aria-label': `Use the policy’s voice for “${label}”` }}
+                  readOnly={props.readOnly === true}
+                  value={voice.value}
+                  onChange={(chosen) => voice.onChange(chosen as VoiceName | null)}
+                />
+              )}
               <ReadAloud
                 text={filledMessage(text, { policy: policyName, ...examples })}
-                voice={voice.value ?? policyVoice}
+                voice={voice?.value ?? policyVoice}
                 label={label}
               />
               {props.readOnly !== true &&

@@ -32,6 +32,8 @@ export type PolicyFormValues = Pick<
   | 'timeZone'
   | 'supportHours'
   | 'outsideHoursMessage'
+  | 'outsideHoursPolicyId'
+  | 'menu'
   | 'missedCallMails'
   | 'missedCallSms'
   | 'missedCallRecipients'
@@ -71,6 +73,8 @@ export const policyFieldLabels: Record<keyof PolicyFormValues, string> = {
   timeZone: 'Time zone',
   supportHours: 'Support hours',
   outsideHoursMessage: 'Outside the hours',
+  outsideHoursPolicyId: 'Who takes calls outside the hours',
+  menu: 'Menu',
   missedCallMails: 'Tell missed calls by mail',
   missedCallSms: 'Tell missed calls by SMS',
   missedCallRecipients: 'Who is told',

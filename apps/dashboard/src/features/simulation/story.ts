@@ -21,6 +21,14 @@ export function tellStep(step: SimulatedStep): string {
       return step.key === ''
         ? `The caller is asked to press 1 and presses nothing.`
         : `The caller is asked to press 1 and presses ${step.key}.`;
+    case 'menu':
+      return step.key === ''
+        ? `The caller hears the menu and presses nothing: “${step.text}”`
+        : `The caller hears the menu and presses ${step.key}: “${step.text}”`;
+    case 'passed-on':
+      return step.because === 'menu'
+        ? `${step.name} takes the call.`
+        : `The policy is closed: ${step.name} takes the call.`;
     case 'refused':
       return `The caller is turned away: ${tellRefusal(step.because)}.`;
     case 'rule-skipped':

@@ -7,6 +7,8 @@ export type Trial = {
   isWithheld: boolean;
   hasFailedVerification: boolean;
   pressesKey: boolean;
+  /** '' presses none. */
+  menuKey: string;
   callsBefore: number;
   /** Undefined: the caller waits to the end. */
   patienceSeconds: number | undefined;
@@ -21,6 +23,7 @@ export function firstTrial(now: number): Trial {
     isWithheld: false,
     hasFailedVerification: false,
     pressesKey: true,
+    menuKey: '',
     callsBefore: 0,
     patienceSeconds: undefined,
     behaviours: {},
@@ -38,6 +41,7 @@ export function situationOf({ patienceSeconds, ...trial }: Trial): Situation {
     },
     behaviours: trial.behaviours,
     challengeKey: trial.pressesKey ? '1' : '',
+    menuKey: trial.menuKey,
     callsBefore: trial.callsBefore,
     ...(patienceSeconds === undefined ? {} : { patienceSeconds }),
   };

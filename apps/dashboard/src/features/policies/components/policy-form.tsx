@@ -28,12 +28,16 @@ import { useContractForm } from '../../../components/form/use-contract-form';
 import { policyFieldLabels, type PolicyFormValues } from '../policy-form-values';
 import { useConfigName } from '../use-config-name';
 import { CallSmsConfigSelect } from './call-sms-config-select';
+import { MenuFields } from './menu-fields';
 import { MissedCallFields } from './missed-call-fields';
+import { OtherPolicySelect } from './other-policy-select';
 import { SlugInput } from './slug-input';
 import { SupportHoursFields } from './support-hours-fields';
 import { VoicemailFields } from './voicemail-fields';
 
 type PolicyFormProps = {
+  /** Absent for a new policy. */
+  policyId?: string;
   initialValues: PolicyFormValues;
   saveLabel: string;
   isReadOnly?: boolean;
@@ -43,10 +47,10 @@ type PolicyFormProps = {
 };
 
 /** The settings of a policy, new or old. */
-export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormProps) {
+export function PolicyForm({ policyId, saveLabel, isReadOnly, ...contents }: PolicyFormProps) {
   const { form, problem, conflict, isSaving, onSubmit } = useContractForm({
     contract: CreatePolicyDto,
-    deepFields: ['supportHours'],
+    deepFields: ['supportHours', 'menu'],
     ...contents,
   });
   const configName = useConfigName(isReadOnly !== true);
@@ -141,12 +145,32 @@ export function PolicyForm({ saveLabel, isReadOnly, ...contents }: PolicyFormPro
           onChange={(supportHours) => form.setFieldValue('supportHours', supportHours)}
           errorAt={errorsAt(form.errors, 'supportHours.')}
         >
+          <OtherPolicySelect
+            label={policyFieldLabels.outsideHoursPolicyId}
+            description="With its own greeting, voice and rules."
+            maw={420}
+            ownId={policyId}
+            none="Nobody: the caller hears a message"
+            readOnly={isReadOnly === true}
+            value={form.values.outsideHoursPolicyId}
+            onChange={(id) => form.setFieldValue('outsideHoursPolicyId', id)}
+            data-path="outsideHoursPolicyId"
+            error={form.errors.outsideHoursPolicyId}
+          />
           <MessageInput
             label="Outside the hours"
-            description="Instead of ringing anybody."
+            description="Where nobody takes the call."
             {...message('outsideHours')}
           />
         </SupportHoursFields>
+        <MenuFields
+          menu={form.values.menu}
+          ownId={policyId}
+          isReadOnly={isReadOnly === true}
+          onChange={(menu) => form.setFieldValue('menu', menu)}
+          errorAt={errorsAt(form.errors, 'menu.')}
+          policy={form.values}
+        />
         <FormSection title="If no one answers">
           <Switch
             label="Start again from the first rule"
@@ -224,6 +248,7 @@ function sayOf(
   configName: (id: unknown) => string | undefined,
 ): string | undefined {
   if (field === 'callSmsConfigId') return configName(value);
+  if (field === 'menu') return value === null ? 'no menu' : 'a menu';
   if (field === 'supportHours') return value === null ? 'any time' : 'certain hours only';
   return undefined;
 }

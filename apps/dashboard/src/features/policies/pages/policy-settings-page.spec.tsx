@@ -106,6 +106,34 @@ describe('the settings of a policy', () => {
     });
   });
 
+  it('let the caller choose among policies by a key', async () => {
+    const desk = aPolicy({ id: '6f6b2f0e-5a5e-4c7f-9a56-0e6d0f3c2b11', name: 'Night desk' });
+    const requests = fakeApi(({ method, path }) => {
+      if (method === 'PATCH') return ok(policy);
+      const items = path.includes('/policies') ? [policy, desk] : [];
+      return ok({ items, nextCursor: null });
+    });
+    show(<PolicySettingsPage policy={policy} />);
+
+    await userEvent.click(screen.getByRole('switch', { name: /choose by a key/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Add a key' }));
+    await userEvent.click(screen.getByRole('combobox', { name: 'Where key 2 leads' }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Night desk' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+    const body = requests.find(({ method }) => method === 'PATCH')?.body as UpdatePolicyDto;
+    expect(body).toEqual({
+      menu: {
+        message: 'For emergencies, press 1.',
+        choices: [
+          { key: '1', policyId: null },
+          { key: '2', policyId: desk.id },
+        ],
+        otherwisePolicyId: null,
+      },
+    });
+  });
+
   it('do not save hours that end when they begin', async () => {
     const requests = fakeApi(() => ok({ items: [], nextCursor: null }));
     const windows = [{ kind: 'daily' as const, opens: '09:00', closes: '09:00' }];

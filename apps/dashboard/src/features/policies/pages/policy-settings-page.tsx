@@ -28,6 +28,7 @@ export function PolicySettingsPage({ policy }: { policy: PolicyDto }) {
   return (
     <Stack gap="xl">
       <PolicyForm
+        policyId={policy.id}
         initialValues={initialValues}
         saveLabel="Save"
         isReadOnly={!project.mayEdit}

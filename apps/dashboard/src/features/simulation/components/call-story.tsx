@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { SimulatedCall, SimulatedStep } from '@ringdown/call-routing';
 import {
+  IconArrowForwardUp,
   IconBan,
   IconHash,
   IconMessage2,
@@ -21,6 +22,8 @@ import classes from './call-story.module.css';
 const icons: Record<SimulatedStep['kind'], Icon> = {
   hears: IconMessage2,
   challenge: IconHash,
+  menu: IconHash,
+  'passed-on': IconArrowForwardUp,
   refused: IconBan,
   'rule-skipped': IconPlayerSkipForward,
   'round-began': IconRepeat,

@@ -5,7 +5,7 @@ import type { Trial } from '../trial';
 
 type CallerFieldsProps = {
   trial: Trial;
-  admission: RoutingPlan['admission'];
+  plan: Pick<RoutingPlan, 'admission' | 'menu'>;
   onChange: (change: Partial<Trial>) => void;
 };
 
@@ -18,8 +18,8 @@ const patience = [
 ];
 
 /** Who calls, and how long they wait; what the policy does not look at is not asked for. */
-export function CallerFields({ trial, admission, onChange }: CallerFieldsProps) {
-  const { challenge, callsPerHour } = admission;
+export function CallerFields({ trial, plan, onChange }: CallerFieldsProps) {
+  const { challenge, callsPerHour } = plan.admission;
 
   return (
     <Stack gap="xs">
@@ -58,6 +58,18 @@ export function CallerFields({ trial, admission, onChange }: CallerFieldsProps) 
           label="Presses 1 when asked to"
           checked={trial.pressesKey}
           onChange={({ currentTarget }) => onChange({ pressesKey: currentTarget.checked })}
+        />
+      )}
+      {plan.menu !== undefined && (
+        <Select
+          label="In the menu"
+          data={[
+            { value: '', label: 'Presses nothing' },
+            ...plan.menu.choices.map(({ key }) => ({ value: key, label: `Presses ${key}` })),
+          ]}
+          value={trial.menuKey}
+          allowDeselect={false}
+          onChange={(menuKey) => onChange({ menuKey: menuKey ?? '' })}
         />
       )}
       {callsPerHour !== null && (

@@ -1,5 +1,5 @@
 import { Fieldset, Paper, Stack } from '@mantine/core';
-import { simulateCall } from '@ringdown/call-routing';
+import { simulateCall, type PlannedPerson, type RoutingPlan } from '@ringdown/call-routing';
 import type { CallDetailDto, PolicyRoutingPlanDto } from '@ringdown/contracts';
 import { useMemo, useState, type ReactNode } from 'react';
 
@@ -21,11 +21,13 @@ type WorkbenchProps = {
 };
 
 /** Who calls when and what everybody does on the one side, what becomes of the call on the other. */
-export function Workbench({ known: { plan, knownSince }, timeZone, picture }: WorkbenchProps) {
+export function Workbench({ known, timeZone, picture }: WorkbenchProps) {
+  const { plan, others, knownSince } = known;
   const [now] = useState(() => Date.now());
   const [trial, setTrial] = useState(() => firstTrial(now));
   const change = (changes: Partial<Trial>) => setTrial((before) => ({ ...before, ...changes }));
-  const call = useMemo(() => simulateCall(plan, situationOf(trial)), [plan, trial]);
+  const call = useMemo(() => simulateCall(plan, situationOf(trial), others), [plan, others, trial]);
+  const people = useMemo(() => peopleOf([plan, ...others]), [plan, others]);
 
   return (
     <div className={classes.workbench}>
@@ -41,13 +43,13 @@ export function Workbench({ known: { plan, knownSince }, timeZone, picture }: Wo
         </Fieldset>
         <Fieldset legend="Who is rung, and what they do" bg="var(--ringdown-surface)">
           <PeopleFields
-            people={plan.people}
+            people={people}
             behaviours={trial.behaviours}
             onChange={(behaviours) => change({ behaviours })}
           />
         </Fieldset>
         <Fieldset legend="Who calls" bg="var(--ringdown-surface)">
-          <CallerFields trial={trial} admission={plan.admission} onChange={change} />
+          <CallerFields trial={trial} plan={plan} onChange={change} />
         </Fieldset>
       </Stack>
       <Stack gap="md" component="section" aria-label="What becomes of the call" miw={0}>
@@ -59,4 +61,12 @@ export function Workbench({ known: { plan, knownSince }, timeZone, picture }: Wo
       </Stack>
     </div>
   );
+}
+
+/** Everybody whom a call can reach, each once: in the dialled policy first. */
+function peopleOf(plans: readonly RoutingPlan[]): PlannedPerson[] {
+  const everybody = plans.flatMap(({ people }) => people);
+  return [
+    ...new Map(everybody.toReversed().map((person) => [person.userId, person])).values(),
+  ].toReversed();
 }

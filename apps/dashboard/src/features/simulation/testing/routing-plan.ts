@@ -16,6 +16,7 @@ export function aRoutingPlan(changes: Changes = {}): PolicyRoutingPlanDto {
   return {
     planId: 'plan',
     knownSince: '2026-01-01T00:00:00.000Z',
+    others: [],
     plan: {
       projectId: 'project',
       policyId: 'policy',
