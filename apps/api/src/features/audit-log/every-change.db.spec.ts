@@ -12,6 +12,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { readNestRoutes } from '../../../openapi/nest-routes.js';
 import { tells, type Example } from '../../testing/change-example.js';
+import {
+  insertBoughtNumber,
+  insertMute,
+  insertSwap,
+  insertVoicemail,
+} from '../../testing/rows-to-change.js';
 import { SimulatedClock } from '../../testing/simulated-clock.js';
 import { startTestApi, type TestApi, type Verb } from '../../testing/test-api.js';
 import { webhookFields } from '../../testing/webhook-fields.js';
@@ -76,6 +82,10 @@ describe('every change of a project', () => {
     });
     return { configId: id };
   };
+  const policyWithAccount = async () => {
+    const { configId: callSmsConfigId } = await config();
+    return (await made(routes.policies(projectId), { name: 'Desk', callSmsConfigId })).id;
+  };
   const webhook = async () => ({
     webhookId: (await made(routes.outgoingWebhooks(projectId), webhookFields)).id,
   });
@@ -86,24 +96,11 @@ describe('every change of a project', () => {
     const fields = { name: 'Anna', number: `+1202${String(Math.random()).slice(2, 9)}` };
     return { contactId: (await made(routes.contacts(projectId), fields)).id };
   };
-  const voicemail = async () => {
-    const callId = await api.insert(
-      `INSERT INTO calls (id, project_id, account_sid, call_sid, came_in, started_at, voicemail_sid, voicemail_seconds)
-       VALUES (gen_random_uuid(), $1, 'AC1', 'CA1', true, now(), 'RE1', 7)`,
-      [projectId],
-    );
-    return { callId };
-  };
+  const voicemail = async () => ({ callId: await insertVoicemail({ api, projectId }) });
   const mute = async () => {
-    const mutedIn = await policyId();
-    const { callId } = await voicemail();
-    await api.pool.query('UPDATE calls SET policy_id = $2 WHERE id = $1', [callId, mutedIn]);
-    await api.pool.query(
-      `INSERT INTO call_attempts (call_id, project_id, number, round, rule_order, user_id, user_name, phone, muted_until)
-       VALUES ($1, $2, 1, 1, 1, $3, 'Dana', '+12025550142', now() + interval '1 hour')`,
-      [callId, projectId, dana],
-    );
-    return { policyId: mutedIn, userId: dana };
+    const muted = { policyId: await policyId(), userId: dana };
+    await insertMute({ api, projectId }, muted);
+    return muted;
   };
   const team = async () => ({ teamId: (await made(routes.teams(projectId), { name: 'SRE' })).id });
   const schedule = async () => {
@@ -126,15 +123,9 @@ describe('every change of a project', () => {
     const { id: scheduleId } = await made(routes.schedules(projectId), fields);
     return { scheduleId, from: '2100-01-01T00:00Z', to: '2100-01-02T00:00Z' };
   };
-  const swap = async (asker: string, asked: string) => {
-    const { scheduleId, from: starts, to: ends } = await shift(asker);
-    const swapId = await api.insert(
-      `INSERT INTO shift_swaps (project_id, asker_id, asked_id, schedule_id, starts_at, ends_at, message, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, '', now())`,
-      [projectId, asker, asked, scheduleId, starts, ends],
-    );
-    return { swapId };
-  };
+  const swap = async (asker: string, asked: string) => ({
+    swapId: await insertSwap({ api, projectId }, { asker, asked, ...(await shift(asker)) }),
+  });
   const colleague = () =>
     api.addPerson(`Colleague ${randomUUID()}`, { projectId, role: 'responder' });
   const invitation = async () => {
@@ -188,8 +179,7 @@ describe('every change of a project', () => {
     'POST /policies/:policyId/test-call': {
       tells: 'policy.test-called',
       prepare: async () => {
-        const { configId: callSmsConfigId } = await config();
-        const { id } = await made(routes.policies(projectId), { name: 'Desk', callSmsConfigId });
+        const id = await policyWithAccount();
         const number = '+12025550176';
         twilio.addNumber({ accountSid, phoneNumber: number });
         await ask('POST', routes.phoneNumbers(projectId, id), { number });
@@ -233,8 +223,7 @@ describe('every change of a project', () => {
     'POST /policies/:policyId/phone-numbers/:number/take-over': {
       tells: 'routing-number.linked',
       prepare: async () => {
-        const { configId: callSmsConfigId } = await config();
-        const { id } = await made(routes.policies(projectId), { name: 'Desk', callSmsConfigId });
+        const id = await policyWithAccount();
         const number = '+12025550173';
         twilio.addNumber({ accountSid, phoneNumber: number });
         return { parameters: { policyId: id, number } };
@@ -243,8 +232,7 @@ describe('every change of a project', () => {
     'POST /policies/:policyId/number-purchases': {
       tells: 'routing-number.purchase-started',
       prepare: async () => {
-        const { configId: callSmsConfigId } = await config();
-        const { id } = await made(routes.policies(projectId), { name: 'Desk', callSmsConfigId });
+        const id = await policyWithAccount();
         const number = '+12025550174';
         // Its end is told, too, and must not come while this is looked at.
         twilio.restFaults.always(
@@ -257,19 +245,10 @@ describe('every change of a project', () => {
     'POST /policies/:policyId/phone-numbers/:number/give-back': {
       tells: 'routing-number.given-back',
       prepare: async () => {
-        const { configId: callSmsConfigId } = await config();
-        const { id } = await made(routes.policies(projectId), { name: 'Desk', callSmsConfigId });
+        const id = await policyWithAccount();
         const number = '+12025550175';
         twilio.addNumber({ accountSid, phoneNumber: number });
-        await api.pool.query(
-          "INSERT INTO routing_numbers (number, project_id, policy_id, origin) VALUES ($1, $2, $3, 'bought')",
-          [number, projectId, id],
-        );
-        await api.pool.query(
-          `INSERT INTO number_purchases (project_id, policy_id, number, account_sid, state, tried_at, held_until, created_at, changed_at)
-           VALUES ($1, $2, $3, $4, 'linked', now(), now(), now(), now())`,
-          [projectId, id, number, accountSid],
-        );
+        await insertBoughtNumber({ api, projectId }, { policyId: id, number, accountSid });
         return { parameters: { policyId: id, number }, body: { number } };
       },
     },
