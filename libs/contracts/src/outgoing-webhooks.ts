@@ -7,13 +7,13 @@ import { IsOneLine } from './plain-text.js';
 export const mostOutgoingWebhooks = 20;
 
 /** What an outgoing webhook may tell of. */
-export const webhookEvents = ['call.missed', 'voicemail.left'] as const;
+export const webhookEvents = ['call.missed', 'voicemail.left', 'readiness.changed'] as const;
 
 /** Plain http is for installations that let webhooks reach private networks. */
 const addressPattern =
   /^https?:\/\/(?:[\w-]+(?:\.[\w-]+)*|\[[\da-f:.]+\])(?::\d{1,5})?(?:[/?][!-"$-[\]-~]*)?$/i;
 
-/** Something that happened to a call. */
+/** Something that happened to a call or a policy. */
 export type WebhookEvent = (typeof webhookEvents)[number];
 
 /** Whom a message is written for: a program, or a channel that people read. */
@@ -62,7 +62,10 @@ export class CreateOutgoingWebhookDto {
   @IsArray({ message: 'Choose what it tells of.' })
   @ArrayNotEmpty({ message: 'Choose what it tells of.' })
   @ArrayUnique({ message: 'Name each event once.' })
-  @IsIn(webhookEvents, { each: true, message: 'Choose among call.missed and voicemail.left.' })
+  @IsIn(webhookEvents, {
+    each: true,
+    message: 'Choose among call.missed, voicemail.left and readiness.changed.',
+  })
   events!: WebhookEvent[];
 }
 
@@ -71,7 +74,7 @@ export class WebhookDeliveryDto {
   /** The same at every attempt; the receiver knows it as `webhook-id`. */
   id!: string;
   event!: WebhookEvent | 'test';
-  /** Null: a test, which tells of no call. */
+  /** Null: it tells of no call, as a test or a change of readiness. */
   callId!: string | null;
   state!: 'waiting' | 'delivered' | 'failed';
   attempts!: number;

@@ -816,6 +816,7 @@ CREATE TABLE webhook_deliveries (
   status_code integer,
   duration_milliseconds integer,
   answer text,
+  readiness jsonb,
   CONSTRAINT webhook_deliveries_once_key UNIQUE (webhook_id, event, call_id),
   CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (id),
   CONSTRAINT webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text]))),

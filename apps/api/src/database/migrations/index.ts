@@ -35,6 +35,7 @@ import { CreateContacts1763820000155 } from './1763820000155-create-contacts.js'
 import { CallCosts1763820000158 } from './1763820000158-call-costs.js';
 import { FindTestCalls1763820000159 } from './1763820000159-find-test-calls.js';
 import { MissedCallNews1763820000160 } from './1763820000160-missed-call-news.js';
+import { WebhooksOfReadiness1763820000161 } from './1763820000161-webhooks-of-readiness.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   CallCosts1763820000158,
   FindTestCalls1763820000159,
   MissedCallNews1763820000160,
+  WebhooksOfReadiness1763820000161,
 ];

@@ -16,5 +16,6 @@ import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js'
     WebhookDeliveries,
     WebhookDeliveriesRepository,
   ],
+  exports: [WebhookDeliveries],
 })
 export class OutgoingWebhooksModule {}

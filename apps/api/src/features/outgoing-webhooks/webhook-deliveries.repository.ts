@@ -33,6 +33,16 @@ export type DueDelivery = Pick<DeliveryRow, 'id' | 'event' | 'created_at'> & {
   receiver_sealed: string;
   format: WebhookFormat;
   call: DueCall | null;
+  readiness: ReadinessChange | null;
+};
+
+/** A policy that is not ready for calls any more, and why; or is so again. */
+export type ReadinessChange = {
+  policyId: string;
+  policyName: string;
+  isReady: boolean;
+  /** What is to be mended. */
+  blockers: { title: string; whatCallersExperience: string | null; howToMend: string | null }[];
 };
 
 /** The call that a message tells of. */
@@ -122,6 +132,22 @@ export class WebhookDeliveriesRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** @returns the ids of the new messages, one for each receiver that wants it. */
+  async addOfReadiness(
+    tx: EntityManager,
+    projectId: string,
+    change: ReadinessChange,
+  ): Promise<string[]> {
+    const rows: { id: string }[] = await tx.query(
+      `INSERT INTO webhook_deliveries (webhook_id, event, readiness)
+       SELECT id, 'readiness.changed', $2::jsonb FROM outgoing_webhooks
+       WHERE project_id = $1 AND enabled AND 'readiness.changed' = ANY(events)
+       RETURNING id`,
+      [projectId, JSON.stringify(change)],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async forgetOld(): Promise<void> {
     await this.dataSource.query(
       "DELETE FROM webhook_deliveries WHERE created_at < now() - interval '30 days'",
@@ -131,7 +157,7 @@ export class WebhookDeliveriesRepository {
   /** Undefined when it is delivered, or its webhook deleted or, unless it is a test, switched off. */
   async findDue(id: string): Promise<DueDelivery | undefined> {
     const rows: DueDelivery[] = await this.dataSource.query(
-      `SELECT d.id, d.event, d.created_at, w.id AS webhook_id, w.project_id, w.receiver_sealed, w.format,
+      `SELECT d.id, d.event, d.created_at, w.id AS webhook_id, w.project_id, w.receiver_sealed, w.format, d.readiness,
          CASE WHEN c.id IS NOT NULL THEN json_build_object(
            'id', c.id, 'status', c.status, 'policyId', c.policy_id, 'policyName', p.name, 'caller', c.caller,
            'callerName', ${callerNameOf('c')},
@@ -141,7 +167,7 @@ export class WebhookDeliveriesRepository {
        LEFT JOIN calls c ON c.id = d.call_id
        LEFT JOIN incoming_call_policies p ON p.id = c.policy_id
        WHERE d.id = $1 AND d.state = 'waiting' AND (w.enabled OR d.event = 'test')
-         AND (d.event = 'test' OR c.id IS NOT NULL)`,
+         AND (d.event = 'test' OR c.id IS NOT NULL OR d.readiness IS NOT NULL)`,
       [id],
     );
     return rows[0];

@@ -8,12 +8,16 @@ import { SecretBox } from '../../platform/secrets/secret-box.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
 import { FailingWebhooks } from './failing-webhooks.service.js';
 import { postMessage } from './post-message.js';
-import { WebhookDeliveriesRepository, type DeliveryRow } from './webhook-deliveries.repository.js';
+import {
+  WebhookDeliveriesRepository,
+  type DeliveryRow,
+  type ReadinessChange,
+} from './webhook-deliveries.repository.js';
 import { messageOf, signatureOf } from './webhook-message.js';
 
 const jobName = 'deliver-webhook';
 
-/** Tells receivers what happened, however often it takes, at most once for each call. */
+/** Tells receivers what happened, however often it takes, at most once for each call and each change of readiness. */
 @Injectable()
 export class WebhookDeliveries implements OnModuleInit {
   constructor(
@@ -51,6 +55,17 @@ export class WebhookDeliveries implements OnModuleInit {
         await this.jobs.add(jobName, { id }, { within: tx });
       }
     });
+  }
+
+  /** @param tx keeps the change: the messages leave with it, or not at all. */
+  async tellOfReadiness(
+    tx: EntityManager,
+    projectId: string,
+    change: ReadinessChange,
+  ): Promise<void> {
+    for (const id of await this.repository.addOfReadiness(tx, projectId, change)) {
+      await this.jobs.add(jobName, { id }, { within: tx });
+    }
   }
 
   /** The newest first; one row more than the page shows. */

@@ -4,21 +4,20 @@ import type { CallStatus } from '@ringdown/contracts';
 
 import { isWithheld } from '../../telephony/caller-id.js';
 import { toldCaller } from '../../telephony/told-caller.js';
-import type { DueCall, DueDelivery } from './webhook-deliveries.repository.js';
+import type { DueDelivery, ReadinessChange } from './webhook-deliveries.repository.js';
+
+type Told = Omit<DueDelivery, 'receiver_sealed'>;
 
 /** What a receiver is sent, in its format. People in a channel see the end of the caller's number only. */
-export function messageOf(due: Omit<DueDelivery, 'receiver_sealed'>, publicUrl: string): object {
-  const link =
-    due.call === null
-      ? `${publicUrl}/projects/${due.project_id}`
-      : `${publicUrl}/projects/${due.project_id}/logs/${due.call.id}`;
+export function messageOf(due: Told, publicUrl: string): object {
+  const link = `${publicUrl}/projects/${due.project_id}${pageOf(due)}`;
   switch (due.format) {
     case 'plain':
       return plain(due, link);
     case 'slack':
-      return { text: `${escaped(sentenceOf(due.call))}\n<${link}|Show in Ringdown>` };
+      return { text: `${escaped(sentenceOf(due))}\n<${link}|Show in Ringdown>` };
     case 'teams':
-      return card(sentenceOf(due.call), link);
+      return card(sentenceOf(due), link);
   }
 }
 
@@ -32,17 +31,32 @@ export function signatureOf(
 }
 
 function plain(
-  { event, created_at: at, project_id: projectId, call }: Omit<DueDelivery, 'receiver_sealed'>,
+  { event, created_at: at, project_id: projectId, call, readiness }: Told,
   link: string,
 ): object {
-  const caller = call === null || isWithheld(call.caller) ? null : call.caller;
-  const data = call === null ? { projectId, link } : { projectId, call: { ...call, caller }, link };
+  const data = {
+    projectId,
+    ...(call && { call: { ...call, caller: isWithheld(call.caller) ? null : call.caller } }),
+    ...(readiness && { readiness }),
+    link,
+  };
   return { type: event, timestamp: at.toISOString(), data };
 }
 
-function sentenceOf(call: DueCall | null): string {
+function pageOf({ call, readiness }: Told): string {
+  if (call !== null) return `/logs/${call.id}`;
+  return readiness === null ? '' : `/policies/${readiness.policyId}`;
+}
+
+function sentenceOf({ call, readiness }: Told): string {
+  if (readiness !== null) return readinessSentence(readiness);
   if (call === null) return 'This is a test: Ringdown reaches this channel.';
   return `${call.policyName ?? 'A hotline'}: ${toldCaller(call)} called. ${endOf(call.status)}`;
+}
+
+function readinessSentence({ policyName, isReady, blockers }: ReadinessChange): string {
+  if (isReady) return `${policyName} is ready for calls now.`;
+  return `${policyName} is not ready for calls any more: ${blockers.map(({ title }) => title).join('; ')}.`;
 }
 
 function endOf(status: CallStatus): string {

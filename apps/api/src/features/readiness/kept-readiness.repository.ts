@@ -70,7 +70,7 @@ export class KeptReadinessRepository {
   /**
    * Nothing is kept when the policy is gone meanwhile, or a later check was faster.
    *
-   * @param turned is told within the transaction when the policy was ready until now; of two checks at once by one.
+   * @param turned is told within the transaction when the check before found otherwise; of two checks at once by one.
    */
   async keep(
     policyId: string,
@@ -92,7 +92,8 @@ export class KeptReadinessRepository {
          RETURNING policy_id`,
         [policyId, checkedAt, JSON.stringify(findings), isReady, routingVersion, fingerprint],
       );
-      if (kept.length === 1 && before[0]?.isReady === true && !isReady) await turned(tx);
+      const [known] = before;
+      if (kept.length === 1 && known !== undefined && known.isReady !== isReady) await turned(tx);
     });
   }
 }

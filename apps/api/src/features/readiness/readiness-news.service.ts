@@ -5,21 +5,42 @@ import type { EntityManager } from 'typeorm';
 import type { Environment } from '../../config/environment.js';
 import { Mail } from '../../platform/mail/mail.service.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
+import { WebhookDeliveries } from '../outgoing-webhooks/webhook-deliveries.service.js';
 import type { PolicyFacts } from './readiness-facts.js';
 
-/** Tells the owners of a project by mail that one of its policies works no more. */
+/** Tells that a policy works no more: the owners of its project by mail, other systems by webhook; these also when it does again. */
 @Injectable()
 export class ReadinessNews {
   constructor(
     private readonly mail: Mail,
+    private readonly webhooks: WebhookDeliveries,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
-  /** @param tx keeps the finding: the message leaves with it, or not at all. */
-  async tellOwners(
+  /** @param tx keeps the findings: the messages leave with them, or not at all. */
+  async tell(
     tx: EntityManager,
     policy: Pick<PolicyFacts, 'projectId' | 'policyId' | 'name'>,
-    findings: readonly ReadinessFindingDto[],
+    { isReady, findings }: { isReady: boolean; findings: readonly ReadinessFindingDto[] },
+  ): Promise<void> {
+    const blockers = findings.filter(({ severity }) => severity === 'blocker');
+    await this.webhooks.tellOfReadiness(tx, policy.projectId, {
+      policyId: policy.policyId,
+      policyName: policy.name,
+      isReady,
+      blockers: blockers.map(({ title, whatCallersExperience, howToMend }) => ({
+        title,
+        whatCallersExperience,
+        howToMend,
+      })),
+    });
+    if (!isReady) await this.tellOwners(tx, policy, blockers);
+  }
+
+  private async tellOwners(
+    tx: EntityManager,
+    policy: Pick<PolicyFacts, 'projectId' | 'policyId' | 'name'>,
+    blockers: readonly ReadinessFindingDto[],
   ): Promise<void> {
     if (!this.mail.isConfigured) return;
     const owners: { email: string }[] = await tx.query(
@@ -28,7 +49,7 @@ export class ReadinessNews {
       [policy.projectId],
     );
     const subject = `${policy.name} is not ready for calls any more`;
-    const text = textOf(policy, findings, this.environment.publicUrl);
+    const text = textOf(policy, blockers, this.environment.publicUrl);
     for (const { email: to } of owners) {
       await this.mail.send({ to, subject, text }, { within: tx });
     }
@@ -37,19 +58,17 @@ export class ReadinessNews {
 
 function textOf(
   { projectId, policyId, name }: Pick<PolicyFacts, 'projectId' | 'policyId' | 'name'>,
-  findings: readonly ReadinessFindingDto[],
+  blockers: readonly ReadinessFindingDto[],
   publicUrl: string,
 ): string {
-  const blockers = findings
-    .filter(({ severity }) => severity === 'blocker')
-    .map(({ title, whatCallersExperience, howToMend }) =>
-      [`- ${title}`, whatCallersExperience, howToMend].join('\n  '),
-    );
+  const lines = blockers.map(({ title, whatCallersExperience, howToMend }) =>
+    [`- ${title}`, whatCallersExperience, howToMend].join('\n  '),
+  );
   return `Hello,
 
 callers of the policy ${name} will not be helped until this is mended:
 
-${blockers.join('\n\n')}
+${lines.join('\n\n')}
 
 The policy: ${publicUrl}/projects/${projectId}/policies/${policyId}
 `;

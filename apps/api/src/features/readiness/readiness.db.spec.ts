@@ -1,4 +1,14 @@
-import { routes, type CallSmsConfigDto, type ProblemDto } from '@ringdown/contracts';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import {
+  routes,
+  type CallSmsConfigDto,
+  type CreatedOutgoingWebhookDto,
+  type PageDto,
+  type ProblemDto,
+  type WebhookDeliveryDto,
+} from '@ringdown/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { startMailbox, type Mailbox } from '../../testing/mailbox.js';
@@ -9,6 +19,7 @@ import { ReadinessRounds } from './readiness-rounds.service.js';
 describe('the readiness of a policy', () => {
   let mailbox: Mailbox;
   let stage: Awaited<ReturnType<typeof startReadinessStage>>;
+  let receiver: Awaited<ReturnType<typeof startReceiver>>;
   let policyId: string;
   let projectId: string;
 
@@ -17,7 +28,9 @@ describe('the readiness of a policy', () => {
     stage = await startReadinessStage({
       SMTP_URL: mailbox.url,
       MAIL_FROM: 'Ringdown <ringdown@example.com>',
+      WEBHOOKS_TO_PRIVATE_NETWORKS: '1',
     });
+    receiver = await startReceiver();
   });
   beforeEach(async () => {
     await stage.begin();
@@ -26,6 +39,7 @@ describe('the readiness of a policy', () => {
   afterAll(async () => {
     await stage.stop();
     await mailbox.stop();
+    await receiver.stop();
   });
 
   const ask: typeof stage.ask = (...question) => stage.ask(...question);
@@ -83,6 +97,65 @@ describe('the readiness of a policy', () => {
     expect(mail.text).toContain(`https://hotline.test/projects/${projectId}/policies/${policyId}`);
     expect(mailbox.received).toHaveLength(1);
     expect((await stage.newest()).isReady).toBe(false);
+  });
+
+  it('is told to other systems, each time that it goes or comes back, and to no one else', async () => {
+    const number = await stage.setUp();
+    const { voiceUrl } = number;
+    const { body: webhook } = await ask<CreatedOutgoingWebhookDto>(
+      'POST',
+      routes.outgoingWebhooks(projectId),
+      {
+        ...{ name: 'Ops', address: receiver.address, format: 'plain' },
+        events: ['readiness.changed'],
+      },
+    );
+    await ask('POST', routes.outgoingWebhooks(projectId), {
+      ...{ name: 'Channel', address: receiver.address, format: 'slack' },
+      events: ['readiness.changed'],
+    });
+    await ask('POST', routes.outgoingWebhooks(projectId), {
+      ...{ name: 'Others', address: receiver.address, format: 'plain', events: ['call.missed'] },
+    });
+    const told = (sort: 'data' | 'text') =>
+      receiver.received.filter((message) => sort in message).map((message) => message[sort]);
+    await rounds().checkAll();
+    expect(receiver.received).toEqual([]);
+
+    Object.assign(number, { voiceUrl: 'https://old.example' });
+    await Promise.all([rounds().checkAll(), rounds().checkAll()]);
+    await rounds().checkAll();
+    const policy = { policyId, policyName: 'Support' };
+    const link = `https://hotline.test/projects/${projectId}/policies/${policyId}`;
+    await expect
+      .poll(() => told('data'), { timeout: 20_000 })
+      .toMatchObject([
+        { projectId, link, readiness: { ...policy, isReady: false, blockers: [{}] } },
+      ]);
+    await expect
+      .poll(() => told('text'), { timeout: 20_000 })
+      .toEqual([
+        expect.stringMatching(
+          /^Support is not ready for calls any more: .*is not set up at the carrier\./,
+        ),
+      ]);
+
+    Object.assign(number, { voiceUrl });
+    await rounds().checkAll();
+    await expect
+      .poll(() => told('data').at(1), { timeout: 20_000 })
+      .toMatchObject({ readiness: { ...policy, isReady: true, blockers: [] } });
+    await expect
+      .poll(() => told('text').at(1), { timeout: 20_000 })
+      .toContain('Support is ready for calls now.');
+    const { body: deliveries } = await ask<PageDto<WebhookDeliveryDto>>(
+      'GET',
+      routes.webhookDeliveries(projectId, webhook.id),
+    );
+    expect(deliveries.items).toMatchObject([
+      { event: 'readiness.changed', callId: null },
+      { event: 'readiness.changed', callId: null },
+    ]);
   });
 
   it.each<[string, () => Promise<unknown>]>([
@@ -178,3 +251,22 @@ describe('the readiness of a policy', () => {
     expect((await ask('POST', elsewhere)).status).toBe(404);
   });
 });
+
+/** Another system that takes whatever it is told. */
+async function startReceiver() {
+  const received: Record<string, unknown>[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      received.push(JSON.parse(body) as Record<string, unknown>);
+      response.end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    received,
+    address: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`,
+    stop: () => new Promise((resolve) => server.close(resolve)),
+  };
+}

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { EscalationModule } from '../escalation/escalation.module.js';
+import { OutgoingWebhooksModule } from '../outgoing-webhooks/outgoing-webhooks.module.js';
 import { RoutingPlansModule } from '../routing-plans/routing-plans.module.js';
 import { KeptReadinessRepository } from './kept-readiness.repository.js';
 import { KeptReadiness } from './kept-readiness.service.js';
@@ -12,7 +13,7 @@ import { ReadinessRepository } from './readiness.repository.js';
 import { ReadinessService } from './readiness.service.js';
 
 @Module({
-  imports: [EscalationModule, RoutingPlansModule],
+  imports: [EscalationModule, OutgoingWebhooksModule, RoutingPlansModule],
   controllers: [ReadinessController],
   providers: [
     GatheredFacts,

@@ -62,7 +62,7 @@ export class ReadinessService {
     return result;
   }
 
-  /** Checks now, and tells the owners when an enabled policy was ready until now. */
+  /** Checks now, and tells it when an enabled policy was ready until now, or was not. */
   async run(key: PolicyKey): Promise<{ name: string; result: PolicyReadinessDto }> {
     const checkedAt = this.clock.now();
     const seen = await this.kept.look(key);
@@ -71,7 +71,7 @@ export class ReadinessService {
     const findings = worstFirst(checks.flatMap((check) => check(facts)));
     const isReady = findings.every(({ severity }) => severity !== 'blocker');
     await this.kept.keep(key.policyId, { ...seen, checkedAt, isReady, findings }, async (tx) => {
-      if (facts.enabled) await this.news.tellOwners(tx, facts, findings);
+      if (facts.enabled) await this.news.tell(tx, facts, { isReady, findings });
     });
     const result = {
       checkedAt: checkedAt.toISOString(),

@@ -6,6 +6,7 @@ import type { Tone } from '../../components/tone';
 export const eventWords: Record<WebhookEvent, string> = {
   'call.missed': 'Missed calls',
   'voicemail.left': 'Messages that callers left',
+  'readiness.changed': 'Policies that are not ready for calls any more, or are again',
 };
 
 /** Whom a webhook writes for. */

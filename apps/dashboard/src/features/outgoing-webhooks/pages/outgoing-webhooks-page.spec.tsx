@@ -60,7 +60,7 @@ describe('the webhooks of a project', () => {
       name: 'Ops',
       format: 'slack',
       address: 'https://hooks.slack.com/T1',
-      events: ['call.missed', 'voicemail.left'],
+      events: ['call.missed', 'voicemail.left', 'readiness.changed'],
     });
   });
 
