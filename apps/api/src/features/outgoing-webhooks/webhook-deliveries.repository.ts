@@ -46,7 +46,7 @@ export type ReadinessChange = {
 };
 
 /** The call that a message tells of. */
-export type DueCall = {
+type DueCall = {
   id: string;
   status: CallStatus;
   policyId: string | null;
