@@ -57,6 +57,8 @@ describe('a caller', () => {
     await world.clock.advance('2s');
     expect([alice.isRinging, bob.isRinging]).toEqual([false, true]);
     await world.clock.advance('2m');
+    // Thirty seconds of Alice's phone, the greeting, and five of his own.
+    expect(bob.hasHeard(/Call from 4 9 3 0.*, waiting for 30 seconds\. Press 1/)).toBe(true);
 
     const record = await hotline.call();
     expect(outcomes(record)).toBe('no-answer accepted');

@@ -145,7 +145,7 @@ describe('the whisper', () => {
   it('names policy and caller and asks for a key', () => {
     expect(whisper.steps[0]).toMatchObject({
       kind: 'ask',
-      text: 'Support Hotline. Call from \uE000. Press 1 to accept, 2 to pass, or 3 for 30 minutes of quiet.',
+      text: 'Support Hotline. Call from \uE000\uE006. Press 1 to accept, 2 to pass, or 3 for 30 minutes of quiet.',
     });
   });
 

@@ -36,6 +36,7 @@ export {
   promptsIn,
   ringbackSeconds,
   speaksPromptsIn,
+  waitingWords,
   type Prompt,
 } from './prompts.js';
 export { rungNow } from './rung-now.js';
@@ -54,6 +55,7 @@ export {
   callerPlaceholder,
   isOrder,
   positionPlaceholder,
+  waitingPlaceholder,
   withPosition,
   type Order,
   type Step,

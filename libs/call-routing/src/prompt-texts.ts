@@ -1,9 +1,11 @@
-import { callerPlaceholder } from './step.js';
+import { callerPlaceholder, waitingPlaceholder } from './step.js';
 
 /** What Ringdown itself says, in one language. */
 export type PromptTexts = {
   /** What a responder hears, after the policy's name, before being connected. */
   whisper: string;
+  /** How long the caller has waited, as a part of the whisper; `{duration}` is a time such as “2 minutes”. */
+  waiting: string;
   whisperAgain: string;
   connecting: string;
   /** What a responder hears who is too late, because somebody else has the call or nobody waits any more. */
@@ -31,7 +33,8 @@ export type PromptTexts = {
 /** By the first part of a BCP 47 language. */
 export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTexts } = {
   en: {
-    whisper: `Call from ${callerPlaceholder}. Press 1 to accept, 2 to pass, or 3 for 30 minutes of quiet.`,
+    whisper: `Call from ${callerPlaceholder}${waitingPlaceholder}. Press 1 to accept, 2 to pass, or 3 for 30 minutes of quiet.`,
+    waiting: ', waiting for {duration}',
     whisperAgain: 'Press 1 to accept the call, or 2 to pass it on.',
     connecting: 'Connecting.',
     tooLate: 'This call is no longer waiting. Thank you.',
@@ -48,7 +51,8 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     unknownCaller: 'an outside caller',
   },
   de: {
-    whisper: `Anruf von ${callerPlaceholder}. Drücken Sie die 1, um ihn anzunehmen, die 2, um ihn weiterzugeben, oder die 3 für 30 Minuten Ruhe.`,
+    whisper: `Anruf von ${callerPlaceholder}${waitingPlaceholder}. Drücken Sie die 1, um ihn anzunehmen, die 2, um ihn weiterzugeben, oder die 3 für 30 Minuten Ruhe.`,
+    waiting: ', wartet seit {duration}',
     whisperAgain: 'Drücken Sie die 1, um den Anruf anzunehmen, oder die 2, um ihn weiterzugeben.',
     connecting: 'Sie werden verbunden.',
     tooLate: 'Dieser Anruf wartet nicht mehr. Vielen Dank.',
@@ -66,7 +70,8 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     unknownCaller: 'außerhalb',
   },
   fr: {
-    whisper: `Appel de la part de ${callerPlaceholder}. Appuyez sur 1 pour accepter, sur 2 pour passer, ou sur 3 pour 30 minutes de silence.`,
+    whisper: `Appel de la part de ${callerPlaceholder}${waitingPlaceholder}. Appuyez sur 1 pour accepter, sur 2 pour passer, ou sur 3 pour 30 minutes de silence.`,
+    waiting: ', en attente depuis {duration}',
     whisperAgain: "Appuyez sur 1 pour accepter l'appel, ou sur 2 pour le transmettre.",
     connecting: 'Mise en relation.',
     tooLate: "Cet appel n'est plus en attente. Merci.",
@@ -83,7 +88,8 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     unknownCaller: "quelqu'un de l'extérieur",
   },
   es: {
-    whisper: `Llamada de ${callerPlaceholder}. Pulse 1 para aceptarla, 2 para pasarla o 3 para 30 minutos sin llamadas.`,
+    whisper: `Llamada de ${callerPlaceholder}${waitingPlaceholder}. Pulse 1 para aceptarla, 2 para pasarla o 3 para 30 minutos sin llamadas.`,
+    waiting: ', en espera desde hace {duration}',
     whisperAgain: 'Pulse 1 para aceptar la llamada o 2 para pasarla.',
     connecting: 'Conectando.',
     tooLate: 'Esta llamada ya no está en espera. Gracias.',
@@ -100,7 +106,8 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     unknownCaller: 'alguien de fuera',
   },
   it: {
-    whisper: `Chiamata da ${callerPlaceholder}. Prema 1 per accettare, 2 per passarla o 3 per 30 minuti senza chiamate.`,
+    whisper: `Chiamata da ${callerPlaceholder}${waitingPlaceholder}. Prema 1 per accettare, 2 per passarla o 3 per 30 minuti senza chiamate.`,
+    waiting: ', in attesa da {duration}',
     whisperAgain: 'Prema 1 per accettare la chiamata o 2 per passarla.',
     connecting: 'La stiamo collegando.',
     tooLate: 'Questa chiamata non è più in attesa. Grazie.',
@@ -118,7 +125,8 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     unknownCaller: 'una persona esterna',
   },
   pt: {
-    whisper: `Chamada de ${callerPlaceholder}. Prima 1 para aceitar, 2 para a passar ou 3 para 30 minutos sem chamadas.`,
+    whisper: `Chamada de ${callerPlaceholder}${waitingPlaceholder}. Prima 1 para aceitar, 2 para a passar ou 3 para 30 minutos sem chamadas.`,
+    waiting: ', à espera há {duration}',
     whisperAgain: 'Prima 1 para aceitar a chamada ou 2 para a passar.',
     connecting: 'A ligar.',
     tooLate: 'Esta chamada já não está à espera. Obrigado.',
@@ -136,7 +144,8 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     unknownCaller: 'alguém de fora',
   },
   nl: {
-    whisper: `Oproep van ${callerPlaceholder}. Druk op 1 om aan te nemen, op 2 om door te geven, of op 3 voor 30 minuten rust.`,
+    whisper: `Oproep van ${callerPlaceholder}${waitingPlaceholder}. Druk op 1 om aan te nemen, op 2 om door te geven, of op 3 voor 30 minuten rust.`,
+    waiting: ', wacht al {duration}',
     whisperAgain: 'Druk op 1 om de oproep aan te nemen, of op 2 om hem door te geven.',
     connecting: 'U wordt verbonden.',
     tooLate: 'Deze oproep wacht niet meer. Dank u.',
@@ -153,7 +162,8 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
     unknownCaller: 'een beller van buiten',
   },
   ja: {
-    whisper: `${callerPlaceholder} からのお電話です。お受けになる場合は1を、次の方に回す場合は2を、30分間着信を止める場合は3を押してください。`,
+    whisper: `${callerPlaceholder} からのお電話です。${waitingPlaceholder}お受けになる場合は1を、次の方に回す場合は2を、30分間着信を止める場合は3を押してください。`,
+    waiting: '{duration}お待ちです。',
     whisperAgain: 'お電話をお受けになる場合は1を、次の方に回す場合は2を押してください。',
     connecting: 'おつなぎします。',
     tooLate: 'このお電話はすでにお待ちではありません。ありがとうございました。',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { decide, decideIncoming } from './decide.js';
 import { promptTexts } from './prompt-texts.js';
-import { prompt, promptsIn, speaksPromptsIn, whisper } from './prompts.js';
+import { prompt, promptsIn, speaksPromptsIn, waitingWords, whisper } from './prompts.js';
 import { callerPlaceholder } from './step.js';
 import { planOf } from './testing/plans.js';
 
@@ -44,7 +44,7 @@ describe("Ringdown's own sentences", () => {
     const plan = planOf(['A'], { speech: { voice: 'Polly.Vicki-Neural', language: 'de-DE' } });
 
     expect(prompt(plan, 'connecting')).toEqual({ text: 'Sie werden verbunden.' });
-    expect(whisper(plan).text).toMatch(/^Support Hotline\. Anruf von \uE000\./);
+    expect(whisper(plan).text).toMatch(/^Support Hotline\. Anruf von \uE000\uE006\./);
   });
 
   it('are spoken in an English voice where a language has none', () => {
@@ -78,5 +78,25 @@ describe("Ringdown's own sentences", () => {
 
     expect(disabled.steps[0]).toMatchObject({ text: promptsIn('fr').disabled });
     expect(declined.steps[0]).toMatchObject({ text: promptsIn('fr').passed });
+  });
+});
+
+describe('how long a caller has waited', () => {
+  it.each([
+    [null, 'en-US', ''],
+    [9, 'en-US', ''],
+    [10, 'en-US', ', waiting for 10 seconds'],
+    [59, 'en-GB', ', waiting for 50 seconds'],
+    [60, 'en-US', ', waiting for 1 minute'],
+    [185, 'de-DE', ', wartet seit 3 Minuten'],
+    [125, 'fr-FR', ', en attente depuis 2 minutes'],
+    [60, 'es-ES', ', en espera desde hace 1 minuto'],
+    [60, 'it-IT', ', in attesa da 1 minuto'],
+    [60, 'pt-PT', ', à espera há 1 minuto'],
+    [40, 'nl-NL', ', wacht al 40 seconden'],
+    [120, 'ja-JP', '2 分お待ちです。'],
+    [120, 'pl-PL', ', waiting for 2 minutes'],
+  ])('after %s seconds, in %s, is said as "%s"', (seconds, language, words) => {
+    expect(waitingWords(seconds, language)).toBe(words);
   });
 });

@@ -44,6 +44,23 @@ export function prompt({ speech }: RoutingPlan, kind: keyof PromptTexts): Prompt
   return speaksPromptsIn(language) ? { text } : { text, speech: englishSpeech };
 }
 
+/** A caller who has waited less has hardly waited: seconds. */
+const shortestWait = 10;
+
+/**
+ * How long a caller has waited, as a part of the whisper: in steps of ten seconds, then of minutes.
+ *
+ * @param seconds null: nobody knows, and nothing is said.
+ */
+export function waitingWords(seconds: number | null, language: string): string {
+  if (seconds === null || seconds < shortestWait) return '';
+  const [count, unit] =
+    seconds < 60 ? [Math.floor(seconds / 10) * 10, 'second'] : [Math.floor(seconds / 60), 'minute'];
+  const known = speaksPromptsIn(language) ? language : 'en';
+  const duration = new Intl.NumberFormat(known, { style: 'unit', unit, unitDisplay: 'long' });
+  return promptsIn(language).waiting.replace('{duration}', duration.format(count));
+}
+
 /** What a responder hears before being connected. */
 export function whisper(plan: RoutingPlan): Prompt {
   const { text, ...rest } = prompt(plan, 'whisper');

@@ -50,7 +50,7 @@ describe('simulateCall', () => {
     [{ kind: 'declines', afterSeconds: 3 }, '1-10.8 ring A declined'],
     [{ kind: 'mailbox', afterSeconds: 20, hangsUpAfterSeconds: 5 }, '1-26 ring A hung-up'],
     // Two questions, six seconds of silence after each, and a goodbye.
-    [{ kind: 'mailbox', afterSeconds: 20, hangsUpAfterSeconds: 90 }, '1-51 ring A no-key'],
+    [{ kind: 'mailbox', afterSeconds: 20, hangsUpAfterSeconds: 90 }, '1-52.6 ring A no-key'],
   ])('tells how the ring of somebody ends who: %j', (behaviour, expected) => {
     expect(told(simulate(planOf(['A']), { A: behaviour }))[1]).toBe(expected);
   });

@@ -177,7 +177,9 @@ class CallerOnTheLine {
 
   /** A key interrupts the prompt. */
   private spoken({ text, speech = this.plan.speech }: Prompt): string {
-    return nameCaller(text, this.situation.caller.number, speech.language);
+    const { caller, at } = this.situation;
+    const waitedSeconds = (this.time.now - at) / 1000;
+    return nameCaller(text, { number: caller.number, waitedSeconds }, speech.language);
   }
 
   private answerChallenge({

@@ -1,5 +1,5 @@
-import { promptsIn } from './prompts.js';
-import { callerPlaceholder, positionPlaceholder } from './step.js';
+import { promptsIn, waitingWords } from './prompts.js';
+import { callerPlaceholder, positionPlaceholder, waitingPlaceholder } from './step.js';
 
 /** A voice speaks so many words a minute. */
 const wordsPerMinute = 150;
@@ -13,15 +13,22 @@ export function speechSeconds(text: string): number {
 /**
  * What is said where the caller is to be named: a number digit by digit. Nobody else waits.
  *
- * @param number null: withheld.
+ * @param caller.number null: withheld.
  * @param language in which the text is, BCP 47.
  */
-export function nameCaller(text: string, number: string | null, language: string): string {
+export function nameCaller(
+  text: string,
+  { number, waitedSeconds }: { number: string | null; waitedSeconds: number },
+  language: string,
+): string {
   const spoken =
     number === null
       ? promptsIn(language).withheldCaller
       : Array.from(number.replace('+', '')).join(' ');
-  return text.replaceAll(callerPlaceholder, spoken).replaceAll(positionPlaceholder, '1');
+  return text
+    .replaceAll(callerPlaceholder, spoken)
+    .replaceAll(waitingPlaceholder, waitingWords(waitedSeconds, language))
+    .replaceAll(positionPlaceholder, '1');
 }
 
 /** How long a phone rings that was to ring for so many seconds: the carrier rings for ten at least. */

@@ -64,6 +64,9 @@ export const callerPlaceholder = '\uE000';
 /** Stands in a step's text where the caller's position among those who wait is to be said: only the record knows it. */
 export const positionPlaceholder = '\uE004';
 
+/** Stands in a step's text where it is to be said how long the caller has waited. */
+export const waitingPlaceholder = '\uE006';
+
 /** Steps that say a position wherever they leave a place for it. */
 export function withPosition(steps: readonly Step[], position: number): Step[] {
   return steps.map((step) =>

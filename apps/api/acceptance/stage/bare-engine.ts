@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import {
   decide,
   decideIncoming,
+  waitingWords,
   type CallEvent,
   type CallFact,
   type CallState,
@@ -59,6 +60,7 @@ export async function serveEngine(hotlines: readonly BareHotline[], now: () => D
     return renderTwiml(steps, {
       speech: hotline.plan.speech,
       caller: (language) => speakCaller(from, language),
+      waiting: (language) => waitingWords((at - (hotline.facts[0]?.at ?? at)) / 1000, language),
       callerId: () => hotline.number,
       room: () => '',
       ringbackUrl: '',

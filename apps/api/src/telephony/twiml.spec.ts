@@ -16,6 +16,7 @@ const state: CallState = {
 const url = (name: string) => `https://example.com/${name}?t=x#rc=2`;
 const options = {
   speech: { voice: 'woman', language: 'en-US' },
+  waiting: () => '',
   caller: () => 'somebody',
   callerId: () => '+12025550100',
   urls: () => ({

@@ -1,5 +1,6 @@
 import {
   callerPlaceholder,
+  waitingPlaceholder,
   isOrder,
   keyRestSeconds,
   ringbackSeconds,
@@ -36,6 +37,8 @@ export type RenderOptions = {
   speech: Speech;
   /** What is said where the caller is named, in a BCP 47 language, to themselves or to a responder. */
   caller: (language: string, hearer: Hearer) => string;
+  /** How long the caller has waited, as a part of a sentence in a BCP 47 language. */
+  waiting: (language: string) => string;
   /** The number that a responder sees, E.164; undefined leaves the choice to the carrier. */
   callerId: (shown: 'hotline' | 'caller') => string | undefined;
   urls: (state: CallState) => CallbackUrls;
@@ -219,12 +222,14 @@ function renderRecording(
   });
 }
 
-/** Names the caller where the text leaves a place for it. */
+/** Names the caller, and says how long they have waited, where the text leaves a place for it. */
 function spokenText(
   text: string,
-  { caller, speech }: RenderOptions,
+  { caller, waiting, speech }: RenderOptions,
   hearer: Hearer = 'caller',
 ): string {
-  const named = text.replaceAll(callerPlaceholder, () => caller(speech.language, hearer));
+  const named = text
+    .replaceAll(callerPlaceholder, () => caller(speech.language, hearer))
+    .replaceAll(waitingPlaceholder, () => waiting(speech.language));
   return fitToVoice(named, speech.voice);
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   isOrder,
+  waitingWords,
   type CallState,
   type Refusal,
   type Speech,
@@ -31,6 +32,8 @@ type Parties = {
   caller: string | null;
   /** By which the project knows the caller: for responders only; null where nobody is named to them. */
   callerName: string | null;
+  /** How long the caller has waited, for responders; null where it is not to be said. */
+  waitedSeconds: number | null;
   /** To be shown to responders who are to see it, '' elsewhere. */
   callerId: string;
   /** The number that was dialled. */
@@ -50,6 +53,9 @@ const callerMark = /\uE003([\w-]+)\uE003/g;
 
 /** The same, where a responder hears it. */
 const knownCallerMark = /\uE005([\w-]+)\uE005/g;
+
+/** Where a template leaves a place for how long the caller has waited, in a language. */
+const waitingMark = /\uE006([\w-]+)\uE006/g;
 
 /** Turns steps into the document for the carrier. */
 @Injectable()
@@ -74,6 +80,7 @@ export class AnswerWriter {
       .replaceAll(tokenMark, (_, index: string) => tokens[Number(index)] ?? '')
       .replaceAll(callMark, callId)
       .replaceAll(callerMark, (_, language: string) => inXml(speakCaller(who.caller, language)))
+      .replaceAll(waitingMark, (_, language: string) => waitingWords(who.waitedSeconds, language))
       .replaceAll(knownCallerMark, (_, language: string) => inXml(speakKnownCaller(who, language)));
   }
 
@@ -88,6 +95,7 @@ export class AnswerWriter {
       speech,
       caller: (language, hearer) =>
         hearer === 'responder' ? `\uE005${language}\uE005` : `\uE003${language}\uE003`,
+      waiting: (language) => `\uE006${language}\uE006`,
       callerId: (shown) => {
         // The caller's may be withheld, or no number at all.
         const number = shown === 'caller' && isNumber(callerId) ? callerId : routingNumber;

@@ -177,7 +177,13 @@ function namesOf({ callId, projectId, key }: JournalEntry) {
 function blindReply({ outcome, provided }: JournalEntry): JournalReply {
   const held = provided?.that === 'attempt-accepted' ? provided.otherwise : outcome;
   const planId = outcome.call.plan_id ?? null;
-  const unknown = { caller: null, callerName: null, openLegs: null, standing: null };
+  const unknown = {
+    caller: null,
+    callerName: null,
+    waitedSeconds: null,
+    openLegs: null,
+    standing: null,
+  };
   return { steps: held.steps, planId, isNew: true, ...unknown };
 }
 

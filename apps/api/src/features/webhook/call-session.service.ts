@@ -194,7 +194,7 @@ export class CallSession {
     const now = this.clock.now();
     const entry = entryOf({ key, context, request, decision, now });
     const reply = await this.journal.append(entry);
-    const { steps, planId, callerName } = reply;
+    const { steps, planId, callerName, waitedSeconds } = reply;
     // The call is written down in the very statement that would read its caller.
     const caller = key === 'came-in' ? request.from : reply.caller;
     // A webhook that came again has been followed already.
@@ -203,7 +203,7 @@ export class CallSession {
     if (reply.standing !== null) this.orders.endLate(reply.standing, context, request);
     const callerId =
       context.plan?.callerIdShown === 'caller' && !isWithheld(request.from) ? request.from : '';
-    const who = { caller, callerName, callerId, routingNumber: request.to };
+    const who = { caller, callerName, waitedSeconds, callerId, routingNumber: request.to };
     if (planId === null || planId === context.planId) {
       return this.answers.write(steps ?? [], context, who);
     }
@@ -228,7 +228,13 @@ function takenOver(
 }
 
 /** A document that neither names nor shows anybody. */
-const nobody = { caller: null, callerName: null, callerId: '', routingNumber: '' };
+const nobody = {
+  caller: null,
+  callerName: null,
+  waitedSeconds: null,
+  callerId: '',
+  routingNumber: '',
+};
 
 /** What a webhook with a token is about; its path says it. */
 export type CallbackKind =

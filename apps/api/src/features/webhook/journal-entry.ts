@@ -89,6 +89,8 @@ export type JournalReply = {
   caller: string | null;
   /** In a whisper: the name that the project has given the caller's number. */
   callerName: string | null;
+  /** How long the caller has waited; null where it is not to be said. */
+  waitedSeconds: number | null;
   /** False where the webhook came again: then whatever it led to has been done. */
   isNew: boolean;
   /** When the caller's leg is over: the legs of waves that are not. */

@@ -206,6 +206,7 @@ WITH outcome AS (${outcomeRows(shape)}
 )${shape.attempt.length > 0 ? writeAttempt(shape.attempt) : ''}
 SELECT steps, plan_id AS "planId", is_new AS "isNew",
   ${shape.wantsCaller ? '(SELECT caller FROM calls WHERE id = $1)' : 'NULL'} AS caller,
+  ${shape.wantsName ? waitedSeconds : 'NULL'} AS "waitedSeconds",
   ${shape.wantsName ? callerName : 'NULL'} AS "callerName",
   ${shape.wantsLegs ? openLegs : 'NULL'} AS "openLegs",
   ${shape.wantsStanding ? legStanding : 'NULL'} AS standing
@@ -213,6 +214,10 @@ FROM entry`;
 }
 
 /** The call is there long before anybody hears who calls. */
+/** The call stands in the record before anybody is rung. */
+const waitedSeconds =
+  '(SELECT extract(epoch FROM $4::timestamptz - started_at)::integer FROM calls WHERE id = $1)';
+
 const callerName = `(SELECT ${callerNameOf('named')} FROM calls named WHERE named.id = $1)`;
 
 /** An attempt is over when the caller leaves the room, but the responder's line is open until its own report says otherwise. */
