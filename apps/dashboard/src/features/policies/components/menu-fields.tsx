@@ -105,7 +105,7 @@ function Choices({ choices, ownId, isReadOnly, onChange, errorAt }: ChoicesProps
       <Stack gap="xs" mt="xs">
         {choices.map((choice, index) => (
           <div key={index}>
-            <Group gap="xs" wrap="nowrap">
+            <Group gap="xs">
               <Select
                 w={76}
                 aria-label={`Key ${index + 1}`}
@@ -119,23 +119,24 @@ function Choices({ choices, ownId, isReadOnly, onChange, errorAt }: ChoicesProps
                 data-path={`menu.choices.${index}.key`}
               />
               <Text size="sm">leads to</Text>
-              <OtherPolicySelect
-                flex="1 1 200px"
-                maw={320}
-                aria-label={`Where key ${choice.key} leads`}
-                ownId={ownId}
-                none={ownRules}
-                readOnly={isReadOnly}
-                value={choice.policyId}
-                onChange={(policyId) => onChange(choices.with(index, { ...choice, policyId }))}
-                error={Boolean(errorAt(`choices.${index}`))}
-              />
-              {!isReadOnly && (
-                <CloseButton
-                  aria-label={`Remove key ${choice.key}`}
-                  onClick={() => onChange(choices.toSpliced(index, 1))}
+              <Group gap="xs" wrap="nowrap" flex="1 1 260px" maw={360}>
+                <OtherPolicySelect
+                  flex={1}
+                  aria-label={`Where key ${choice.key} leads`}
+                  ownId={ownId}
+                  none={ownRules}
+                  readOnly={isReadOnly}
+                  value={choice.policyId}
+                  onChange={(policyId) => onChange(choices.with(index, { ...choice, policyId }))}
+                  error={Boolean(errorAt(`choices.${index}`))}
                 />
-              )}
+                {!isReadOnly && (
+                  <CloseButton
+                    aria-label={`Remove key ${choice.key}`}
+                    onClick={() => onChange(choices.toSpliced(index, 1))}
+                  />
+                )}
+              </Group>
             </Group>
             {Boolean(errorAt(`choices.${index}`)) && (
               <Input.Error mt={4}>{errorAt(`choices.${index}`)}</Input.Error>
