@@ -75,8 +75,8 @@ export const policyFieldLabels: Record<keyof PolicyFormValues, string> = {
   outsideHoursMessage: 'Outside the hours',
   outsideHoursPolicyId: 'Who takes calls outside the hours',
   menu: 'Menu',
-  missedCallMails: 'Tell missed calls by mail',
-  missedCallSms: 'Tell missed calls by SMS',
+  missedCallMails: 'Tell of missed calls by mail',
+  missedCallSms: 'Tell of missed calls by SMS',
   missedCallRecipients: 'Who is told',
   outsideHoursVoice: 'Voice of “Outside the hours”',
 };

@@ -26,7 +26,7 @@ describe('the cost of a call', () => {
     [
       'of which a part is known',
       { costs: [dollars] },
-      '$0.045Some legs are not told yet by the carrier.',
+      '$0.045The carrier has not told all legs yet.',
     ],
   ])('is told %s', (_title, changes, words) => {
     const call: Partial<CallDetailDto> = {

@@ -8,8 +8,6 @@ import { readableCost } from '../../../components/cost';
 export function CallCost({ call }: { call: CallDetailDto }) {
   const { status, costState, costs, callerCost } = call;
   if (isInProgress(status)) return '–';
-  const missing =
-    costState === 'awaited' ? 'not told yet by the carrier' : 'never told by the carrier';
 
   return (
     <>
@@ -24,7 +22,9 @@ export function CallCost({ call }: { call: CallDetailDto }) {
       )}
       {costs.length > 0 && costState !== 'known' && (
         <Text size="xs" c="dimmed">
-          Some legs are {missing}.
+          {costState === 'awaited'
+            ? 'The carrier has not told all legs yet.'
+            : 'The carrier never told all legs.'}
         </Text>
       )}
     </>

@@ -23,9 +23,6 @@ export function CallFacts({ call }: { call: CallDetailDto }) {
       <Fact name="Waited">{waited(call, now)}</Fact>
       <Fact name="Talked">{talked(call, now)}</Fact>
       <Fact name="Started">{exactTime(call.startedAt)}</Fact>
-      <Fact name="Cost">
-        <CallCost call={call} />
-      </Fact>
       <Fact name="Number called">{readablePhone(call.routingNumber)}</Fact>
       <Fact name="Policy">{call.policyName ?? 'None'}</Fact>
       <Fact name="Routing plan">
@@ -37,6 +34,9 @@ export function CallFacts({ call }: { call: CallDetailDto }) {
       </Fact>
       <Fact name="Carrier’s id">
         <CopyText text={call.callSid} shown={`${call.callSid.slice(0, 8)}…`} what="carrier’s id" />
+      </Fact>
+      <Fact name="Cost">
+        <CallCost call={call} />
       </Fact>
     </SimpleGrid>
   );

@@ -56,12 +56,6 @@ export function CallsFilter(props: CallsFilterProps) {
         value={shown.status}
         onChange={(event) => changeFilter({ status: event.currentTarget.value })}
       />
-      <NativeSelect
-        label="Test calls"
-        data={testOptions}
-        value={shown.tests}
-        onChange={(event) => changeFilter({ tests: event.currentTarget.value })}
-      />
       {policies && (
         <NativeSelect
           label="Policy"
@@ -89,6 +83,12 @@ export function CallsFilter(props: CallsFilterProps) {
         min={shown.from}
         value={shown.to}
         onChange={(event) => changeFilter({ to: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label="Test calls"
+        data={testOptions}
+        value={shown.tests}
+        onChange={(event) => changeFilter({ tests: event.currentTarget.value })}
       />
       {isFiltered && (
         <Button variant="subtle" onClick={() => changeFilter(noFilter)}>

@@ -43,7 +43,7 @@ export function StatisticsPage({ policies }: StatisticsPageProps) {
         {verdict && <Verdict tone={verdict.tone}>{verdict.words}</Verdict>}
       </PageHeader>
       <Stack>
-        <Group gap="sm" align="flex-end">
+        <Group gap="sm" align="flex-start">
           <PeriodPicker chosen={chosen} />
           <NativeSelect
             label="Policy"
@@ -54,10 +54,10 @@ export function StatisticsPage({ policies }: StatisticsPageProps) {
             value={policy?.id ?? ''}
             onChange={({ currentTarget }) => chosen.choosePolicy(currentTarget.value)}
           />
-          <Text size="sm" c="dimmed" pb={8}>
-            On the clocks of {zoneWords(timeZone)}. Calls in progress do not count yet.
-          </Text>
         </Group>
+        <Text size="sm" c="dimmed">
+          On the clocks of {zoneWords(timeZone)}. Calls in progress do not count yet.
+        </Text>
         {isAsked && (
           <QueryView query={query} errorTitle="The statistics could not be loaded">
             {(statistics) => (
