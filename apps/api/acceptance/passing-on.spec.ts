@@ -134,6 +134,24 @@ describe('a menu', () => {
     await expectTruth(world, hotline);
   });
 
+  it('is played once more when the key was lost on the way', async () => {
+    const hotline = await hotlineWithDesk();
+    await hotline.set('menu', menuOf(hotline.deskId));
+    const call = hotline.caller.dials(hotline.number);
+    const timesHeard = () => call.heard.filter((each) => /Press 1 for the desk/.test(each.text));
+    await world.clock.advanceUntil(() => timesHeard().length === 1);
+
+    world.twilio.faults.once(({ kind }) => kind === 'gather-action', 'drop');
+    call.presses('2');
+    await world.clock.advanceUntil(() => timesHeard().length === 2);
+    call.presses('2');
+    await world.clock.advanceUntil(() => hotline.alice.isRinging);
+    call.hangsUp();
+    await world.clock.advance('5s');
+
+    expect(texts(await hotline.call())).toContain('The caller pressed 2 in the menu.');
+  });
+
   it('is still answered when the policy of a key was deleted in mid-call', async () => {
     const hotline = await hotlineWithDesk();
     await hotline.set('menu', menuOf(hotline.deskId));

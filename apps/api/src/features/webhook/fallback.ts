@@ -6,6 +6,7 @@ import type { SignedRequest } from './signed-request.js';
 /** Which event each document was the answer to. */
 const eventOfPath: Record<string, CallbackKind> = {
   challenge: 'challenge-key',
+  menu: 'menu-key',
   whisper: 'picked-up',
   key: 'key',
   'ring-ended': 'ring-ended',
