@@ -18,7 +18,7 @@ export type {
   SkippedPerson,
   SkipReason,
 } from './facts.js';
-export type { Menu } from './menu.js';
+export { leadsElsewhere, type Menu } from './menu.js';
 export type {
   MessageKind,
   PlannedPerson,

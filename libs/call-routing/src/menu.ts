@@ -17,6 +17,14 @@ export type Menu = {
   otherwise: string | null;
 };
 
+/** Whether every way through the menu leads to another policy, so that the plan's own rules are a last resort. */
+export function leadsElsewhere({
+  choices,
+  otherwise,
+}: Pick<Menu, 'choices' | 'otherwise'>): boolean {
+  return otherwise !== null && choices.every(({ policyId }) => policyId !== null);
+}
+
 /** Greets a caller and asks where they want to go. */
 export function openMenu(plan: RoutingPlan, menu: Menu): Outcome {
   const { steps, facts } = ask(menu, atTheDoor);

@@ -44,6 +44,15 @@ export class MenuDto {
   otherwisePolicyId!: string | null;
 }
 
+/** Whether every way through a menu leads to another policy, so that the policy's own rules are a last resort. */
+export function leadsElsewhere(menu: MenuDto | null): boolean {
+  return (
+    menu !== null &&
+    menu.otherwisePolicyId !== null &&
+    menu.choices.every(({ policyId }) => policyId !== null)
+  );
+}
+
 function HaveKeysOfTheirOwn(): PropertyDecorator {
   return ValidateBy(
     {

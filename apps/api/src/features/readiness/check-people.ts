@@ -7,6 +7,9 @@ import type { ReadinessFacts, RuleFacts } from './readiness-facts.js';
 /** Whether the rules reach people, now and in the coming two weeks. */
 export function checkPeople(facts: ReadinessFacts): ReadinessFindingDto[] {
   const link = `/projects/${facts.projectId}/policies/${facts.policyId}`;
+  if (facts.rules.length === 0 && facts.leadsElsewhere) {
+    return [passed('rules', 'The menu leads every caller to another policy')];
+  }
   if (facts.rules.length === 0) {
     return [
       found('blocker', 'rules', 'There are no escalation rules', {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isOpen } from '@ringdown/call-routing';
+import { isOpen, leadsElsewhere } from '@ringdown/call-routing';
 import type { EscalationRuleDto } from '@ringdown/contracts';
 
 import type { Environment } from '../../config/environment.js';
@@ -47,6 +47,7 @@ export class GatheredFacts {
       carrier,
       policyOfCall: await this.policyOfCallsIn(carrier, policy.projectId, yesterday),
       people: plan?.people ?? [],
+      leadsElsewhere: plan?.menu !== undefined && leadsElsewhere(plan.menu),
       isOpenNow: plan?.supportHours === undefined || isOpen(plan.supportHours, at.getTime()),
       rules: await Promise.all(items.map((rule) => this.withGap(key.policyId, rule))),
       publicUrl,

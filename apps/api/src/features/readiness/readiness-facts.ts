@@ -48,6 +48,8 @@ export type ReadinessFacts = PolicyFacts & {
   carrier: CarrierFacts;
   /** Within the support hours; outside of them nobody is to be rung. */
   isOpenNow: boolean;
+  /** A menu leads every caller to another policy. */
+  leadsElsewhere: boolean;
   rules: readonly RuleFacts[];
   /** Which policy the calls of the project belong to that the carrier has logged something of. */
   policyOfCall: ReadonlyMap<string, string>;

@@ -88,6 +88,7 @@ const ready: ReadinessFacts = {
   carrier,
   people: [person('Alice'), person('Bob')],
   isOpenNow: true,
+  leadsElsewhere: false,
   rules: [rule(1, [person('Alice')]), rule(2, [person('Bob')])],
   publicUrl: 'https://hotline.example',
   isCarrierLocal: false,
@@ -236,6 +237,14 @@ describe('readiness', () => {
       ]),
     );
     expect(findings.filter(({ code }) => code === 'reached-now')).toHaveLength(1);
+  });
+
+  it('misses no rules where a menu leads every caller to another policy', () => {
+    const severities = (leadsElsewhere: boolean) =>
+      checkPeople({ ...ready, rules: [], leadsElsewhere }).map(({ severity }) => severity);
+
+    expect(severities(true)).toEqual(['passed']);
+    expect(severities(false)).toEqual(['blocker']);
   });
 
   it('tells of a gap on the clock of the policy', () => {

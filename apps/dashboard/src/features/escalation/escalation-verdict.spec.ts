@@ -9,6 +9,8 @@ const policy = {
   routingNumbers: ['+12025550100'],
   isOpenNow: true,
   hoursChangeAt: null,
+  outsideHoursPolicyId: null,
+  menu: null,
 };
 
 const atOnce = (...targets: Parameters<typeof rule>[1][]) =>
@@ -45,6 +47,28 @@ describe('escalationVerdict', () => {
     const verdict = escalationVerdict(closed, [rule(30, person('Alice'))], now);
 
     expect(verdict).toEqual({ tone: 'neutral', words: expect.stringMatching(words) as string });
+  });
+
+  it('says that another policy takes the calls outside of the hours', () => {
+    const closed = { ...policy, isOpenNow: false, outsideHoursPolicyId: 'night' };
+
+    expect(escalationVerdict(closed, [], now).words).toBe(
+      'Closed: another policy takes the calls outside of the support hours.',
+    );
+  });
+
+  it('misses no rules where a menu leads every caller elsewhere', () => {
+    const menu = {
+      message: 'Press 1.',
+      choices: [{ key: '1', policyId: 'desk' }],
+      otherwisePolicyId: 'desk' as string | null,
+    };
+    const verdictWith = (changes: object) =>
+      escalationVerdict({ ...policy, menu: Object.assign({}, menu, changes) }, [], now).tone;
+
+    expect(verdictWith({})).toBe('neutral');
+    expect(verdictWith({ otherwisePolicyId: null })).toBe('bad');
+    expect(verdictWith({ choices: [{ key: '1', policyId: null }] })).toBe('bad');
   });
 
   it('warns of people who are skipped', () => {

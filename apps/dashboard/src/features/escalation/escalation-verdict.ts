@@ -1,10 +1,13 @@
-import type { EscalationRuleDto, PolicyDto } from '@ringdown/contracts';
+import { leadsElsewhere, type EscalationRuleDto, type PolicyDto } from '@ringdown/contracts';
 
 import { comingMoment } from '../../components/moment';
 import type { Tone } from '../../components/tone';
 import { escalationSteps, rungBy, type EscalationStep, type StepPerson } from './escalation-steps';
 
-type VerdictPolicy = Pick<PolicyDto, 'enabled' | 'routingNumbers' | 'isOpenNow' | 'hoursChangeAt'>;
+type VerdictPolicy = Pick<
+  PolicyDto,
+  'enabled' | 'routingNumbers' | 'isOpenNow' | 'hoursChangeAt' | 'outsideHoursPolicyId' | 'menu'
+>;
 
 /** One sentence on who would be rung by a call now, or why nobody would. */
 export function escalationVerdict(
@@ -21,12 +24,16 @@ export function escalationVerdict(
     return { tone: 'neutral', words: 'Disabled: callers are turned away and nobody is rung.' };
   }
   if (!policy.isOpenNow) {
-    const { hoursChangeAt: opens } = policy;
+    const { hoursChangeAt: opens, outsideHoursPolicyId: other } = policy;
     const until = opens === null ? '' : ` until ${comingMoment(opens, now)}`;
-    return {
-      tone: 'neutral',
-      words: `Closed${until}: callers hear so, and nobody is rung outside of the support hours.`,
-    };
+    const what =
+      other === null
+        ? 'callers hear so, and nobody is rung outside of the support hours'
+        : 'another policy takes the calls outside of the support hours';
+    return { tone: 'neutral', words: `Closed${until}: ${what}.` };
+  }
+  if (rules.length === 0 && leadsElsewhere(policy.menu)) {
+    return { tone: 'neutral', words: 'The menu leads every caller to another policy.' };
   }
   if (rules.length === 0) {
     return { tone: 'bad', words: 'Nobody can be reached: there are no rules yet.' };

@@ -21,6 +21,15 @@ describe('policiesVerdict', () => {
     expect(verdict).toEqual({ tone: 'good', words: '1 hotline takes calls.' });
   });
 
+  it('misses no rules where a menu leads every caller to another policy', () => {
+    const choices = [{ key: '1', policyId: 'desk' }];
+    const menu = { message: 'Press 1.', choices, otherwisePolicyId: 'desk' };
+
+    expect(policiesVerdict([policy({ ruleCount: 0, menu })], now).tone).toBe('good');
+    const own = { ...menu, otherwisePolicyId: null };
+    expect(policiesVerdict([policy({ ruleCount: 0, menu: own })], now).tone).toBe('bad');
+  });
+
   it.each([
     [[policy({}), policy({ isOpenNow: false })], 'good', '1 hotline takes calls. 1 is closed now.'],
     [

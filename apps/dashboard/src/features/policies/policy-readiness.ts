@@ -1,4 +1,4 @@
-import type { PolicyDto } from '@ringdown/contracts';
+import { leadsElsewhere, type PolicyDto } from '@ringdown/contracts';
 
 import { comingPeriod } from '../../components/moment';
 import type { Tone } from '../../components/tone';
@@ -10,6 +10,8 @@ export type PolicyReadiness = {
   words: string;
 };
 
+const ready: PolicyReadiness = { kind: 'ready', tone: 'good', words: 'Enabled' };
+
 export function policyReadiness(
   policy: Pick<
     PolicyDto,
@@ -20,6 +22,7 @@ export function policyReadiness(
     | 'isOpenNow'
     | 'reachesSomebodyNow'
     | 'nextGap'
+    | 'menu'
   >,
 ): PolicyReadiness {
   if (!policy.enabled) return { kind: 'disabled', tone: 'neutral', words: 'Disabled' };
@@ -29,11 +32,12 @@ export function policyReadiness(
   if (policy.callSmsConfigId === null) {
     return { kind: 'no-config', tone: 'bad', words: 'No config' };
   }
+  if (leadsElsewhere(policy.menu)) return ready;
   if (policy.ruleCount === 0) return { kind: 'no-rules', tone: 'bad', words: 'No rules' };
   if (!policy.isOpenNow) return { kind: 'closed', tone: 'neutral', words: 'Closed now' };
   if (!policy.reachesSomebodyNow) return { kind: 'nobody', tone: 'bad', words: 'Reaches nobody' };
   if (policy.nextGap !== null) return { kind: 'gap', tone: 'warning', words: 'Gap soon' };
-  return { kind: 'ready', tone: 'good', words: 'Enabled' };
+  return ready;
 }
 
 /** One sentence over all policies: whether every hotline can take calls. */

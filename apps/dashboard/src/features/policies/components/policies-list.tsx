@@ -1,6 +1,6 @@
 import { Anchor, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { PolicyDto } from '@ringdown/contracts';
+import { leadsElsewhere, type PolicyDto } from '@ringdown/contracts';
 import { Link } from 'react-router-dom';
 
 import { statusLooks } from '../../../components/call-status';
@@ -97,8 +97,10 @@ function RingsNow({ policy, now }: { policy: PolicyDto; now: number }) {
   const { hoursChangeAt: opens, rungNow } = policy;
   if (!policy.enabled) return <>nobody</>;
   if (!policy.isOpenNow) {
-    return <>{opens === null ? 'nobody' : `nobody until ${comingMoment(opens, now)}`}</>;
+    const who = policy.outsideHoursPolicyId === null ? 'nobody' : 'another policy';
+    return <>{opens === null ? who : `${who} until ${comingMoment(opens, now)}`}</>;
   }
+  if (leadsElsewhere(policy.menu)) return <>whom the menu leads to</>;
   const [first = 'nobody', second, ...others] = rungNow;
   if (second === undefined) return <>{first}</>;
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
