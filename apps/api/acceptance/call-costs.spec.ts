@@ -98,6 +98,29 @@ describe('the costs of a call', () => {
     expect(await hotline.call()).toMatchObject({ costState: 'known' });
   });
 
+  it('are asked of a carrier that does not answer once a turn, and told when it does again', async () => {
+    const hotline = await addHotline(world, { rules: [['alice']] });
+    for (let count = 0; count < 3; count += 1) {
+      hotline.caller.dials(hotline.number).hangsUp();
+      await world.clock.advance('10s');
+    }
+    await world.clock.advance('3m');
+    let asked = 0;
+    world.twilio.restFaults.always(() => (asked += 1) > 0, 'unavailable');
+
+    await world.app.get(CallCosts).ask();
+    world.twilio.restFaults.clear();
+
+    // A job of the clock may have a turn of its own.
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThan(3);
+    const states = async () => (await hotline.calls()).map(({ costState }) => costState);
+    expect(await states()).toEqual(['awaited', 'awaited', 'awaited']);
+    await world.clock.advance('1h');
+    await world.app.get(CallCosts).ask();
+    await expect.poll(states).toEqual(['known', 'known', 'known']);
+  });
+
   it('that nobody has told for days are not waited for any more', async () => {
     const hotline = await addHotline(world, { rules: [['alice']] });
     hotline.caller.dials(hotline.number).hangsUp();
