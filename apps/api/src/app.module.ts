@@ -30,6 +30,7 @@ import { PoliciesModule } from './features/policies/policies.module.js';
 import { ProjectFileModule } from './features/project-file/project-file.module.js';
 import { ProjectsModule } from './features/projects/projects.module.js';
 import { ReadinessModule } from './features/readiness/readiness.module.js';
+import { RetentionModule } from './features/retention/retention.module.js';
 import { SchedulesModule } from './features/schedules/schedules.module.js';
 import { StatisticsModule } from './features/statistics/statistics.module.js';
 import { TeamsModule } from './features/teams/teams.module.js';
@@ -60,6 +61,7 @@ export class AppModule {
         CallerListsModule,
         ContactsModule,
         TeamsModule,
+        RetentionModule,
         SchedulesModule,
         CalendarFeedsModule,
         CalendarImportModule,

@@ -77,6 +77,7 @@ export const auditActions = [
   'outgoing-webhook.enabled',
   'outgoing-webhook.switched-off',
   'outgoing-webhook.tested',
+  'retention.updated',
   'api-key.created',
   'api-key.revoked',
 ] as const;

@@ -37,6 +37,7 @@ export * from './problem.js';
 export * from './project-file.js';
 export * from './projects.js';
 export * from './readiness.js';
+export * from './retention.js';
 export * from './routes.js';
 export * from './schedule-layers.js';
 export * from './schedule-overrides.js';

@@ -217,6 +217,8 @@ export const routes = {
     `${api}/projects/${projectId}/policies/${policyId}/rules/order`,
   rule: (projectId: string, policyId: string, ruleId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/rules/${ruleId}`,
+  /** How long calls are kept, a `RetentionDto`; PUT a `SetRetentionDto`. */
+  retention: (projectId: string) => `${api}/projects/${projectId}/retention`,
   /** Whom the policy leaves alone for a while, a `MutesDto`. */
   mutes: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/mutes`,

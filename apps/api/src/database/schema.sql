@@ -555,6 +555,30 @@ CREATE TABLE projects (
   CONSTRAINT projects_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE retention (
+  project_id uuid NOT NULL,
+  call_days integer,
+  journal_days integer,
+  voicemail_days integer,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT retention_days_check CHECK ((LEAST(call_days, journal_days, voicemail_days) >= 1)),
+  CONSTRAINT retention_pkey PRIMARY KEY (project_id),
+  CONSTRAINT retention_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
+CREATE TABLE retention_runs (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  project_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  kind text NOT NULL,
+  deleted integer NOT NULL,
+  oldest timestamp with time zone NOT NULL,
+  newest timestamp with time zone NOT NULL,
+  CONSTRAINT retention_runs_kind_check CHECK ((kind = ANY (ARRAY['calls'::text, 'journal'::text, 'voicemails'::text]))),
+  CONSTRAINT retention_runs_pkey PRIMARY KEY (id),
+  CONSTRAINT retention_runs_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
 CREATE TABLE routing_numbers (
   number text NOT NULL,
   project_id uuid NOT NULL,
@@ -894,6 +918,8 @@ CREATE INDEX outgoing_webhooks_of_project ON public.outgoing_webhooks USING btre
 CREATE INDEX phone_code_requests_by_number ON public.phone_code_requests USING btree (number);
 
 CREATE INDEX phone_code_requests_by_user ON public.phone_code_requests USING btree (user_id);
+
+CREATE INDEX retention_runs_newest_first ON public.retention_runs USING btree (project_id, at DESC, id DESC);
 
 CREATE INDEX routing_numbers_by_policy ON public.routing_numbers USING btree (policy_id);
 

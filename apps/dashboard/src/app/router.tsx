@@ -240,6 +240,13 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: 'settings/retention',
+                    lazy: async () => ({
+                      Component: (await import('../features/retention/pages/retention-page'))
+                        .RetentionPage,
+                    }),
+                  },
+                  {
                     path: 'settings/callers',
                     lazy: async () => ({
                       Component: (

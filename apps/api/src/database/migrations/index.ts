@@ -36,6 +36,7 @@ import { CallCosts1763820000158 } from './1763820000158-call-costs.js';
 import { FindTestCalls1763820000159 } from './1763820000159-find-test-calls.js';
 import { MissedCallNews1763820000160 } from './1763820000160-missed-call-news.js';
 import { WebhooksOfReadiness1763820000161 } from './1763820000161-webhooks-of-readiness.js';
+import { Retention1763820000162 } from './1763820000162-retention.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   FindTestCalls1763820000159,
   MissedCallNews1763820000160,
   WebhooksOfReadiness1763820000161,
+  Retention1763820000162,
 ];

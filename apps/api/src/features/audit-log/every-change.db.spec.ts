@@ -20,6 +20,7 @@ import {
 } from '../../testing/rows-to-change.js';
 import { SimulatedClock } from '../../testing/simulated-clock.js';
 import { startTestApi, type TestApi, type Verb } from '../../testing/test-api.js';
+import { keptForDays } from '../../testing/kept-for-days.js';
 import { webhookFields } from '../../testing/webhook-fields.js';
 
 const sources = fileURLToPath(new URL('../..', import.meta.url));
@@ -347,6 +348,7 @@ describe('every change of a project', () => {
       prepare: () =>
         Promise.resolve({ body: { file: 'version: 1\npolicies: [{ slug: filed, name: Filed }]' } }),
     },
+    'PUT /retention': tells('retention.updated', keptForDays),
     'POST /teams': tells('team.created', { name: 'New' }),
     'PATCH /teams/:teamId': tells('team.updated', { name: 'Other' }, team),
     'DELETE /policies/:policyId/mutes/:userId': tells('mute.ended', undefined, mute),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Recordings } from './recordings.service.js';
@@ -18,17 +18,19 @@ export class VoicemailDeletion {
   ) {}
 
   async delete(key: VoicemailKey): Promise<void> {
+    await this.dataSource.transaction((tx) => this.deleteWithin(tx, key));
+  }
+
+  async deleteWithin(tx: EntityManager, key: VoicemailKey): Promise<void> {
     const { accountSid, recordingSid, policyId, seconds, policyName } =
       await this.service.getRow(key);
-    await this.dataSource.transaction(async (tx) => {
-      await this.service.markDeleted(tx, key);
-      await this.audit.record(tx, {
-        action: 'voicemail.deleted',
-        projectId: key.projectId,
-        target: { id: key.callId, name: `of ${String(seconds)} seconds` },
-        before: { policy: policyName, seconds },
-      });
-      await this.recordings.deleteSoon(tx, { ...key, policyId, accountSid, recordingSid });
+    await this.service.markDeleted(tx, key);
+    await this.audit.record(tx, {
+      action: 'voicemail.deleted',
+      projectId: key.projectId,
+      target: { id: key.callId, name: `of ${String(seconds)} seconds` },
+      before: { policy: policyName, seconds },
     });
+    await this.recordings.deleteSoon(tx, { ...key, policyId, accountSid, recordingSid });
   }
 }

@@ -11,5 +11,6 @@ import { VoicemailsService } from './voicemails.service.js';
   imports: [RoutingPlansModule],
   controllers: [VoicemailsController],
   providers: [Recordings, VoicemailDeletion, VoicemailsRepository, VoicemailsService],
+  exports: [VoicemailDeletion],
 })
 export class VoicemailsModule {}

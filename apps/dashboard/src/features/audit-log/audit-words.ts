@@ -75,6 +75,7 @@ const deeds: Record<AuditAction, Deed> = {
   'outgoing-webhook.enabled': { verb: 'switched on the webhook' },
   'outgoing-webhook.switched-off': { verb: 'switched off, after days of failure, the webhook' },
   'outgoing-webhook.tested': { verb: 'tested the webhook' },
+  'retention.updated': { verb: 'changed' },
   'api-key.created': { verb: 'created the API key' },
   'api-key.revoked': { verb: 'revoked the API key' },
 };
@@ -103,6 +104,7 @@ const kinds: Record<Kind, string> = {
   call: 'Calls',
   voicemail: 'Voicemails',
   'outgoing-webhook': 'Webhooks',
+  retention: 'How long calls are kept',
   'api-key': 'API keys',
 };
 
