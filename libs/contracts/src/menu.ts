@@ -1,3 +1,4 @@
+import { Transform } from 'class-transformer';
 import { ArrayMinSize, IsUUID, Matches, ValidateBy } from 'class-validator';
 
 import { IsMessage, longestMessage } from './message-text.js';
@@ -17,8 +18,7 @@ export class MenuChoiceDto {
   key!: string;
 
   /** Of the policy that takes the call; null: the policy's own rules. */
-  @MayBeNull()
-  @IsUUID(undefined, { message: policyMessage })
+  @IsPolicyOrNone()
   policyId!: string | null;
 }
 
@@ -39,8 +39,7 @@ export class MenuDto {
   choices!: MenuChoiceDto[];
 
   /** Where a call goes whose caller has twice pressed none of the keys; null: to the policy's own rules. */
-  @MayBeNull()
-  @IsUUID(undefined, { message: policyMessage })
+  @IsPolicyOrNone()
   otherwisePolicyId!: string | null;
 }
 
@@ -51,6 +50,22 @@ export function leadsElsewhere(menu: MenuDto | null): boolean {
     menu.otherwisePolicyId !== null &&
     menu.choices.every(({ policyId }) => policyId !== null)
   );
+}
+
+/** An id in small letters, as it is known everywhere else. */
+function IsPolicyOrNone(): PropertyDecorator {
+  const inSmallLetters = Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.toLowerCase() : value,
+  );
+  return (target, property) => {
+    for (const decorate of [
+      inSmallLetters,
+      MayBeNull(),
+      IsUUID(undefined, { message: policyMessage }),
+    ]) {
+      decorate(target, property);
+    }
+  };
 }
 
 function HaveKeysOfTheirOwn(): PropertyDecorator {
