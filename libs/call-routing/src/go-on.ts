@@ -7,7 +7,7 @@ import { mostAtOnce } from './prompts.js';
 import { say } from './say.js';
 import type { CallState, Tally } from './state.js';
 import { offerVoicemail } from './voicemail.js';
-import { hearsKeys, waitOnce } from './waiting.js';
+import { hearsKeys, waitARing } from './waiting.js';
 
 /** Rings who is next, one or several, or ends the call with the sentence that fits. */
 export function goOn(plan: RoutingPlan, start: SearchStart): Outcome {
@@ -60,7 +60,7 @@ function ringAll(
   const rings = states.map((each) => ({ phone: phoneOf(plan, each.person), state: each }));
   return {
     steps: [
-      waitOnce(plan, { ...state, tried, wave }, seconds),
+      waitARing(plan, { ...state, tried, wave }),
       { kind: 'ring-all', seconds, rings, ...(isLastResort && { isLastResort }) },
     ],
     facts: states.map((each): CallFact => ({ ...ringOrdered(plan, rule, each), inWave: true })),

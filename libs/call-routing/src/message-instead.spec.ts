@@ -45,6 +45,13 @@ describe('a policy whose callers may leave a message instead of waiting', () => 
     expect(steps[3]).toMatchObject({ rings: { length: 1 }, isLastResort: true });
   });
 
+  it('plays a whole ring first, however short the rule is', () => {
+    const short = planOf(['A'], { voicemail });
+    const rules = short.rules.map((rule) => ({ ...rule, escalateAfterSeconds: 5 }));
+
+    expect(waiting({ ...short, rules }).wait.seconds).toBe(7);
+  });
+
   it('asks for the message at once and lets everybody go, unless somebody accepts in that moment', () => {
     const { steps, facts, provided } = waiting(planOf(['*AB'], { voicemail })).press('2', ringing);
 

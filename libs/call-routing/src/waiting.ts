@@ -8,8 +8,13 @@ export function hearsKeys({ voicemail }: RoutingPlan): boolean {
   return voicemail?.whileWaiting === true;
 }
 
+/** The caller hears a whole ring, however short the rule's time is: nobody waits in silence from one phone to the next. */
+export function waitARing(plan: RoutingPlan, state: CallState): Step {
+  return waitOnce(plan, state, Infinity);
+}
+
 /**
- * The caller hears one ring, or what is left of the time.
+ * The caller hears one ring, or waits in silence for what is left of the time if that is less.
  *
  * @param left in seconds.
  */

@@ -65,7 +65,13 @@ async function open(
 function begin(
   world: PhoneWorld,
   hotline: CrowdHotline,
-  { index, behaviours, patienceSeconds, talkSeconds }: AnyCaller & { index: number },
+  {
+    index,
+    behaviours,
+    patienceSeconds,
+    talkSeconds,
+    choosesAfterSeconds,
+  }: AnyCaller & { index: number },
 ): CrowdCall {
   for (const person of people) behave(hotline[person], behaviours[person], talkSeconds);
   const number = `+4940${String(index).padStart(7, '0')}`;
@@ -77,6 +83,11 @@ function begin(
   };
   const phone = world.twilio.phone(number);
   const dialled = dial(situation, { phone, number: hotline.number, clock: world.clock });
+  if (choosesAfterSeconds !== undefined) {
+    world.clock.after(choosesAfterSeconds * 1000, () => {
+      if (!dialled.isOver) dialled.presses('2');
+    });
+  }
   return { hotline, patienceSeconds, dialled };
 }
 
@@ -114,6 +125,8 @@ const anyCaller = fc.record({
   }),
   patienceSeconds: anyPatience,
   talkSeconds: fc.integer({ min: 2, max: 40 }),
+  /** When they press the key to leave a message, if they do; it is heard only where that is offered. */
+  choosesAfterSeconds: fc.option(fc.integer({ min: 4, max: 60 }), { nil: undefined }),
 });
 type AnyCaller = typeof anyCaller extends fc.Arbitrary<infer Caller> ? Caller : never;
 
@@ -127,7 +140,7 @@ const anyCrowdHotline = fc
     rules: fc.array(anyRule, { minLength: 1, maxLength: 3 }),
     seconds: fc.integer({ min: 5, max: 30 }),
     repeats: fc.nat({ max: 1 }),
-    voicemail: fc.boolean(),
+    voicemail: fc.constantFrom(false, true, 'while-waiting' as const),
   })
   .map(({ rules, ...settings }) => ({
     ...settings,
