@@ -53,6 +53,26 @@ describe('a conference', () => {
     expect(leg.heard).toHaveLength(2);
   });
 
+  it('is recorded once, from the moment in which two are there, however many want it', async () => {
+    const recorded =
+      'record="record-from-start" endConferenceOnExit="true" recordingStatusCallback="/progress"';
+    await wait(recorded);
+    await stage.clock.advance('20s');
+    expect(stage.simulator.recordings).toHaveLength(0);
+
+    await joinAlice(recorded);
+    await stage.clock.advance('9s');
+    stage.simulator.phone(alice).hangsUp();
+    await stage.clock.advance('5s');
+
+    expect(stage.app.at('/progress')).toHaveLength(1);
+    const { ConferenceSid = '', ...told } = stage.app.at('/progress')[0]?.params ?? {};
+    expect(told).toMatchObject({ RecordingSource: 'Conference', RecordingDuration: '9' });
+    expect(told).not.toHaveProperty('CallSid');
+    const listed = await client.recordings.list({ conferenceSid: ConferenceSid });
+    expect(listed).toMatchObject([{ conferenceSid: ConferenceSid, duration: '9' }]);
+  });
+
   it('does not start while nobody may start it', async () => {
     const leg = await wait('startConferenceOnEnter="false"');
     await joinAlice('startConferenceOnEnter="false"');

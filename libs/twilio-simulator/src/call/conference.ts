@@ -2,6 +2,7 @@ import type { World } from '../world/world.js';
 import { Signal } from '../world/signal.js';
 import { twilioDate } from '../world/twilio-date.js';
 import type { Leg } from './leg.js';
+import { finishRecording, startRecording, type RecordingSubscription } from './recording-life.js';
 import { tellAccount } from './tell.js';
 
 /** Why somebody left a conference, in Twilio's words. */
@@ -19,6 +20,8 @@ export interface Participant {
   readonly endsConference: boolean;
   isMuted: boolean;
   isOnHold: boolean;
+  /** It wants the room to be recorded; one recording is made, however many want it. */
+  readonly records?: { readonly subscription: RecordingSubscription | undefined };
   readonly joinedAt: Date;
   /** Somebody else made it leave. */
   readonly removed: Signal<LeaveReason>;
@@ -43,6 +46,7 @@ export class Conference {
   callSidEnding?: string;
   readonly started = new Signal();
   #sequence = 0;
+  #finishRecording: () => void = () => undefined;
 
   constructor(
     readonly world: World,
@@ -68,6 +72,7 @@ export class Conference {
       this.#tell('start', 'conference-start');
       this.started.emit();
       for (const { leg } of this.participants) connected(leg);
+      this.#record();
     } else if (this.isUnderWay) connected(participant.leg);
   }
 
@@ -87,6 +92,7 @@ export class Conference {
   end(reason: string, by?: Participant): void {
     if (this.status === 'completed') return;
     this.status = 'completed';
+    this.#finishRecording();
     this.updatedAt = this.world.now();
     this.reasonEnded = reason;
     if (by) this.callSidEnding = by.leg.sid;
@@ -105,6 +111,27 @@ export class Conference {
   changed(participant: Participant, what: 'mute' | 'hold'): void {
     const isOn = what === 'mute' ? participant.isMuted : participant.isOnHold;
     this.#tell(what, `participant-${isOn ? what : `un${what}`}`, participant);
+  }
+
+  /** From the moment in which the first two are there. */
+  #record(): void {
+    const first = this.participants.find(({ records }) => records !== undefined);
+    if (first?.records === undefined) return;
+    const { leg, records } = first;
+    const { subscription } = records;
+    const recording = startRecording(leg, {
+      source: 'Conference',
+      channels: 1,
+      conferenceSid: this.sid,
+      subscription,
+    });
+    this.#finishRecording = () => {
+      const milliseconds = this.world.now().getTime() - recording.startedAt.getTime();
+      finishRecording(leg, recording, {
+        durationSeconds: Math.round(milliseconds / 1000),
+        subscription,
+      });
+    };
   }
 
   #tell(

@@ -13,7 +13,7 @@ export interface RecordingSubscription {
 /** Begins a recording. */
 export function startRecording(
   leg: Leg,
-  start: Pick<Recording, 'source' | 'channels'> & {
+  start: Pick<Recording, 'source' | 'channels' | 'conferenceSid'> & {
     readonly subscription: RecordingSubscription | undefined;
   },
 ): Recording {
@@ -21,6 +21,7 @@ export function startRecording(
     sid: leg.world.sid('RE'),
     accountSid: leg.account.sid,
     callSid: leg.sid,
+    ...(start.conferenceSid !== undefined && { conferenceSid: start.conferenceSid }),
     source: start.source,
     channels: start.channels,
     startedAt: leg.world.now(),
@@ -72,7 +73,10 @@ function tellRecording(
     method: subscription.method,
     params: {
       AccountSid: recording.accountSid,
-      CallSid: recording.callSid,
+      // A room belongs to no call of its own.
+      ...(recording.conferenceSid === undefined
+        ? { CallSid: recording.callSid }
+        : { ConferenceSid: recording.conferenceSid }),
       RecordingSid: recording.sid,
       RecordingUrl: recordingUrl(recording),
       RecordingStatus: recording.status,

@@ -9,9 +9,11 @@ import { silentWav } from './silent-wav.js';
 export function listRecordings(request: RestRequest): RestAnswer {
   const { world, account, parts, params } = request;
   const callSid = parts[0] ?? params.get('CallSid');
+  const room = params.get('ConferenceSid');
   const found = world.recordings
     .filter(({ accountSid, status }) => accountSid === account.sid && status !== 'deleted')
     .filter((recording) => callSid === null || recording.callSid === callSid)
+    .filter((recording) => room === null || recording.conferenceSid === room)
     .reverse();
   return page(request, 'recordings', found.map(recordingJson));
 }
@@ -46,7 +48,7 @@ function recordingJson(recording: Recording): Record<string, unknown> {
     sid: recording.sid,
     account_sid: recording.accountSid,
     call_sid: recording.callSid,
-    conference_sid: null,
+    conference_sid: recording.conferenceSid ?? null,
     api_version: '2010-04-01',
     channels: recording.channels,
     date_created: twilioDate(recording.startedAt),

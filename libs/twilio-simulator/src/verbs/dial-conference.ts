@@ -8,6 +8,7 @@ import type { Verb } from '../twiml/verb.js';
 import { Signal } from '../world/signal.js';
 import { actionOf, flagOf, methodOf, numberOf, resolved } from './attribute.js';
 import { holdWhile } from './hold.js';
+import { recordingSubscription } from './recording-subscription.js';
 
 /** Puts the leg into a conference until it leaves, then asks Dial's action. */
 export async function dialConference(session: Session, dial: Verb, noun: Verb): Promise<Step> {
@@ -24,6 +25,7 @@ export async function dialConference(session: Session, dial: Verb, noun: Verb): 
     label,
     startsConference: flagOf(noun, 'startConferenceOnEnter', true),
     endsConference: flagOf(noun, 'endConferenceOnExit'),
+    ...(isRecorded(noun) && { records: { subscription: recordingSubscription(session, noun) } }),
     isMuted: flagOf(noun, 'muted'),
     isOnHold: false,
     joinedAt: session.world.now(),
@@ -43,6 +45,10 @@ export async function dialConference(session: Session, dial: Verb, noun: Verb): 
   }
   const source = actionAfter(session, dial);
   return source ? { kind: 'document', source } : next;
+}
+
+function isRecorded({ attributes: { record } }: Verb): boolean {
+  return record === 'record-from-start' || record === 'true';
 }
 
 interface Stay {

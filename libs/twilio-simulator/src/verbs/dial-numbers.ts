@@ -5,11 +5,12 @@ import type { Leg } from '../call/leg.js';
 import type { Session } from '../call/session.js';
 import { next } from '../call/document-source.js';
 import type { Verb } from '../twiml/verb.js';
+import type { Recording } from '../world/recording.js';
 import { actionOf, flagOf } from './attribute.js';
 import { bridge } from './bridge.js';
 import { createChildren, type Child } from './dialled-leg.js';
 import { firstToConnect } from './dial-race.js';
-import { dialRecordingParameters } from './dial-recording.js';
+import { endDialRecording, startDialRecording } from './dial-recording.js';
 
 /** Rings numbers, together or in turn, bridges the first, and reports how it went to Dial's action. */
 export async function dialNumbers(
@@ -25,6 +26,7 @@ export async function dialNumbers(
     if (connected) {
       end.connected = connected.leg;
       end.wasBridged = true;
+      end.recording = startDialRecording(session, verb);
       await bridge(session, verb, connected.leg);
     }
   } catch (error) {
@@ -39,6 +41,7 @@ interface DialEnd {
   readonly children: readonly Child[];
   wasBridged: boolean;
   connected?: Leg;
+  recording?: Recording | undefined;
   interruption?: Interruption;
 }
 
@@ -70,7 +73,7 @@ async function finish(session: Session, verb: Verb, end: DialEnd): Promise<Step>
   const { interruption } = end;
   const params = {
     ...resultParameters(session, end),
-    ...dialRecordingParameters(session, verb, end.wasBridged ? end.connected : undefined),
+    ...endDialRecording(session, verb, end.recording),
     // The caller is gone; the request says so whatever the leg's own status came to be.
     ...(session.leg.isOver && { CallStatus: 'completed' }),
   };

@@ -3,7 +3,9 @@ export interface Recording {
   readonly sid: string;
   readonly accountSid: string;
   readonly callSid: string;
-  readonly source: 'RecordVerb' | 'DialVerb' | 'OutboundAPI';
+  /** Of the room that was recorded, where it was one. */
+  readonly conferenceSid?: string;
+  readonly source: 'RecordVerb' | 'DialVerb' | 'Conference' | 'OutboundAPI';
   readonly channels: 1 | 2;
   readonly startedAt: Date;
   status: 'in-progress' | 'processing' | 'completed' | 'absent' | 'deleted';
