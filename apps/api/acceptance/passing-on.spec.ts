@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { OpenCallSweeper } from '../src/features/webhook/open-call-sweeper.service.js';
 import { addDesk, addHotline } from './stage/hotline.js';
 import { startPhoneWorld, type PhoneWorld } from './stage/phone-world.js';
 import { expectTruth } from './stage/truth.js';
@@ -116,6 +117,31 @@ describe('a menu', () => {
     const record = await hotline.call();
     expect(record).toMatchObject({ status: 'caller-hung-up', policyId: hotline.policyId });
     expect(texts(record)).toContain(told);
+    await expectTruth(world, hotline);
+  });
+
+  it('leaves no ring of the other policy open, even if the carrier tells nothing of its end', async () => {
+    const hotline = await hotlineWithDesk();
+    await hotline.set('menu', menuOf(hotline.deskId));
+    Object.assign(world.twilio.faults, { drop: 1 });
+    world.twilio.behaviour.dialActionAfterCallerHangUp = false;
+    const call = hotline.caller.dials(hotline.number);
+    await world.clock.advanceUntil(() => call.hasHeard(/Press 1 for the desk/));
+    call.presses('1');
+    await world.clock.advanceUntil(() => hotline.bob.isRinging);
+    hotline.bob.answers();
+    await world.clock.advance('3s');
+    call.hangsUp();
+    await world.clock.advance('1m');
+    world.twilio.faults.clear();
+    world.twilio.behaviour.dialActionAfterCallerHangUp = true;
+
+    await world.app.get(OpenCallSweeper, { strict: false }).sweep(0);
+
+    const { attempts } = await hotline.call();
+    expect(attempts.map(({ endedAt, outcome }) => [endedAt !== null, outcome])).toEqual([
+      [true, 'hung-up'],
+    ]);
     await expectTruth(world, hotline);
   });
 

@@ -101,7 +101,8 @@ describe('simulator and engine', () => {
     for (const { start } of played) start();
     await world.clock.advance('15m');
 
-    for (const { recorded, simulated } of played) expect(await recorded()).toEqual(simulated());
+    for (const { recorded, simulated } of played)
+      expect(await recorded()).toEqual(await simulated());
     await world.stop();
   });
 
@@ -116,7 +117,7 @@ describe('simulator and engine', () => {
       start();
       await world.clock.advance('10m');
 
-      expect(await recorded()).toEqual(simulated());
+      expect(await recorded()).toEqual(await simulated());
     }
     await world.stop();
   });
@@ -140,8 +141,9 @@ async function prepare(world: PhoneWorld, { settings, behaviours, patienceSecond
       const { status, attempts } = await hotline.call();
       return { status, rings: attempts.map(ringLine) };
     },
-    simulated: () => {
-      const { plan } = world.app.get(SimulationService, { strict: false }).plan(hotline);
+    simulated: async () => {
+      const simulation = world.app.get(SimulationService, { strict: false });
+      const { plan } = await simulation.plan(hotline);
       const { status, steps } = simulateCall(plan, situation);
       return { status, rings: steps.filter((step) => step.kind === 'ring').map(ringLine) };
     },

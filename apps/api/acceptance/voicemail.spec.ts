@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { VoicemailDeletion } from '../src/features/voicemails/voicemail-deletion.service.js';
+import { VoicemailsRepository } from '../src/features/voicemails/voicemails.repository.js';
 import { OpenCallSweeper } from '../src/features/webhook/open-call-sweeper.service.js';
 import { startDatabaseWire } from './stage/database-wire.js';
 import { addHotline, type Hotline } from './stage/hotline.js';
@@ -45,6 +47,30 @@ describe('a caller whom nobody takes', () => {
       'The caller left a message of 12 seconds.',
     );
     await expectTruth(world, hotline);
+  });
+
+  it('has it written down by the carrier, where the policy wants that, for as long as the message is kept', async () => {
+    const hotline = await addHotline(world, { rules: [['dave']], voicemail: true });
+    await world.pool.query(
+      'UPDATE incoming_call_policies SET voicemail_transcribed = true WHERE id = $1',
+      [hotline.policyId],
+    );
+    await world.refreshPlans();
+    Object.assign(world.twilio.faults, { duplicate: 1 });
+    const call = await reachesTheBeep(hotline);
+    call.says('The cooling has failed.', 12);
+    await world.clock.advance('30s');
+    world.twilio.faults.clear();
+
+    const { id: callId } = await hotline.call();
+    const key = { projectId: hotline.projectId, callId };
+    const messages = world.app.get(VoicemailsRepository, { strict: false });
+    expect((await messages.find(key))?.text).toBe('The cooling has failed.');
+
+    await world.app.get(VoicemailDeletion, { strict: false }).delete(key);
+    expect((await messages.find(key))?.text).toBeNull();
+    const { rowCount } = await world.pool.query('SELECT FROM voicemail_texts');
+    expect(rowCount).toBe(0);
   });
 
   it('leaves the message, too, who hangs up in the middle of it', async () => {

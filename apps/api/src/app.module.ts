@@ -11,6 +11,7 @@ import { CalendarFeedsModule } from './features/calendar-feeds/calendar-feeds.mo
 import { CalendarImportModule } from './features/calendar-import/calendar-import.module.js';
 import { CallerListsModule } from './features/caller-lists/caller-lists.module.js';
 import { CallCostsModule } from './features/call-costs/call-costs.module.js';
+import { CallMonthsModule } from './features/call-months/call-months.module.js';
 import { CallSmsConfigsModule } from './features/call-sms-configs/call-sms-configs.module.js';
 import { ContactsModule } from './features/contacts/contacts.module.js';
 import { EscalationModule } from './features/escalation/escalation.module.js';
@@ -30,6 +31,7 @@ import { PoliciesModule } from './features/policies/policies.module.js';
 import { ProjectFileModule } from './features/project-file/project-file.module.js';
 import { ProjectsModule } from './features/projects/projects.module.js';
 import { ReadinessModule } from './features/readiness/readiness.module.js';
+import { ErasuresModule } from './features/erasures/erasures.module.js';
 import { RetentionModule } from './features/retention/retention.module.js';
 import { SchedulesModule } from './features/schedules/schedules.module.js';
 import { StatisticsModule } from './features/statistics/statistics.module.js';
@@ -38,6 +40,7 @@ import { SetUpModule } from './features/set-up/set-up.module.js';
 import { ShiftSwapsModule } from './features/shift-swaps/shift-swaps.module.js';
 import { SimulationModule } from './features/simulation/simulation.module.js';
 import { SingleSignOnModule } from './features/single-sign-on/single-sign-on.module.js';
+import { RecordingsModule } from './features/recordings/recordings.module.js';
 import { VoicemailsModule } from './features/voicemails/voicemails.module.js';
 import { WebhookModule } from './features/webhook/webhook.module.js';
 import type { Clock } from './platform/clock/clock.port.js';
@@ -61,7 +64,9 @@ export class AppModule {
         CallerListsModule,
         ContactsModule,
         TeamsModule,
+        CallMonthsModule,
         RetentionModule,
+        ErasuresModule,
         SchedulesModule,
         CalendarFeedsModule,
         CalendarImportModule,
@@ -82,6 +87,7 @@ export class AppModule {
         LiveBoardModule,
         MissedCallsModule,
         StatisticsModule,
+        RecordingsModule,
         VoicemailsModule,
         OutgoingWebhooksModule,
         AuditLogModule,

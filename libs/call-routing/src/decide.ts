@@ -12,6 +12,7 @@ import type { Known, Moment } from './occupation.js';
 import { outsideHours } from './passing-on.js';
 import type { RoutingPlan } from './plan.js';
 import { keySeconds, mostPrompts, muteMinutes, prompt, whisper, type Prompt } from './prompts.js';
+import { recordedBy } from './recording.js';
 import type { CallState, Wave } from './state.js';
 import type { Step } from './step.js';
 import { decideRecorded } from './voicemail.js';
@@ -132,7 +133,13 @@ function takeFromWave(plan: RoutingPlan, state: CallState, wave: Wave): Step[] {
   const taken: Wave = { ...wave, takenBy: state.attempt };
   return [
     { kind: 'say', ...prompt(plan, 'connecting') },
-    { kind: 'meet', side: 'responder', talkSeconds: plan.longestTalkSeconds, state },
+    {
+      kind: 'meet',
+      side: 'responder',
+      talkSeconds: plan.longestTalkSeconds,
+      ...recordedBy(plan),
+      state,
+    },
     hangUp,
     { kind: 'fetch-caller', state: { ...state, wave: taken } },
     { kind: 'end-rings', wave: taken, because: 'taken' },

@@ -84,6 +84,12 @@ export type CallFact =
   | { kind: 'voicemail-left'; recordingSid: string; seconds: number }
   /** The caller was asked for a message and has left none. */
   | { kind: 'no-voicemail' }
+  /** The caller was told that the call is recorded, before anybody was rung. */
+  | { kind: 'recording-announced' }
+  /** The carrier has a recording of what caller and responder said. */
+  | { kind: 'talk-recorded'; recordingSid: string; seconds: number }
+  /** The two were to be recorded, and the carrier has nothing. */
+  | { kind: 'talk-not-recorded' }
   /** The caller's own leg is over; `seconds` is its length as the carrier counts it. */
   | { kind: 'call-over'; carrierStatus: string; seconds: number | null }
   /** Something of ours went wrong. Where it was the caller's turn, they heard an apology and the call was over. */

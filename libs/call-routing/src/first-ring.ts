@@ -1,3 +1,4 @@
+import { atTheDoor } from './admit.js';
 import type { Outcome } from './decision.js';
 import { goOn } from './go-on.js';
 import type { Moment } from './occupation.js';
@@ -12,16 +13,37 @@ export function firstRing(
   now: Moment,
   { isGreeted = false }: { isGreeted?: boolean } = {},
 ): Outcome {
+  const next = ringFirst(plan, now);
+  if (!isRinging(next)) return next;
+  const greeted = isGreeted ? [] : greeting(plan);
+  if (plan.recording === undefined) {
+    return { steps: [...greeted, ...next.steps], facts: next.facts };
+  }
+  const told: Step[] = [...greeted, { kind: 'say', text: plan.recording.consent }];
+  // Phones that are rung by calls of their own would not wait until the caller has been told.
+  return ringsBeside(next)
+    ? {
+        steps: [...told, { kind: 'wait', seconds: 0, state: atTheDoor }],
+        facts: [{ kind: 'recording-announced' }],
+      }
+    : {
+        steps: [...told, ...next.steps],
+        facts: [{ kind: 'recording-announced' }, ...next.facts],
+      };
+}
+
+/** The first phones ring, of a caller who has heard all that is said before. */
+export function ringFirst(plan: RoutingPlan, now: Moment): Outcome {
   const next = goOn(plan, { round: 1, rule: 0, tried: [], attempts: 0, tally: 'none', ...now });
-  const isRinging = next.steps.some(({ kind }) => kind === 'ring' || kind === 'wait');
-  return {
-    steps: [
-      ...(isRinging && !isGreeted ? greeting(plan) : []),
-      ...choiceOf(plan, next.steps),
-      ...next.steps,
-    ],
-    facts: next.facts,
-  };
+  return { steps: [...choiceOf(plan, next.steps), ...next.steps], facts: next.facts };
+}
+
+function isRinging({ steps }: Outcome): boolean {
+  return steps.some(({ kind }) => kind === 'ring' || kind === 'wait');
+}
+
+function ringsBeside({ steps }: Outcome): boolean {
+  return steps.some(({ kind }) => kind === 'ring-all');
 }
 
 /** Nothing where the policy greets nobody. */

@@ -4,6 +4,7 @@ import type { CallFact, Ending } from './facts.js';
 import { nextRing, type SearchStart } from './next-ring.js';
 import type { PlannedRule, RoutingPlan } from './plan.js';
 import { mostAtOnce } from './prompts.js';
+import { recordedBy } from './recording.js';
 import { say } from './say.js';
 import type { CallState, Tally } from './state.js';
 import { offerVoicemail } from './voicemail.js';
@@ -33,7 +34,7 @@ function ringOne(plan: RoutingPlan, rule: PlannedRule, state: CallState): Outcom
   const { longestTalkSeconds: talkSeconds, callerIdShown: callerId } = plan;
   const phone = phoneOf(plan, state.person);
   return {
-    steps: [{ kind: 'ring', phone, seconds, talkSeconds, callerId, state }],
+    steps: [{ kind: 'ring', phone, seconds, talkSeconds, callerId, ...recordedBy(plan), state }],
     facts: [ringOrdered(plan, rule, state)],
   };
 }

@@ -39,6 +39,7 @@ export {
   waitingWords,
   type Prompt,
 } from './prompts.js';
+export { factOfTalk } from './recording.js';
 export { rungNow } from './rung-now.js';
 export { simulateCall } from './simulate-call.js';
 export type {

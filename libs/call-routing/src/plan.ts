@@ -73,8 +73,12 @@ export type RoutingPlan = {
   messages: { greeting: string | null; noAnswer: string; noOneAvailable: string };
   /** What callers may leave at the end of escalation; absent: they hear a message, and the call ends. */
   voicemail?: Voicemail;
+  /** Talks are recorded, and callers hear this first; absent: they are not. */
+  recording?: { consent: string };
   /** Whose number responders see; a withheld one is never shown. */
   callerIdShown: 'hotline' | 'caller';
+  /** Whoever is rung is told by SMS who calls; absent: nobody is. */
+  smsAtRinging?: true;
   /** After so many seconds of talk the carrier ends a call. */
   longestTalkSeconds: number;
   /** How often escalation starts again from the first rule: 0 = never. */

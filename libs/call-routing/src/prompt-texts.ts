@@ -6,6 +6,8 @@ export type PromptTexts = {
   whisper: string;
   /** How long the caller has waited, as a part of the whisper; `{duration}` is a time such as “2 minutes”. */
   waiting: string;
+  /** What a responder hears before that, where the talk is recorded. */
+  recorded: string;
   whisperAgain: string;
   connecting: string;
   /** What a responder hears who is too late, because somebody else has the call or nobody waits any more. */
@@ -35,6 +37,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
   en: {
     whisper: `Call from ${callerPlaceholder}${waitingPlaceholder}. Press 1 to accept, 2 to pass, or 3 for 30 minutes of quiet.`,
     waiting: ', waiting for {duration}',
+    recorded: 'This call is recorded.',
     whisperAgain: 'Press 1 to accept the call, or 2 to pass it on.',
     connecting: 'Connecting.',
     tooLate: 'This call is no longer waiting. Thank you.',
@@ -53,6 +56,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
   de: {
     whisper: `Anruf von ${callerPlaceholder}${waitingPlaceholder}. Drücken Sie die 1, um ihn anzunehmen, die 2, um ihn weiterzugeben, oder die 3 für 30 Minuten Ruhe.`,
     waiting: ', wartet seit {duration}',
+    recorded: 'Dieser Anruf wird aufgezeichnet.',
     whisperAgain: 'Drücken Sie die 1, um den Anruf anzunehmen, oder die 2, um ihn weiterzugeben.',
     connecting: 'Sie werden verbunden.',
     tooLate: 'Dieser Anruf wartet nicht mehr. Vielen Dank.',
@@ -72,6 +76,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
   fr: {
     whisper: `Appel de la part de ${callerPlaceholder}${waitingPlaceholder}. Appuyez sur 1 pour accepter, sur 2 pour passer, ou sur 3 pour 30 minutes de silence.`,
     waiting: ', en attente depuis {duration}',
+    recorded: 'Cet appel est enregistré.',
     whisperAgain: "Appuyez sur 1 pour accepter l'appel, ou sur 2 pour le transmettre.",
     connecting: 'Mise en relation.',
     tooLate: "Cet appel n'est plus en attente. Merci.",
@@ -90,6 +95,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
   es: {
     whisper: `Llamada de ${callerPlaceholder}${waitingPlaceholder}. Pulse 1 para aceptarla, 2 para pasarla o 3 para 30 minutos sin llamadas.`,
     waiting: ', en espera desde hace {duration}',
+    recorded: 'Esta llamada se graba.',
     whisperAgain: 'Pulse 1 para aceptar la llamada o 2 para pasarla.',
     connecting: 'Conectando.',
     tooLate: 'Esta llamada ya no está en espera. Gracias.',
@@ -108,6 +114,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
   it: {
     whisper: `Chiamata da ${callerPlaceholder}${waitingPlaceholder}. Prema 1 per accettare, 2 per passarla o 3 per 30 minuti senza chiamate.`,
     waiting: ', in attesa da {duration}',
+    recorded: 'Questa chiamata viene registrata.',
     whisperAgain: 'Prema 1 per accettare la chiamata o 2 per passarla.',
     connecting: 'La stiamo collegando.',
     tooLate: 'Questa chiamata non è più in attesa. Grazie.',
@@ -127,6 +134,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
   pt: {
     whisper: `Chamada de ${callerPlaceholder}${waitingPlaceholder}. Prima 1 para aceitar, 2 para a passar ou 3 para 30 minutos sem chamadas.`,
     waiting: ', à espera há {duration}',
+    recorded: 'Esta chamada é gravada.',
     whisperAgain: 'Prima 1 para aceitar a chamada ou 2 para a passar.',
     connecting: 'A ligar.',
     tooLate: 'Esta chamada já não está à espera. Obrigado.',
@@ -146,6 +154,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
   nl: {
     whisper: `Oproep van ${callerPlaceholder}${waitingPlaceholder}. Druk op 1 om aan te nemen, op 2 om door te geven, of op 3 voor 30 minuten rust.`,
     waiting: ', wacht al {duration}',
+    recorded: 'Dit gesprek wordt opgenomen.',
     whisperAgain: 'Druk op 1 om de oproep aan te nemen, of op 2 om hem door te geven.',
     connecting: 'U wordt verbonden.',
     tooLate: 'Deze oproep wacht niet meer. Dank u.',
@@ -164,6 +173,7 @@ export const promptTexts: Readonly<Record<string, PromptTexts>> & { en: PromptTe
   ja: {
     whisper: `${callerPlaceholder} からのお電話です。${waitingPlaceholder}お受けになる場合は1を、次の方に回す場合は2を、30分間着信を止める場合は3を押してください。`,
     waiting: '{duration}お待ちです。',
+    recorded: 'この通話は録音されます。',
     whisperAgain: 'お電話をお受けになる場合は1を、次の方に回す場合は2を押してください。',
     connecting: 'おつなぎします。',
     tooLate: 'このお電話はすでにお待ちではありません。ありがとうございました。',

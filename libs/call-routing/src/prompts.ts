@@ -64,7 +64,8 @@ export function waitingWords(seconds: number | null, language: string): string {
 /** What a responder hears before being connected. */
 export function whisper(plan: RoutingPlan): Prompt {
   const { text, ...rest } = prompt(plan, 'whisper');
-  return { text: `${plan.policyName}. ${text}`, ...rest };
+  const recorded = plan.recording === undefined ? '' : `${prompt(plan, 'recorded').text} `;
+  return { text: `${plan.policyName}. ${recorded}${text}`, ...rest };
 }
 
 function firstPart(language: string): string {

@@ -16,6 +16,8 @@ export type Verb =
       /** How long the two may talk at most, in seconds. */
       talkSeconds: number;
       callerId: 'hotline' | 'caller';
+      /** The carrier records what the two say, from the moment in which they are connected. */
+      isRecorded?: true;
       state: CallState;
     }
   /** Asks the responder for one key and waits for it. */
@@ -29,9 +31,21 @@ export type Verb =
   /** The caller hears ringing for so many seconds, or until they press a key that is heard, and then asks what comes. */
   | { kind: 'wait'; seconds: number; hearsKeys?: true; state: CallState }
   /** Puts one side into the room of a wave, where the other one is or will be in a moment. */
-  | { kind: 'meet'; side: 'caller' | 'responder'; talkSeconds: number; state: CallState }
+  | {
+      kind: 'meet';
+      side: 'caller' | 'responder';
+      talkSeconds: number;
+      isRecorded?: true;
+      state: CallState;
+    }
   /** Records the caller after a beep; its callbacks are answered from `state`. */
-  | { kind: 'record'; longestSeconds: number; silenceSeconds: number; state: CallState }
+  | {
+      kind: 'record';
+      longestSeconds: number;
+      silenceSeconds: number;
+      isTranscribed?: true;
+      state: CallState;
+    }
   | { kind: 'hang-up' };
 
 /** What the carrier is asked to do beside a document, to other legs of the call. */

@@ -16,6 +16,8 @@ export type Voicemail = {
   silenceSeconds: number;
   /** Whether a caller may ask for it by a key while phones ring. */
   whileWaiting: boolean;
+  /** The carrier writes down what it understands; absent: it does not. */
+  isTranscribed?: true;
 };
 
 const hangUp: Step = { kind: 'hang-up' };
@@ -23,13 +25,19 @@ const hangUp: Step = { kind: 'hang-up' };
 /** Asks for a message and records it. */
 export function offerVoicemail(
   plan: RoutingPlan,
-  { prompt: text, longestSeconds, silenceSeconds }: Voicemail,
+  { prompt: text, longestSeconds, silenceSeconds, isTranscribed }: Voicemail,
   state: CallState,
 ): Outcome {
   return {
     steps: [
       say(plan, 'voicemail', text),
-      { kind: 'record', longestSeconds, silenceSeconds, state },
+      {
+        kind: 'record',
+        longestSeconds,
+        silenceSeconds,
+        ...(isTranscribed && { isTranscribed }),
+        state,
+      },
       // Reached when nothing was said, or the carrier cannot bring us the message.
       { kind: 'say', ...prompt(plan, 'goodbye') },
       hangUp,

@@ -1,10 +1,12 @@
 import type { Decision, Outcome } from './decision.js';
 import type { WaveStanding } from './event.js';
 import type { CallFact, LetGo } from './facts.js';
+import { ringFirst } from './first-ring.js';
 import { count, goOn } from './go-on.js';
 import type { Moment } from './occupation.js';
 import type { RoutingPlan } from './plan.js';
 import { messageKey, prompt } from './prompts.js';
+import { recordedBy } from './recording.js';
 import type { CallState, Wave } from './state.js';
 import type { Step } from './step.js';
 import { offerVoicemail, type Voicemail } from './voicemail.js';
@@ -29,8 +31,8 @@ export function decideWaited(
   now: Moment,
 ): Decision {
   const { wave } = state;
-  // Only the caller of a wave is told to wait.
-  if (wave === undefined) return { steps: [hangUp], facts: [] };
+  // The caller has been told that the call is recorded, and nobody was rung yet.
+  if (wave === undefined) return ringFirst(plan, now);
   const takenBy = wave.takenBy ?? standing?.takenBy;
   if (takenBy !== undefined) {
     return standing?.hasLeft === true
@@ -77,7 +79,16 @@ export function decideParted(
 function putThrough(plan: RoutingPlan, state: CallState, attempt: number): Outcome {
   const { longestTalkSeconds: talkSeconds } = plan;
   return {
-    steps: [{ kind: 'meet', side: 'caller', talkSeconds, state: { ...state, attempt } }, hangUp],
+    steps: [
+      {
+        kind: 'meet',
+        side: 'caller',
+        talkSeconds,
+        ...recordedBy(plan),
+        state: { ...state, attempt },
+      },
+      hangUp,
+    ],
     facts: [{ kind: 'put-through' }],
   };
 }

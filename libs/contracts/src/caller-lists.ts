@@ -27,7 +27,7 @@ export class CallerEntryDto {
   /** Null: it holds for all policies of the project. */
   policyId!: string | null;
   list!: (typeof callerLists)[number];
-  /** `*` stands for any characters, none included. */
+  /** `*` stands for any characters, none included. To whom numbers are masked, `…20` is a number and `…*` stands for several. */
   pattern!: string;
   note!: string;
   createdAt!: string;

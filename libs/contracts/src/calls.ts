@@ -57,9 +57,11 @@ export class CallDto {
   status!: CallStatus;
   policyId!: string | null;
   policyName!: string | null;
-  /** As the carrier gave it: E.164, a short number, a SIP address, or empty when withheld. */
+  /** As the carrier gave it: E.164, a short number, a SIP address, or empty when withheld; `…20` to whom numbers are masked. */
   caller!: string;
   callerWithheld!: boolean;
+  /** The caller was erased: who it was is not known any more. */
+  callerErased!: boolean;
   /** By which the project's contacts know the caller; null: they do not. */
   callerName!: string | null;
   routingNumber!: string;
@@ -72,6 +74,8 @@ export class CallDto {
   /** Seconds that caller and responder talked; 0 when nobody accepted. */
   talkSeconds!: number | null;
   attemptCount!: number;
+  /** Of the recording of what was said; null: there is none. */
+  recordingSeconds!: number | null;
   /** The dashboard placed it to try the hotline out. */
   isTest!: boolean;
 }

@@ -24,7 +24,7 @@ const nameMessage = `Give the contact a name of 1 to ${String(longestContactName
 export class ContactDto {
   id!: string;
   name!: string;
-  /** E.164, such as +12025550123; of one project no two contacts have the same. */
+  /** E.164, such as +12025550123; of one project no two contacts have the same. `…23` to whom numbers are masked. */
   number!: string;
   note!: string;
   /** Rises with every change; an edit sends it back as `If-Match`. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { defaultMessages } from './default-messages.js';
-import { policyDefaults } from './policies.js';
+import { policyDefaults } from './policy-defaults.js';
 
 describe('the messages of a policy to which nobody has written others', () => {
   it('are English with an English voice', () => {

@@ -3,6 +3,7 @@ import { languageOf, type VoiceName } from './voices.js';
 /** What a policy says to its callers. */
 export type Messages = {
   greetingMessage: string;
+  recordingConsent: string;
   voicemailMessage: string;
   noAnswerMessage: string;
   noOneAvailableMessage: string;
@@ -23,6 +24,7 @@ export type MessageVoices = {
 
 const english: Messages = {
   greetingMessage: 'Please wait while we connect you to the on-call engineer.',
+  recordingConsent: 'This call is recorded. If you do not agree, please hang up.',
   voicemailMessage: 'Nobody can take your call right now. Please leave a message after the tone.',
   noAnswerMessage: 'No one is available. Please try again later.',
   noOneAvailableMessage: "We're sorry, but no on-call engineer is currently available.",
@@ -35,6 +37,8 @@ const byLanguage: Partial<Record<string, Messages>> = {
   en: english,
   de: {
     greetingMessage: 'Bitte warten Sie, wir verbinden Sie mit der Bereitschaft.',
+    recordingConsent:
+      'Dieser Anruf wird aufgezeichnet. Wenn Sie nicht einverstanden sind, legen Sie bitte auf.',
     voicemailMessage:
       'Im Moment kann niemand Ihren Anruf annehmen. Bitte hinterlassen Sie nach dem Signalton eine Nachricht.',
     noAnswerMessage: 'Leider ist niemand erreichbar. Bitte versuchen Sie es später noch einmal.',
@@ -46,6 +50,7 @@ const byLanguage: Partial<Record<string, Messages>> = {
   fr: {
     greetingMessage:
       "Veuillez patienter, nous vous mettons en relation avec l'ingénieur d'astreinte.",
+    recordingConsent: 'Cet appel est enregistré. Si vous ne le souhaitez pas, veuillez raccrocher.',
     voicemailMessage:
       'Personne ne peut prendre votre appel pour le moment. Veuillez laisser un message après le bip.',
     noAnswerMessage: "Personne n'est disponible. Veuillez rappeler plus tard.",
@@ -57,6 +62,7 @@ const byLanguage: Partial<Record<string, Messages>> = {
   },
   es: {
     greetingMessage: 'Espere, por favor. Le pasamos con el ingeniero de guardia.',
+    recordingConsent: 'Esta llamada se graba. Si no está de acuerdo, cuelgue, por favor.',
     voicemailMessage:
       'En este momento nadie puede atender su llamada. Deje un mensaje después de la señal.',
     noAnswerMessage: 'No hay nadie disponible. Inténtelo de nuevo más tarde.',
@@ -68,6 +74,8 @@ const byLanguage: Partial<Record<string, Messages>> = {
   },
   it: {
     greetingMessage: 'Attenda in linea, la mettiamo in contatto con il tecnico reperibile.',
+    recordingConsent:
+      'Questa chiamata viene registrata. Se non è d’accordo, la preghiamo di riagganciare.',
     voicemailMessage:
       'In questo momento nessuno può rispondere. Lasci un messaggio dopo il segnale acustico.',
     noAnswerMessage: 'Nessuno è disponibile. La preghiamo di riprovare più tardi.',
@@ -78,6 +86,7 @@ const byLanguage: Partial<Record<string, Messages>> = {
   },
   pt: {
     greetingMessage: 'Aguarde, por favor. Vamos passar a chamada ao engenheiro de serviço.',
+    recordingConsent: 'Esta chamada é gravada. Se não concorda, desligue, por favor.',
     voicemailMessage:
       'De momento ninguém pode atender a sua chamada. Deixe uma mensagem após o sinal.',
     noAnswerMessage: 'Ninguém está disponível. Tente de novo mais tarde, por favor.',
@@ -89,6 +98,7 @@ const byLanguage: Partial<Record<string, Messages>> = {
   },
   nl: {
     greetingMessage: 'Een ogenblik geduld, we verbinden u door met de dienstdoende engineer.',
+    recordingConsent: 'Dit gesprek wordt opgenomen. Hangt u op als u het daar niet mee eens bent.',
     voicemailMessage:
       'Op dit moment kan niemand uw oproep aannemen. Spreek na de toon een bericht in.',
     noAnswerMessage: 'Er is niemand bereikbaar. Probeer het later nog eens.',
@@ -99,6 +109,7 @@ const byLanguage: Partial<Record<string, Messages>> = {
   },
   ja: {
     greetingMessage: '担当エンジニアにおつなぎします。そのままお待ちください。',
+    recordingConsent: 'この通話は録音されます。同意されない場合は、電話をお切りください。',
     voicemailMessage:
       'ただいま電話に出られる者がおりません。発信音の後にメッセージをお話しください。',
     noAnswerMessage: 'ただいま電話に出られる者がおりません。後ほどおかけ直しください。',
@@ -118,6 +129,7 @@ export function defaultMessages(voices: MessageVoices): Messages {
   const words = (own: VoiceName | null | undefined) => wordsOf(own ?? voice);
   return {
     greetingMessage: words(voices.greetingVoice).greetingMessage,
+    recordingConsent: words(null).recordingConsent,
     voicemailMessage: words(voices.voicemailVoice).voicemailMessage,
     noAnswerMessage: words(voices.noAnswerVoice).noAnswerMessage,
     noOneAvailableMessage: words(voices.noOneAvailableVoice).noOneAvailableMessage,

@@ -20,7 +20,7 @@ export class LiveCallDto {
   phase!: LivePhase;
   policyId!: string | null;
   policyName!: string | null;
-  /** As the carrier gave it, or empty when withheld. */
+  /** As the carrier gave it, or empty when withheld; `…20` to whom numbers are masked. */
   caller!: string;
   callerWithheld!: boolean;
   /** By which the project's contacts know the caller; null: they do not. */

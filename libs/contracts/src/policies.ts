@@ -1,7 +1,6 @@
 import { IsBoolean, IsIn, IsInt, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 
 import type { CallStatus } from './calls.js';
-import { defaultMessages } from './default-messages.js';
 import { IsFlag, IsSearchText, IsSort } from './list-query.js';
 import { MenuDto } from './menu.js';
 import { IsMessage, longestMessage, longestPolicyName } from './message-text.js';
@@ -35,6 +34,7 @@ const slugMessage =
   'Write a slug of 1 to 63 characters: small letters from a to z, digits, and single hyphens in between.';
 const nameMessage = 'Give the policy a name of 1 to 100 characters.';
 const messageMessage = `Write a message of 1 to ${String(longestMessage)} characters.`;
+const consentMessage = `Tell callers in 1 to ${String(longestMessage)} characters that the call is recorded.`;
 const callsMessage = `Allow between 1 and ${String(mostCallsPerHour)} calls, or null for any number.`;
 const otherPolicyMessage = 'Choose one of the policies of this project, or null.';
 const repeatMessage = `Repeat between 1 and ${String(mostRepeats)} times.`;
@@ -50,48 +50,6 @@ export const admissions = ['admitted', 'refused'] as const;
 
 /** Who has to press a key before anybody is rung. */
 export const challenges = ['nobody', 'unverified', 'everybody'] as const;
-
-const messages = defaultMessages({});
-
-/** A policy as it is created, apart from its name and from what is said otherwise; another voice says other messages. */
-export const policyDefaults = {
-  description: '',
-  enabled: true,
-  callSmsConfigId: null,
-  greetingMessage: messages.greetingMessage,
-  noAnswerMessage: messages.noAnswerMessage,
-  noOneAvailableMessage: messages.noOneAvailableMessage,
-  greetingEnabled: true,
-  voice: 'Polly.Joanna-Neural',
-  greetingVoice: null,
-  noAnswerVoice: null,
-  noOneAvailableVoice: null,
-  refusalVoice: null,
-  outsideHoursVoice: null,
-  supportHours: null,
-  outsideHoursMessage: messages.outsideHoursMessage,
-  outsideHoursPolicyId: null,
-  menu: null,
-  missedCallMails: true,
-  missedCallSms: false,
-  missedCallRecipients: 'owners',
-  callerIdShown: 'hotline',
-  longestTalkMinutes: 240,
-  voicemailEnabled: false,
-  voicemailMessage: messages.voicemailMessage,
-  voicemailVoice: null,
-  voicemailSeconds: 120,
-  voicemailSilenceSeconds: 5,
-  voicemailWhileWaiting: false,
-  timeZone: 'UTC',
-  repeatIfNoOneAnswers: false,
-  repeatTimes: 1,
-  unlistedCallers: 'admitted',
-  withheldCallers: 'admitted',
-  challengedCallers: 'nobody',
-  callsPerHour: null,
-  refusalMessage: messages.refusalMessage,
-} as const;
 
 /** How policies can be sorted; those that were never called count as called before all others. */
 export const policySorts = ['name', '-name', 'lastCallAt', '-lastCallAt'] as const;
@@ -147,10 +105,16 @@ export class PolicyDto {
   missedCallSms!: boolean;
   /** To whom they are told; of a call that rang nobody, always to the owners. */
   missedCallRecipients!: (typeof missedCallRecipients)[number];
+  /** Whether whoever is rung gets an SMS that says who calls, too. */
+  smsAtRinging!: boolean;
   /** The number that responders see when they are rung; a withheld one is never shown. */
   callerIdShown!: (typeof shownCallerIds)[number];
   /** After so many minutes of talk the carrier ends a call. */
   longestTalkMinutes!: number;
+  /** Whether the carrier records what caller and responder say. */
+  recordCalls!: boolean;
+  /** What a caller hears before anybody is rung, where calls are recorded. */
+  recordingConsent!: string;
   /** On: at the end of escalation callers may leave a message; off: they hear why nobody comes, and the call ends. */
   voicemailEnabled!: boolean;
   /** What a caller hears before the beep. */
@@ -162,6 +126,8 @@ export class PolicyDto {
   voicemailSilenceSeconds!: number;
   /** Whether a caller may press 2 while phones ring to leave a message at once. */
   voicemailWhileWaiting!: boolean;
+  /** Whether the carrier writes down what it understands: of English, and of messages of two minutes at most. */
+  voicemailTranscribed!: boolean;
   /** An IANA name: on whose clock the policy's times are told and tried out. */
   timeZone!: string;
   /** Whether escalation starts again from the first rule when no one has answered. */
@@ -311,6 +277,10 @@ export class CreatePolicyDto {
   missedCallRecipients?: (typeof missedCallRecipients)[number];
 
   @MayBeAbsent()
+  @IsBoolean({ message: 'Say true or false.' })
+  smsAtRinging?: boolean;
+
+  @MayBeAbsent()
   @IsIn(shownCallerIds, { message: 'Choose hotline or caller.' })
   callerIdShown?: (typeof shownCallerIds)[number];
 
@@ -319,6 +289,15 @@ export class CreatePolicyDto {
   @Min(longestTalk.least, { message: talkMessage })
   @Max(longestTalk.most, { message: talkMessage })
   longestTalkMinutes?: number;
+
+  @MayBeAbsent()
+  @IsBoolean({ message: 'Say true or false.' })
+  recordCalls?: boolean;
+
+  @MayBeAbsent()
+  @IsPlainText({ least: 1, most: longestMessage, message: consentMessage })
+  @IsMessage()
+  recordingConsent?: string;
 
   @MayBeAbsent()
   @IsBoolean({ message: 'Say true or false.' })
@@ -349,6 +328,10 @@ export class CreatePolicyDto {
   @MayBeAbsent()
   @IsBoolean()
   voicemailWhileWaiting?: boolean;
+
+  @MayBeAbsent()
+  @IsBoolean({ message: 'Say true or false.' })
+  voicemailTranscribed?: boolean;
 
   /** Without it UTC. */
   @MayBeAbsent()

@@ -1,11 +1,14 @@
-import { IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsString, MaxLength } from 'class-validator';
 
+import { MayBeAbsent } from './optional-field.js';
 import { IsOneLine } from './plain-text.js';
 
 /** A project: everything in it belongs to its members alone. */
 export class ProjectDto {
   id!: string;
   name!: string;
+  /** Whether viewers see only the last two digits of callers' numbers, and API keys without `caller-numbers:read`, too. */
+  masksCallerNumbers!: boolean;
   version!: number;
   /** ISO 8601 in UTC. */
   createdAt!: string;
@@ -17,8 +20,17 @@ export class CreateProjectDto {
   name!: string;
 }
 
-/** Gives the project another name. */
-export class UpdateProjectDto extends CreateProjectDto {}
+/** Changes the fields that are given. */
+export class UpdateProjectDto extends CreateProjectDto {
+  @MayBeAbsent()
+  @IsOneLine({ least: 1, most: 100, message: 'Give the project a name of 1 to 100 characters.' })
+  declare name: string;
+
+  /** Whether viewers see only the last two digits of callers' numbers. */
+  @MayBeAbsent()
+  @IsBoolean({ message: 'Say true or false.' })
+  masksCallerNumbers?: boolean;
+}
 
 /** Deletes the project; its name proves that this one is meant. */
 export class DeleteProjectDto {

@@ -219,6 +219,12 @@ export const routes = {
     `${api}/projects/${projectId}/policies/${policyId}/rules/${ruleId}`,
   /** How long calls are kept, a `RetentionDto`; PUT a `SetRetentionDto`. */
   retention: (projectId: string) => `${api}/projects/${projectId}/retention`,
+  /** A page of `ErasureDto`, newest first; POST an `ErasedCallerDto`. */
+  erasures: (projectId: string) => `${api}/projects/${projectId}/erasures`,
+  erasure: (projectId: string, erasureId: string) =>
+    `${api}/projects/${projectId}/erasures/${erasureId}`,
+  /** POST an `ErasedCallerDto`; the answer is a `TracesOfCallerDto`, and nothing is changed. */
+  erasurePreview: (projectId: string) => `${api}/projects/${projectId}/erasures/preview`,
   /** Whom the policy leaves alone for a while, a `MutesDto`. */
   mutes: (projectId: string, policyId: string) =>
     `${api}/projects/${projectId}/policies/${policyId}/mutes`,
@@ -262,6 +268,12 @@ export const routes = {
   /** An MP3 file, of which a browser may ask for parts. */
   voicemailAudio: (projectId: string, callId: string) =>
     `${api}/projects/${projectId}/voicemails/${callId}/audio`,
+  /** What caller and responder said; DELETE takes it from the carrier, too. */
+  recording: (projectId: string, callId: string) =>
+    `${api}/projects/${projectId}/recordings/${callId}`,
+  /** An MP3 file, of which a browser may ask for parts. */
+  recordingAudio: (projectId: string, callId: string) =>
+    `${api}/projects/${projectId}/recordings/${callId}/audio`,
   /** Server-sent events: `call` with `{ id }` whenever a call of the project changes. */
   liveCalls: (projectId: string) => `${api}/projects/${projectId}/calls/live`,
 } as const;

@@ -16,14 +16,18 @@ export class VoicemailDto {
   callId!: string;
   policyId!: string | null;
   policyName!: string | null;
-  /** As the carrier gave it; empty when withheld. */
+  /** As the carrier gave it; empty when withheld; `…20` to whom numbers are masked. */
   caller!: string;
   callerWithheld!: boolean;
+  /** The caller was erased: who it was is not known any more. */
+  callerErased!: boolean;
   /** By which the project's contacts know the caller; null: they do not. */
   callerName!: string | null;
   /** When the call came in. */
   calledAt!: string;
   seconds!: number;
+  /** What the carrier has understood; null: nothing, not yet, or nobody wants it written down. */
+  text!: string | null;
   /** Who has listened to it first; null: nobody yet. */
   heard!: { at: string; by: string } | null;
   /** Who has deleted it; what it was stays known, what was said does not. */

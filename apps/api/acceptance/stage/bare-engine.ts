@@ -76,6 +76,8 @@ export async function serveEngine(hotlines: readonly BareHotline[], now: () => D
         alone: '',
         recorded: address('recorded', next),
         recordingStatus: '',
+        talkStatus: '',
+        transcription: '',
       }),
     });
   }

@@ -24,6 +24,8 @@ export type HotlineSettings = {
   noAnswer?: string;
   /** Callers whom nobody takes may leave a message; or whoever would rather not wait, too. */
   voicemail?: boolean | 'while-waiting';
+  /** Talks are recorded, and the caller hears this before anybody is rung. */
+  consent?: string;
   hasConfig?: boolean;
 };
 
@@ -123,8 +125,8 @@ async function insert(
   await pool.query(
     `INSERT INTO incoming_call_policies (id, project_id, call_sms_config_id, name, enabled, greeting_message,
        no_answer_message, no_one_available_message, repeat_if_no_one_answers, repeat_times,
-       voicemail_enabled, voicemail_while_waiting)
-     VALUES ($1, $2, $3, $4, $5, $6, $9, 'Nobody is on call.', $7, $8, $10, $11)`,
+       voicemail_enabled, voicemail_while_waiting, record_calls, recording_consent)
+     VALUES ($1, $2, $3, $4, $5, $6, $9, 'Nobody is on call.', $7, $8, $10, $11, $12, $13)`,
     [
       policyId,
       projectId,
@@ -137,6 +139,8 @@ async function insert(
       settings.noAnswer ?? 'Nobody answers.',
       settings.voicemail !== undefined && settings.voicemail !== false,
       settings.voicemail === 'while-waiting',
+      settings.consent !== undefined,
+      settings.consent ?? 'This call is recorded.',
     ],
   );
   await pool.query(

@@ -96,7 +96,8 @@ function ofTheCall(
   const hungUpAt = leg.createdAt.getTime() + (patienceSeconds ?? NaN) * 1000;
   const expected = expectedStatuses({
     hasTalked: talk !== undefined,
-    hasLeftMessage: message !== undefined,
+    // Whoever hangs up at the very beep has said nothing.
+    hasLeftMessage: message !== undefined && message.durationSeconds > 0,
     hasHungUp: leg.endedAt.getTime() === hungUpAt,
   });
   if (!expected.includes(row.status)) found.push(`it was ${expected.join(' or ')}`);

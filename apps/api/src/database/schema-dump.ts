@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 /**
  * The schema as PostgreSQL knows it, in an order that does not depend on how it came about. It stands in git so
- * that a change shows what its migration does.
+ * that a change shows what its migration does. Of what is kept in parts it has the whole.
  */
 export async function dumpSchema(pool: pg.Pool): Promise<string> {
   const statements: string[] = [];
@@ -19,6 +19,7 @@ export async function dumpSchema(pool: pg.Pool): Promise<string> {
 const functions = `
   SELECT pg_get_functiondef(oid) AS statement
   FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+    AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')
   ORDER BY proname COLLATE "C"`;
 
 const tables = `
@@ -38,21 +39,25 @@ const tables = `
     SELECT conrelid, 2, 0, conname, format('CONSTRAINT %I %s', conname, pg_get_constraintdef(oid))
     FROM pg_constraint WHERE contype <> 'n'
   )
-  SELECT format(E'CREATE TABLE %I (\\n  %s\\n)', c.relname,
-    string_agg(l.line, E',\\n  ' ORDER BY l.part, l.place, l.name COLLATE "C")) AS statement
+  SELECT format(E'CREATE TABLE %I (\\n  %s\\n)%s', c.relname,
+    string_agg(l.line, E',\\n  ' ORDER BY l.part, l.place, l.name COLLATE "C"),
+    ' PARTITION BY ' || pg_get_partkeydef(c.oid)) AS statement
   FROM pg_class c JOIN lines l ON l.relation = c.oid
   WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
-  GROUP BY c.relname
+    AND NOT c.relispartition
+  GROUP BY c.oid, c.relname
   ORDER BY c.relname COLLATE "C"`;
 
 const indexes = `
-  SELECT indexdef AS statement
+  SELECT replace(indexdef, ' ON ONLY ', ' ON ') AS statement
   FROM pg_indexes
-  WHERE schemaname = 'public' AND NOT EXISTS (SELECT FROM pg_constraint WHERE conname = indexname)
+  WHERE schemaname = 'public'
+    AND NOT (SELECT relispartition FROM pg_class WHERE oid = format('%I.%I', schemaname, tablename)::regclass)
+    AND NOT EXISTS (SELECT FROM pg_constraint WHERE conname = indexname)
   ORDER BY tablename COLLATE "C", indexname COLLATE "C"`;
 
 const triggers = `
   SELECT pg_get_triggerdef(t.oid) AS statement
   FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-  WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal
+  WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal AND NOT c.relispartition
   ORDER BY c.relname COLLATE "C", t.tgname COLLATE "C"`;

@@ -9,6 +9,22 @@ AS $function$
       END
       $function$;
 
+CREATE OR REPLACE FUNCTION public.forget_statistics_day()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        DECLARE
+          project uuid := coalesce(NEW.project_id, OLD.project_id);
+          began date := (coalesce(NEW.started_at, OLD.started_at) AT TIME ZONE 'UTC')::date;
+        BEGIN
+          -- Whoever begins to count this day waits for this change, or leaves a row that is taken away here.
+          PERFORM pg_advisory_xact_lock_shared(hashtextextended(project::text, 165));
+          DELETE FROM statistics_days
+          WHERE project_id = project AND day BETWEEN began - 1 AND began + 1;
+          RETURN NULL;
+        END
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.give_policy_slug()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -168,7 +184,7 @@ END) STORED,
   CONSTRAINT call_attempts_pkey PRIMARY KEY (call_id, number),
   CONSTRAINT call_attempts_response_check CHECK ((response = ANY (ARRAY['declined'::text, 'no-key'::text, 'stopped'::text]))),
   CONSTRAINT call_attempts_result_check CHECK ((result = ANY (ARRAY['connected'::text, 'not-accepted'::text, 'no-answer'::text, 'busy'::text, 'failed'::text, 'caller-gone'::text])))
-);
+) PARTITION BY RANGE (call_id);
 
 CREATE TABLE call_journal (
   call_id uuid NOT NULL,
@@ -180,7 +196,7 @@ CREATE TABLE call_journal (
   steps jsonb,
   plan_id text,
   CONSTRAINT call_journal_pkey PRIMARY KEY (call_id, key)
-);
+) PARTITION BY RANGE (call_id);
 
 CREATE TABLE call_sms_configs (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -268,10 +284,31 @@ END) STORED,
   costs_known_at timestamp with time zone,
   costs_asked smallint NOT NULL DEFAULT 0,
   costs_due_at timestamp with time zone,
+  caller_erased_at timestamp with time zone,
+  recording_announced boolean,
+  recording_sid text,
+  recording_seconds integer,
   CONSTRAINT calls_cost_check CHECK (((cost IS NULL) = (cost_unit IS NULL))),
   CONSTRAINT calls_ending_check CHECK ((ending = ANY (ARRAY['no-answer'::text, 'no-one-available'::text, 'busy'::text, 'failed'::text]))),
   CONSTRAINT calls_pkey PRIMARY KEY (id),
   CONSTRAINT calls_refusal_check CHECK ((refusal = ANY (ARRAY['blocked'::text, 'disabled'::text, 'outside-hours'::text, 'unknown-number'::text, 'not-configured'::text])))
+) PARTITION BY RANGE (id);
+
+CREATE TABLE carrier_erasures (
+  erasure_id uuid NOT NULL,
+  sid text NOT NULL,
+  kind text NOT NULL,
+  call_id uuid NOT NULL,
+  policy_id uuid,
+  account_sid text NOT NULL,
+  state text NOT NULL DEFAULT 'waiting'::text,
+  times_asked smallint NOT NULL DEFAULT 0,
+  due_at timestamp with time zone NOT NULL,
+  reason text,
+  CONSTRAINT carrier_erasures_erasure_id_fkey FOREIGN KEY (erasure_id) REFERENCES erasures(id) ON DELETE CASCADE,
+  CONSTRAINT carrier_erasures_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'recording'::text]))),
+  CONSTRAINT carrier_erasures_pkey PRIMARY KEY (erasure_id, sid),
+  CONSTRAINT carrier_erasures_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'deleted'::text, 'gone'::text, 'refused'::text])))
 );
 
 CREATE TABLE carrier_trials (
@@ -297,6 +334,27 @@ CREATE TABLE contacts (
   CONSTRAINT contacts_number_key UNIQUE (project_id, number),
   CONSTRAINT contacts_pkey PRIMARY KEY (id),
   CONSTRAINT contacts_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
+CREATE TABLE erasures (
+  id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  caller_end text NOT NULL,
+  number_sealed text,
+  number_hash bytea,
+  requested_at timestamp with time zone NOT NULL,
+  requested_by text NOT NULL,
+  finished_at timestamp with time zone,
+  calls_under_way integer NOT NULL DEFAULT 0,
+  calls integer NOT NULL DEFAULT 0,
+  journal_lines integer NOT NULL DEFAULT 0,
+  voicemails integer NOT NULL DEFAULT 0,
+  contacts integer NOT NULL DEFAULT 0,
+  caller_entries integer NOT NULL DEFAULT 0,
+  webhook_answers integer NOT NULL DEFAULT 0,
+  CONSTRAINT erasures_forgets_number_check CHECK ((((finished_at IS NULL) = (number_sealed IS NOT NULL)) AND ((finished_at IS NULL) = (number_hash IS NOT NULL)))),
+  CONSTRAINT erasures_pkey PRIMARY KEY (id),
+  CONSTRAINT erasures_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
 );
 
 CREATE TABLE escalation_rule_targets (
@@ -394,6 +452,10 @@ CREATE TABLE incoming_call_policies (
   menu jsonb,
   missed_call_sms boolean NOT NULL DEFAULT false,
   missed_call_recipients text NOT NULL DEFAULT 'owners'::text,
+  record_calls boolean NOT NULL DEFAULT false,
+  recording_consent text NOT NULL DEFAULT 'This call is recorded. If you do not agree, please hang up.'::text,
+  sms_at_ringing boolean NOT NULL DEFAULT false,
+  voicemail_transcribed boolean NOT NULL DEFAULT false,
   CONSTRAINT incoming_call_policies_call_sms_config_id_project_id_fkey FOREIGN KEY (call_sms_config_id, project_id) REFERENCES call_sms_configs(id, project_id),
   CONSTRAINT incoming_call_policies_caller_id_shown_check CHECK ((caller_id_shown = ANY (ARRAY['hotline'::text, 'caller'::text]))),
   CONSTRAINT incoming_call_policies_calls_per_hour_check CHECK (((calls_per_hour >= 1) AND (calls_per_hour <= 1000))),
@@ -551,8 +613,21 @@ CREATE TABLE projects (
   name text NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   version integer NOT NULL DEFAULT 1,
+  masks_caller_numbers boolean NOT NULL DEFAULT false,
   CONSTRAINT projects_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   CONSTRAINT projects_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE recording_marks (
+  call_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  heard_at timestamp with time zone,
+  heard_by text,
+  deleted_at timestamp with time zone,
+  deleted_by text,
+  gone_at timestamp with time zone,
+  CONSTRAINT recording_marks_pkey PRIMARY KEY (call_id),
+  CONSTRAINT recording_marks_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
 );
 
 CREATE TABLE retention (
@@ -561,6 +636,7 @@ CREATE TABLE retention (
   journal_days integer,
   voicemail_days integer,
   version integer NOT NULL DEFAULT 1,
+  recording_days integer,
   CONSTRAINT retention_days_check CHECK ((LEAST(call_days, journal_days, voicemail_days) >= 1)),
   CONSTRAINT retention_pkey PRIMARY KEY (project_id),
   CONSTRAINT retention_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
@@ -574,7 +650,7 @@ CREATE TABLE retention_runs (
   deleted integer NOT NULL,
   oldest timestamp with time zone NOT NULL,
   newest timestamp with time zone NOT NULL,
-  CONSTRAINT retention_runs_kind_check CHECK ((kind = ANY (ARRAY['calls'::text, 'journal'::text, 'voicemails'::text]))),
+  CONSTRAINT retention_runs_kind_check CHECK ((kind = ANY (ARRAY['calls'::text, 'journal'::text, 'voicemails'::text, 'recordings'::text]))),
   CONSTRAINT retention_runs_pkey PRIMARY KEY (id),
   CONSTRAINT retention_runs_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
 );
@@ -747,6 +823,18 @@ CREATE TABLE shift_swaps (
   CONSTRAINT shift_swaps_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text])))
 );
 
+CREATE TABLE statistics_days (
+  project_id uuid NOT NULL,
+  time_zone text NOT NULL,
+  policy_id uuid,
+  day date NOT NULL,
+  tally jsonb,
+  maker uuid NOT NULL,
+  made_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT statistics_days_once_key UNIQUE NULLS NOT DISTINCT (project_id, time_zone, policy_id, day),
+  CONSTRAINT statistics_days_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
 CREATE TABLE team_members (
   team_id uuid NOT NULL,
   project_id uuid NOT NULL,
@@ -828,6 +916,14 @@ CREATE TABLE voicemail_marks (
   CONSTRAINT voicemail_marks_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
 );
 
+CREATE TABLE voicemail_texts (
+  call_id uuid NOT NULL,
+  project_id uuid NOT NULL,
+  text text NOT NULL,
+  CONSTRAINT voicemail_texts_pkey PRIMARY KEY (call_id),
+  CONSTRAINT voicemail_texts_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
 CREATE TABLE webhook_deliveries (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   webhook_id uuid NOT NULL,
@@ -869,6 +965,8 @@ CREATE INDEX call_sms_configs_by_project ON public.call_sms_configs USING btree 
 
 CREATE INDEX calls_by_caller ON public.calls USING btree (project_id, caller, started_at DESC, id DESC);
 
+CREATE INDEX calls_by_part_of_caller ON public.calls USING gin (caller gin_trgm_ops);
+
 CREATE INDEX calls_by_status ON public.calls USING btree (project_id, status, started_at DESC, id DESC);
 
 CREATE INDEX calls_cost_unknown ON public.calls USING btree (started_at) WHERE (costs_known_at IS NULL);
@@ -879,15 +977,23 @@ CREATE INDEX calls_of_policy ON public.calls USING btree (policy_id, started_at 
 
 CREATE INDEX calls_open ON public.calls USING btree (started_at) WHERE (ended_at IS NULL);
 
+CREATE INDEX calls_recording_unknown ON public.calls USING btree (started_at) WHERE (recording_announced AND (recording_seconds IS NULL));
+
 CREATE INDEX calls_to_test ON public.calls USING btree (project_id, started_at DESC, id DESC) WHERE is_test;
 
 CREATE INDEX calls_voicemail_unknown ON public.calls USING btree (started_at) WHERE (voicemail_offered AND (voicemail_seconds IS NULL));
 
 CREATE INDEX calls_with_voicemail ON public.calls USING btree (project_id, started_at DESC, id DESC) WHERE (voicemail_seconds > 0);
 
+CREATE INDEX carrier_erasures_waiting ON public.carrier_erasures USING btree (erasure_id, due_at) WHERE (state = 'waiting'::text);
+
 CREATE INDEX carrier_trials_by_project ON public.carrier_trials USING btree (project_id);
 
 CREATE INDEX contacts_by_name ON public.contacts USING btree (project_id, lower(name), id);
+
+CREATE INDEX erasures_newest_first ON public.erasures USING btree (project_id, requested_at DESC, id DESC);
+
+CREATE UNIQUE INDEX erasures_under_way ON public.erasures USING btree (project_id, number_hash) WHERE (finished_at IS NULL);
 
 CREATE INDEX escalation_rule_targets_by_schedule ON public.escalation_rule_targets USING btree (schedule_id);
 
@@ -918,6 +1024,8 @@ CREATE INDEX outgoing_webhooks_of_project ON public.outgoing_webhooks USING btre
 CREATE INDEX phone_code_requests_by_number ON public.phone_code_requests USING btree (number);
 
 CREATE INDEX phone_code_requests_by_user ON public.phone_code_requests USING btree (user_id);
+
+CREATE INDEX recording_marks_by_project ON public.recording_marks USING btree (project_id);
 
 CREATE INDEX retention_runs_newest_first ON public.retention_runs USING btree (project_id, at DESC, id DESC);
 
@@ -966,6 +1074,12 @@ CREATE TRIGGER audit_entries_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON public.
 CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.call_sms_configs FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
 
 CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.caller_entries FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
+
+CREATE TRIGGER forget_statistics_day AFTER INSERT ON public.calls FOR EACH ROW WHEN ((new.started_at < (now() - '03:00:00'::interval))) EXECUTE FUNCTION forget_statistics_day();
+
+CREATE TRIGGER forget_statistics_day_changed AFTER UPDATE ON public.calls FOR EACH ROW WHEN ((LEAST(old.started_at, new.started_at) < (now() - '03:00:00'::interval))) EXECUTE FUNCTION forget_statistics_day();
+
+CREATE TRIGGER forget_statistics_day_deleted AFTER DELETE ON public.calls FOR EACH ROW WHEN ((old.started_at < (now() - '03:00:00'::interval))) EXECUTE FUNCTION forget_statistics_day();
 
 CREATE TRIGGER routing_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.escalation_rule_targets FOR EACH STATEMENT EXECUTE FUNCTION routing_changed();
 

@@ -36,6 +36,7 @@ export const sealedColumns: readonly SealedColumn[] = [
     owner: 'id::text',
     by: 'secret-box',
   },
+  { table: 'erasures', column: 'number_sealed', owner: 'id::text', by: 'secret-box' },
   { table: 'idempotency_keys', column: 'answer_sealed', owner: 'id::text', by: 'secret-box' },
   { table: 'two_factors', column: 'secret', owner: 'id::text', by: 'sign-in' },
   { table: 'two_factors', column: 'backup_codes', owner: 'id::text', by: 'sign-in' },

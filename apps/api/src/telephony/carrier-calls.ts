@@ -26,6 +26,20 @@ export async function fetchLegs(account: CarrierAccount, callSid: string): Promi
   return legs.sort((a, b) => Number(a.dateCreated) - Number(b.dateCreated)).map(toCarrierCall);
 }
 
+/** Has the carrier forget a leg that is over; one that it does not know any more is forgotten already. */
+export async function deleteCall(
+  account: CarrierAccount,
+  callSid: string,
+): Promise<'deleted' | 'gone'> {
+  try {
+    await askCarrier(account, (client) => client.calls(callSid).remove());
+    return 'deleted';
+  } catch (error) {
+    if (httpStatusOf(error) !== 404) throw error;
+    return 'gone';
+  }
+}
+
 function toCarrierCall(call: {
   sid: string;
   to: string;

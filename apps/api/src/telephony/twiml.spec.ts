@@ -31,6 +31,8 @@ const options = {
     alone: url('alone'),
     recorded: url('recorded'),
     recordingStatus: url('recording-status'),
+    talkStatus: url('talk-status'),
+    transcription: url('transcription'),
   }),
   room: () => 'room-1',
   ringbackUrl: 'https://example.com/ringback.wav',
@@ -66,6 +68,42 @@ describe('TwiML', () => {
     expect(twiml).toContain('timeout="4" playBeep="true" finishOnKey="#"');
     expect(twiml).toContain(
       'recordingStatusCallback="https://example.com/recording-status?t=x#rc=2" recordingStatusCallbackEvent="completed absent"',
+    );
+  });
+
+  it.each([
+    [120, true],
+    [121, false],
+  ])('has a message of at most %i seconds written down: %s', (longestSeconds, isWritten) => {
+    const step = { kind: 'record', longestSeconds, silenceSeconds: 4, state } as const;
+    const asked =
+      'transcribe="true" transcribeCallback="https://example.com/transcription?t=x#rc=2"';
+
+    const xml = renderTwiml([{ ...step, isTranscribed: true }], options);
+
+    expect(xml.includes(asked)).toBe(isWritten);
+    expect(renderTwiml([step], options)).not.toContain('transcribe');
+  });
+
+  it('records a talk in a Dial and in a room, where the step wants it, and is told of the recording', () => {
+    const phone = { phone: '+12025550111', seconds: 30, talkSeconds: 600 };
+    const ring = { kind: 'ring', ...phone, callerId: 'hotline', state } as const;
+    const meet = { kind: 'meet', side: 'caller', talkSeconds: 600, state } as const;
+    const reported =
+      'recordingStatusCallback="https://example.com/talk-status?t=x#rc=2" recordingStatusCallbackEvent="completed absent"';
+
+    expect(renderTwiml([{ ...ring, isRecorded: true }], options)).toContain(
+      `record="record-from-answer-dual" ${reported}`,
+    );
+    expect(renderTwiml([{ ...meet, isRecorded: true }], options)).toContain(
+      `record="record-from-start" ${reported}`,
+    );
+    expect(renderTwiml([ring, meet], options)).not.toContain('record');
+  });
+
+  it('fetches at once what comes where a caller does not have to wait', () => {
+    expect(renderTwiml([{ kind: 'wait', seconds: 0, state }], options)).toContain(
+      '<Response><Redirect>',
     );
   });
 

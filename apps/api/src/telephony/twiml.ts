@@ -28,7 +28,9 @@ export type CallbackUrls = Record<
   | 'parted'
   | 'alone'
   | 'recorded'
-  | 'recordingStatus',
+  | 'recordingStatus'
+  | 'transcription'
+  | 'talkStatus',
   string
 >;
 
@@ -85,7 +87,7 @@ function renderVerb(document: Document, step: Exclude<Verb, Said>, options: Rend
   const { urls } = options;
   switch (step.kind) {
     case 'ring': {
-      const { ringEnded, whisper, legStatus } = urls(step.state);
+      const { ringEnded, whisper, legStatus, talkStatus } = urls(step.state);
       const callerId = options.callerId(step.callerId);
       const dial = document.dial({
         action: ringEnded,
@@ -93,6 +95,8 @@ function renderVerb(document: Document, step: Exclude<Verb, Said>, options: Rend
         // The caller hears ringing until the responder has accepted.
         answerOnBridge: true,
         timeLimit: step.talkSeconds,
+        // Nothing is recorded before the two are connected: no ringing, no whisper.
+        ...(step.isRecorded && { record: 'record-from-answer-dual', ...reportedTo(talkStatus) }),
         ...(callerId === undefined ? {} : { callerId }),
       });
       dial.number(
@@ -126,7 +130,7 @@ function renderVerb(document: Document, step: Exclude<Verb, Said>, options: Rend
       // A whisper that ends without a Hangup connects the two legs.
       return;
     case 'wait':
-      renderRinging(document, step.seconds, options.ringbackUrl);
+      if (step.seconds > 0) renderRinging(document, step.seconds, options.ringbackUrl);
       document.redirect(urls(step.state).waited);
       return;
     case 'meet':
@@ -185,10 +189,10 @@ function renderRinging(
 
 function renderMeeting(
   document: Document,
-  { side, talkSeconds, state }: Extract<Verb, { kind: 'meet' }>,
+  { side, talkSeconds, isRecorded, state }: Extract<Verb, { kind: 'meet' }>,
   { urls, room }: RenderOptions,
 ): void {
-  const { parted, alone } = urls(state);
+  const { parted, alone, talkStatus } = urls(state);
   const dial = document.dial({
     timeLimit: talkSeconds,
     ...(side === 'caller' && { action: parted }),
@@ -200,16 +204,29 @@ function renderMeeting(
       endConferenceOnExit: side === 'responder',
       beep: 'false',
       waitUrl: alone,
+      // The room is recorded once, whoever comes first: from the moment in which both are there.
+      ...(isRecorded && { record: 'record-from-start', ...reportedTo(talkStatus) }),
     },
     state.wave === undefined ? '' : room(state.wave),
   );
 }
 
+/** Whom the carrier tells what has become of a recording. */
+function reportedTo(recordingStatusCallback: string) {
+  return {
+    recordingStatusCallback,
+    recordingStatusCallbackEvent: ['completed' as const, 'absent' as const],
+  };
+}
+
+/** In seconds. */
+const longestTranscribed = 120;
+
 /** A message is known of twice: the caller's own leg asks what comes, and the recording itself is told of later. */
 function renderRecording(
   document: Document,
-  { longestSeconds, silenceSeconds }: Extract<Verb, { kind: 'record' }>,
-  { recorded, recordingStatus }: CallbackUrls,
+  { longestSeconds, silenceSeconds, isTranscribed }: Extract<Verb, { kind: 'record' }>,
+  { recorded, recordingStatus, transcription }: CallbackUrls,
 ): void {
   document.record({
     action: recorded,
@@ -217,8 +234,13 @@ function renderRecording(
     timeout: silenceSeconds,
     playBeep: true,
     finishOnKey: '#',
-    recordingStatusCallback: recordingStatus,
-    recordingStatusCallbackEvent: ['completed', 'absent'],
+    ...reportedTo(recordingStatus),
+    // The carrier refuses a document that wants more written down.
+    ...(isTranscribed &&
+      longestSeconds <= longestTranscribed && {
+        transcribe: true,
+        transcribeCallback: transcription,
+      }),
   });
 }
 

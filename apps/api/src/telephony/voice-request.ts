@@ -24,6 +24,8 @@ export type VoiceRequest = {
   recordingSeconds: number | undefined;
   /** In a report on a recording; '' elsewhere. */
   recordingStatus: string;
+  /** What the carrier has understood of a recording; undefined where it tells nothing, or has understood nothing. */
+  transcription: string | undefined;
   /** In a fallback request: the address that failed. */
   errorUrl: string | undefined;
 };
@@ -57,6 +59,7 @@ export function parseVoiceRequest(params: Readonly<Record<string, unknown>>): Vo
     recordingSid: parseRecordingSid(find('RecordingSid') ?? find('RecordingUrl')),
     recordingSeconds: parseSeconds(find('RecordingDuration')),
     recordingStatus: find('RecordingStatus') ?? '',
+    transcription: find('TranscriptionText')?.trim() || undefined,
     errorUrl: find('ErrorUrl'),
   };
 }

@@ -3,13 +3,25 @@ import type { TestApi } from './test-api.js';
 /** Rows that no route makes, and that a route changes. */
 type In = { api: TestApi; projectId: string };
 
-/** @returns the call in which a message was left. */
+/** @returns the call in which a message was left, and a talk recorded. */
 export function insertVoicemail({ api, projectId }: In): Promise<string> {
   return api.insert(
-    `INSERT INTO calls (id, project_id, account_sid, call_sid, came_in, started_at, voicemail_sid, voicemail_seconds)
-     VALUES (gen_random_uuid(), $1, 'AC1', 'CA1', true, now(), 'RE1', 7)`,
+    `INSERT INTO calls (id, project_id, account_sid, call_sid, came_in, started_at, voicemail_sid, voicemail_seconds,
+       recording_sid, recording_seconds)
+     VALUES (gen_random_uuid(), $1, 'AC1', 'CA1', true, now(), 'RE1', 7, 'RE2', 9)`,
     [projectId],
   );
+}
+
+/** @returns the number of a caller whose call goes on. */
+export async function insertOpenCall({ api, projectId }: In): Promise<string> {
+  const caller = '+4930901829';
+  await api.insert(
+    `INSERT INTO calls (id, project_id, account_sid, call_sid, came_in, caller, started_at)
+     VALUES (gen_random_uuid(), $1, 'AC1', 'CA1', true, $2, '2020-01-01')`,
+    [projectId, caller],
+  );
+  return caller;
 }
 
 /** Somebody wants a policy to leave them alone for an hour. */

@@ -127,6 +127,11 @@ export async function seedProject(
      VALUES ($1, $2, $3, 'AC1', 'failed', now(), now(), now())`,
     [projectId, policy.id, `+1202555012${String(digit)}`],
   );
+  const erasureId = await api.insert(
+    `INSERT INTO erasures (id, project_id, caller_end, requested_at, requested_by, finished_at)
+     VALUES (gen_random_uuid(), $1, '…20', now(), 'Owner', now())`,
+    [projectId],
+  );
   const sessions = await owner<PageDto<SessionDto>>('GET', routes.mySessions());
   const ids = {
     projectId,
@@ -149,6 +154,7 @@ export async function seedProject(
     callId,
     number,
     purchaseId,
+    erasureId,
     phoneId: await api.addPhone(userIds.owner ?? '', `+1202555011${String(digit)}`),
     // Not the one that asks.
     sessionId: sessions.body.items.find(({ current }) => !current)?.id ?? '',

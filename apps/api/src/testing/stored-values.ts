@@ -38,7 +38,7 @@ export async function keepEveryWrite(pool: pg.Pool): Promise<() => Promise<Store
   const { rows: tables } = await pool.query<{ table: string }>(
     `SELECT format('%I.%I', n.nspname, c.relname) AS table FROM pg_class c
      JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE c.relkind IN ('r', 'p') AND ${ofOurs}`,
+     WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND ${ofOurs}`,
   );
   await pool.query(
     `CREATE SCHEMA kept;

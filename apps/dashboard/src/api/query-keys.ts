@@ -21,4 +21,5 @@ export const queryKeys = {
   calls: (projectId: string) => ['projects', projectId, 'calls'],
   statistics: (projectId: string) => ['projects', projectId, 'statistics'],
   voicemails: (projectId: string) => ['projects', projectId, 'voicemails'],
+  recordings: (projectId: string) => ['projects', projectId, 'recordings'],
 } as const;

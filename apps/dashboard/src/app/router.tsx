@@ -247,6 +247,12 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: 'settings/privacy',
+                    lazy: async () => ({
+                      Component: (await import('./routes/privacy-route')).PrivacyRoute,
+                    }),
+                  },
+                  {
                     path: 'settings/callers',
                     lazy: async () => ({
                       Component: (

@@ -9,6 +9,9 @@ it.each([
   ['911', '911'],
   ['sip:desk@example.com', 'sip:desk@example.com'],
   ['', ''],
+  ['…20', 'Number ending in 20'],
+  ['…', 'Number not shown'],
+  ['…*', 'Numbers not shown'],
 ])('shows %s as %s', (number, readable) => {
   expect(readablePhone(number)).toBe(readable);
 });

@@ -37,6 +37,15 @@ import { FindTestCalls1763820000159 } from './1763820000159-find-test-calls.js';
 import { MissedCallNews1763820000160 } from './1763820000160-missed-call-news.js';
 import { WebhooksOfReadiness1763820000161 } from './1763820000161-webhooks-of-readiness.js';
 import { Retention1763820000162 } from './1763820000162-retention.js';
+import { CallsByMonth1763820000163 } from './1763820000163-calls-by-month.js';
+import { FindCallers1763820000164 } from './1763820000164-find-callers.js';
+import { StatisticsDays1763820000165 } from './1763820000165-statistics-days.js';
+import { MaskedCallerNumbers1763820000166 } from './1763820000166-masked-caller-numbers.js';
+import { Erasures1763820000168 } from './1763820000168-erasures.js';
+import { Recordings1763820000170 } from './1763820000170-recordings.js';
+import { RecordingRetention1763820000171 } from './1763820000171-recording-retention.js';
+import { SmsAtRinging1763820000175 } from './1763820000175-sms-at-ringing.js';
+import { VoicemailTexts1763820000176 } from './1763820000176-voicemail-texts.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -79,4 +88,13 @@ export const migrations = [
   MissedCallNews1763820000160,
   WebhooksOfReadiness1763820000161,
   Retention1763820000162,
+  CallsByMonth1763820000163,
+  FindCallers1763820000164,
+  StatisticsDays1763820000165,
+  MaskedCallerNumbers1763820000166,
+  Erasures1763820000168,
+  Recordings1763820000170,
+  RecordingRetention1763820000171,
+  SmsAtRinging1763820000175,
+  VoicemailTexts1763820000176,
 ];

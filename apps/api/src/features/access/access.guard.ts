@@ -1,6 +1,6 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { isForApiKeys, mayApiKey, mayRole } from '@ringdown/contracts';
+import { isForApiKeys, mayApiKey, mayRole, type MemberRole } from '@ringdown/contracts';
 import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -55,9 +55,13 @@ export class AccessGuard implements CanActivate {
     access: Access,
   ): Promise<void> {
     const user = await this.getUser(request, reply);
-    if (access.kind === 'permission') await this.assertMay(request, user, access);
+    const role =
+      access.kind === 'permission' ? await this.assertMay(request, user, access) : undefined;
     rememberSignedInUser(request, user);
-    actAs({ kind: 'person', id: user.id, name: user.name });
+    actAs(
+      { kind: 'person', id: user.id, name: user.name },
+      (act, area) => role !== undefined && mayRole(role, act, area),
+    );
   }
 
   private async letKeyIn(
@@ -70,7 +74,9 @@ export class AccessGuard implements CanActivate {
       throw new DomainError('forbidden', 'Only people can do this, signed in; API keys cannot.');
     }
     assertKeyMay(request, key, access);
-    actAs({ kind: 'api-key', id: key.id, name: key.name });
+    actAs({ kind: 'api-key', id: key.id, name: key.name }, (act, area) =>
+      mayApiKey(key.scopes, act, area),
+    );
   }
 
   /** What a browser sends by itself must not let another site act in its user's name (CSRF). */
@@ -100,13 +106,13 @@ export class AccessGuard implements CanActivate {
     request: FastifyRequest,
     user: SignedInUser,
     { act, area }: Permission,
-  ): Promise<void> {
+  ): Promise<MemberRole> {
     const projectId = projectOf(request);
     const role = isUUID(projectId)
       ? await this.memberships.findRole(projectId, user.id)
       : undefined;
     if (role === undefined) throw noSuchProject();
-    if (mayRole(role, act, area)) return;
+    if (mayRole(role, act, area)) return role;
     const may = mayRole(role, 'read', area) ? 'look but not change' : 'not see';
     throw new DomainError(
       'forbidden',

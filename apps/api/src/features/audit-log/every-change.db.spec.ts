@@ -15,11 +15,13 @@ import { tells, type Example } from '../../testing/change-example.js';
 import {
   insertBoughtNumber,
   insertMute,
+  insertOpenCall,
   insertSwap,
   insertVoicemail,
 } from '../../testing/rows-to-change.js';
 import { SimulatedClock } from '../../testing/simulated-clock.js';
 import { startTestApi, type TestApi, type Verb } from '../../testing/test-api.js';
+import { dayOfService } from '../../testing/day-of-service.js';
 import { keptForDays } from '../../testing/kept-for-days.js';
 import { webhookFields } from '../../testing/webhook-fields.js';
 
@@ -35,10 +37,9 @@ const titles = mutating.map(({ verb, path }) =>
 
 const accountSid = `AC${randomBytes(16).toString('hex')}`;
 const authToken = randomBytes(16).toString('hex');
-const from = '+12025550100';
-const to = '+12025550199';
+const [from, to] = ['+12025550100', '+12025550199'];
 
-/** Routes that change something and rightly leave no entry, each with its reason. There are none so far. */
+/** Routes that rightly leave no entry, each with its reason. There are none so far. */
 const untold: Readonly<Record<string, string>> = {};
 
 describe('every change of a project', () => {
@@ -108,12 +109,6 @@ describe('every change of a project', () => {
     const fields = { name: randomUUID(), timeZone: 'Europe/Berlin' };
     return { scheduleId: (await made(routes.schedules(projectId), fields)).id };
   };
-  const override = () => ({
-    kind: 'add',
-    userId: dana,
-    from: '2100-01-01T00:00:00Z',
-    to: '2100-01-02T00:00:00Z',
-  });
   /** A shift of one person that another one is asked to take. */
   const shift = async (asker: string) => {
     const layer = {
@@ -298,13 +293,13 @@ describe('every change of a project', () => {
     'DELETE /schedules/:scheduleId': tells('schedule.deleted', undefined, schedule),
     'POST /schedules/:scheduleId/overrides': {
       tells: 'schedule-override.created',
-      prepare: async () => ({ parameters: await schedule(), body: override() }),
+      prepare: async () => ({ parameters: await schedule(), body: dayOfService(dana) }),
     },
     'DELETE /schedules/:scheduleId/overrides/:overrideId': {
       tells: 'schedule-override.cancelled',
       prepare: async () => {
         const { scheduleId } = await schedule();
-        const { id } = await made(routes.overrides(projectId, scheduleId), override());
+        const { id } = await made(routes.overrides(projectId, scheduleId), dayOfService(dana));
         return { parameters: { scheduleId, overrideId: id } };
       },
     },
@@ -343,16 +338,20 @@ describe('every change of a project', () => {
     'DELETE /contacts/:contactId': tells('contact.deleted', undefined, contact),
     'POST /contacts/import': tells('contact.imported', { file: 'Ben,+4930901821' }),
     'POST /policies/:policyId/duplicate': tells('policy.created', undefined, aPolicy),
-    'POST /project-file/apply': {
-      tells: 'policy.created',
-      prepare: () =>
-        Promise.resolve({ body: { file: 'version: 1\npolicies: [{ slug: filed, name: Filed }]' } }),
+    'POST /project-file/apply': tells('policy.created', {
+      file: 'version: 1\npolicies: [{ slug: filed, name: Filed }]',
+    }),
+    // Its end is told, too, and waits for a call to be over.
+    'POST /erasures': {
+      tells: 'erasure.requested',
+      prepare: async () => ({ body: { number: await insertOpenCall({ api, projectId }) } }),
     },
     'PUT /retention': tells('retention.updated', keptForDays),
     'POST /teams': tells('team.created', { name: 'New' }),
     'PATCH /teams/:teamId': tells('team.updated', { name: 'Other' }, team),
     'DELETE /policies/:policyId/mutes/:userId': tells('mute.ended', undefined, mute),
     'DELETE /voicemails/:callId': tells('voicemail.deleted', undefined, voicemail),
+    'DELETE /recordings/:callId': tells('recording.deleted', undefined, voicemail),
     'DELETE /teams/:teamId': tells('team.deleted', undefined, team),
   };
 

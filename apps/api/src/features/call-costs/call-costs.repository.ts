@@ -41,6 +41,16 @@ export class CallCostsRepository {
     return rows;
   }
 
+  /** Undefined when the call is gone. */
+  async find(projectId: string, callId: string): Promise<UncostedCall | undefined> {
+    const { rows } = await this.pool.query<UncostedCall>(
+      `SELECT id, project_id AS "projectId", policy_id AS "policyId", account_sid AS "accountSid",
+         call_sid AS "callSid" FROM calls WHERE project_id = $1 AND id = $2`,
+      [projectId, callId],
+    );
+    return rows[0];
+  }
+
   async uncostedLegs({ id, callSid }: UncostedCall): Promise<Leg[]> {
     const { rows } = await this.pool.query<Leg>(
       `SELECT $2 AS sid, NULL::int AS attempt FROM calls WHERE id = $1 AND cost IS NULL

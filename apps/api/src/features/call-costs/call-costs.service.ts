@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 
 import { Clock } from '../../platform/clock/clock.port.js';
 import { JobRunner } from '../../platform/jobs/job-runner.service.js';
+import type { CarrierAccount } from '../../telephony/carrier-account.js';
 import { fetchCost } from '../../telephony/carrier-costs.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { CallCostsRepository, type UncostedCall } from './call-costs.repository.js';
@@ -40,6 +41,21 @@ export class CallCosts implements OnModuleInit {
         this.logger.warn({ err: error, callId: call.id, projectId: call.projectId });
       }
     }
+  }
+
+  /** Asks once more before the carrier is to forget a leg; what it does not know now nobody will. */
+  async askForLeg(
+    { projectId, callId, sid }: { projectId: string; callId: string; sid: string },
+    carrier: CarrierAccount,
+  ): Promise<void> {
+    const call = await this.repository.find(projectId, callId);
+    if (call === undefined) return;
+    const legs = await this.repository.uncostedLegs(call);
+    for (const leg of legs.filter((each) => each.sid === sid)) {
+      const cost = await fetchCost(carrier, sid);
+      if (cost !== undefined) await this.repository.keep(call, leg, cost);
+    }
+    await this.repository.settle(call, this.clock.now());
   }
 
   private async askFor(call: UncostedCall): Promise<void> {

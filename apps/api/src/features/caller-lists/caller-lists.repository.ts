@@ -32,10 +32,15 @@ const createdPart = /^\d{1,17}$/;
 export class CallerListsRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** The newest first; one row more than the page shows. */
+  /**
+   * The newest first; one row more than the page shows.
+   *
+   * @param options.findsDigits whoever does not see whole numbers searches the words of the notes alone.
+   */
   async list(
     projectId: string,
     query: CallerEntriesQueryDto,
+    { findsDigits }: { findsDigits: boolean },
   ): Promise<(CallerEntryRow & { created: string })[]> {
     const [created = null, id = null] = readCursor(query, [createdPart, idPart]) ?? [];
     const rows: (CallerEntryRow & { created: string })[] = await this.dataSource.query(
@@ -44,14 +49,14 @@ export class CallerListsRepository {
          FROM caller_entries
          WHERE project_id = $1 AND policy_id IS NOT DISTINCT FROM $2
            AND ($3::text IS NULL OR list = $3)
-           AND ($4::text IS NULL OR strpos(lower(pattern || ' ' || note), lower($4)) > 0)
+           AND ($4::text IS NULL OR strpos(lower(CASE WHEN $8 THEN pattern || ' ' || note ELSE regexp_replace(note, '\\d', '', 'g') END), lower($4)) > 0)
        ) entry
        WHERE $5::bigint IS NULL OR (created, id) < ($5, $6::uuid)
        ORDER BY created DESC, id DESC
        LIMIT $7`,
       [
         ...[projectId, query.policyId ?? null, query.list ?? null, query.q ?? null],
-        ...[created, id, rowsToRead(query)],
+        ...[created, id, rowsToRead(query), findsDigits],
       ],
     );
     return rows;

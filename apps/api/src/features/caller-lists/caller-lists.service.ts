@@ -12,6 +12,8 @@ import { AuditLog } from '../../platform/audit/audit-log.js';
 import { maskedPhone } from '../../platform/audit/masked-phone.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { toPage } from '../../platform/paging/cursor.js';
+import { wholeNumbers, type ShownNumbers } from '../../telephony/shown-numbers.js';
+import { CallerNumbers } from '../caller-numbers/caller-numbers.service.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import {
   CallerListsRepository,
@@ -26,11 +28,14 @@ export class CallerListsService {
     private readonly repository: CallerListsRepository,
     private readonly audit: AuditLog,
     private readonly plans: RoutingPlans,
+    private readonly callerNumbers: CallerNumbers,
   ) {}
 
   async list(projectId: string, query: CallerEntriesQueryDto): Promise<PageDto<CallerEntryDto>> {
-    return toPage(await this.repository.list(projectId, query), query, {
-      item: toDto,
+    const numbers = await this.callerNumbers.shownIn(projectId);
+    const findsDigits = numbers.areWhole;
+    return toPage(await this.repository.list(projectId, query, { findsDigits }), query, {
+      item: (entry) => toDto(entry, numbers),
       cursor: ({ created, id }) => [created, id],
     });
   }
@@ -38,20 +43,20 @@ export class CallerListsService {
   /** All of a project and of its policies, as they are; @param lock keeps them so until the transaction ends. */
   async all(tx: EntityManager, projectId: string, lock: boolean): Promise<CallerEntryDto[]> {
     if (lock) await this.repository.lockAll(tx, projectId);
-    return (await this.repository.all(tx, projectId)).map(toDto);
+    return (await this.repository.all(tx, projectId)).map((entry) => toDto(entry, wholeNumbers));
   }
 
   async add(projectId: string, dto: CreateCallerEntryDto): Promise<CallerEntryDto> {
     const entry = await this.repository.transaction((tx) => this.addWithin(tx, projectId, dto));
     await this.plans.refresh();
-    return entry;
+    return toDto(entry, await this.callerNumbers.shownIn(projectId));
   }
 
   async addWithin(
     tx: EntityManager,
     projectId: string,
     { list, pattern, note = '', policyId = null }: CreateCallerEntryDto,
-  ): Promise<CallerEntryDto> {
+  ): Promise<CallerEntryRow> {
     if (!(await this.repository.lock(tx, projectId, policyId))) {
       throw refused('policyId', 'Choose a policy of this project.');
     }
@@ -67,7 +72,7 @@ export class CallerListsService {
       throw new DomainError('conflict', sentence, { pattern: [sentence] });
     }
     await this.record(tx, 'caller-entry.added', projectId, added);
-    return toDto(added);
+    return added;
   }
 
   async remove(key: CallerEntryKey): Promise<void> {
@@ -106,13 +111,13 @@ function audited(pattern: string): string {
   return /^\+?\d+$/.test(pattern) ? maskedPhone(pattern) : pattern;
 }
 
-function toDto(row: CallerEntryRow): CallerEntryDto {
+function toDto(row: CallerEntryRow, numbers: ShownNumbers): CallerEntryDto {
   return {
     id: row.id,
     policyId: row.policy_id,
     list: row.list,
-    pattern: row.pattern,
-    note: row.note,
+    pattern: numbers.pattern(row.pattern),
+    note: numbers.text(row.note),
     createdAt: row.created_at.toISOString(),
   };
 }

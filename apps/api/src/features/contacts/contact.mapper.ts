@@ -1,6 +1,7 @@
 import type { ContactDto } from '@ringdown/contracts';
 
 import { maskedPhone } from '../../platform/audit/masked-phone.js';
+import type { ShownNumbers } from '../../telephony/shown-numbers.js';
 
 /** A contact as the database tells it. */
 export type ContactRow = {
@@ -13,12 +14,12 @@ export type ContactRow = {
   updated_at: Date;
 };
 
-export function toContactDto(row: ContactRow): ContactDto {
+export function toContactDto(row: ContactRow, numbers: ShownNumbers): ContactDto {
   return {
     id: row.id,
     name: row.name,
-    number: row.number,
-    note: row.note,
+    number: numbers.number(row.number),
+    note: numbers.text(row.note),
     version: row.version,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

@@ -15,6 +15,9 @@ export type ContactKey = { projectId: string; contactId: string };
 /** What a person sets. */
 export type ContactFields = Pick<ContactRow, 'name' | 'number' | 'note'>;
 
+/** What is searched for; whoever does not see whole numbers finds digits in names alone. */
+export type ContactsSearch = { number: string | null; findsDigits: boolean };
+
 /** Contacts of a file; `note` is null where the file has no notes. */
 export type FiledContact = Pick<ContactRow, 'name' | 'number'> & { note: string | null };
 
@@ -33,18 +36,19 @@ export class ContactsRepository {
   async list(
     projectId: string,
     query: ContactsQueryDto,
-    searchedNumber: string | undefined,
+    { number, findsDigits }: ContactsSearch,
   ): Promise<(ContactRow & SortedRow)[]> {
-    const page = sortedPage(query, { keys: sortKeys, otherwise: 'name', parameters: ['$4', '$5'] });
+    const page = sortedPage(query, { keys: sortKeys, otherwise: 'name', parameters: ['$5', '$6'] });
     const rows: (ContactRow & SortedRow)[] = await this.dataSource.query(
       `SELECT ${columns}, ${page.sortKey}
        FROM contacts
        WHERE project_id = $1
-         AND ($2::text IS NULL OR strpos(lower(name || ' ' || note), lower($2)) > 0 OR strpos(number, $3) > 0)
+         AND ($2::text IS NULL OR strpos(number, $3) > 0
+           OR strpos(lower(name || ' ' || CASE WHEN $4 THEN note ELSE regexp_replace(note, '\\d', '', 'g') END), lower($2)) > 0)
          AND ${page.isAfterCursor}
        ORDER BY ${page.order}
-       LIMIT $6`,
-      [projectId, query.q ?? null, searchedNumber ?? null, ...page.cursor, rowsToRead(query)],
+       LIMIT $7`,
+      [projectId, query.q ?? null, number, findsDigits, ...page.cursor, rowsToRead(query)],
     );
     return rows;
   }

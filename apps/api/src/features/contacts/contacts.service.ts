@@ -15,6 +15,7 @@ import { toPage } from '../../platform/paging/cursor.js';
 import { sortedCursor } from '../../platform/paging/sorting.js';
 import { assertVersion, type ExpectedVersion } from '../../platform/versions/expected-version.js';
 import { searchedCaller } from '../../telephony/searched-caller.js';
+import { CallerNumbers } from '../caller-numbers/caller-numbers.service.js';
 import { assertRoomFor, contactsInWords } from './contact-count.js';
 import { toAuditedContact, toContactDto, type ContactRow } from './contact.mapper.js';
 import { ContactsRepository, type ContactKey } from './contacts.repository.js';
@@ -26,18 +27,21 @@ export class ContactsService {
     private readonly repository: ContactsRepository,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly callerNumbers: CallerNumbers,
   ) {}
 
   async list(projectId: string, query: ContactsQueryDto): Promise<PageDto<ContactDto>> {
-    const number = query.q === undefined ? undefined : searchedCaller(query.q);
-    return toPage(await this.repository.list(projectId, query, number), query, {
-      item: toContactDto,
+    const numbers = await this.callerNumbers.shownIn(projectId);
+    const findsDigits = numbers.areWhole;
+    const number = query.q !== undefined && findsDigits ? searchedCaller(query.q) : null;
+    return toPage(await this.repository.list(projectId, query, { number, findsDigits }), query, {
+      item: (contact) => toContactDto(contact, numbers),
       cursor: sortedCursor(query, 'name'),
     });
   }
 
   async get(key: ContactKey): Promise<ContactDto> {
-    return toContactDto(assertFound(await this.repository.find(key)));
+    return this.told(key.projectId, assertFound(await this.repository.find(key)));
   }
 
   async create(
@@ -55,7 +59,7 @@ export class ContactsService {
         target: { id: added.id, name: added.name },
         after: toAuditedContact(added),
       });
-      return toContactDto(added);
+      return this.told(projectId, added);
     });
   }
 
@@ -71,7 +75,7 @@ export class ContactsService {
       assertVersion(expected, before.version);
       const { name = before.name, number = before.number, note = before.note } = dto;
       if (name === before.name && number === before.number && note === before.note) {
-        return toContactDto(before);
+        return this.told(key.projectId, before);
       }
       const now = this.clock.now();
       const after = await this.repository.update(tx, key, { name, number, note }, now);
@@ -82,7 +86,7 @@ export class ContactsService {
         before: toAuditedContact(before),
         after: toAuditedContact(after),
       });
-      return toContactDto(after);
+      return this.told(key.projectId, after);
     });
   }
 
@@ -108,13 +112,20 @@ export class ContactsService {
       projectId,
       target: { id: projectId, name: contactsInWords(contacts.length) },
     });
-    const rows = contacts.map(({ name, number, note }) => csvRow([name, number, note]));
+    const numbers = await this.callerNumbers.shownIn(projectId);
+    const rows = contacts
+      .map((contact) => toContactDto(contact, numbers))
+      .map(({ name, number, note }) => csvRow([name, number, note]));
     const day = this.clock.now().toISOString().slice(0, 10);
     return {
       // The mark before it tells spreadsheets that the text is UTF-8.
       file: `\uFEFF${csvRow(['name', 'number', 'note'])}${rows.join('')}`,
       fileName: `ringdown-contacts-${day}.csv`,
     };
+  }
+
+  private async told(projectId: string, contact: ContactRow): Promise<ContactDto> {
+    return toContactDto(contact, await this.callerNumbers.shownIn(projectId));
   }
 }
 

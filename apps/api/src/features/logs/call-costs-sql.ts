@@ -4,13 +4,18 @@ export function costOf(row: string): string {
     THEN json_build_object('amount', trim_scale(${row}.cost)::text, 'unit', ${row}.cost_unit) END`;
 }
 
-/** The costs of all legs of a call as far as they are known, one sum a currency; nothing is ever rounded. */
-export function costsOf(call: string): string {
+/**
+ * The costs of all legs of a call as far as they are known, one sum a currency; nothing is ever rounded.
+ *
+ * @param ids the place of the ids among which the call is, so that only their months are looked at.
+ */
+export function costsOf(call: string, ids: string): string {
   return `(SELECT coalesce(json_agg(json_build_object('amount', trim_scale(sum.cost)::text, 'unit', sum.unit)
       ORDER BY sum.unit), '[]')
     FROM (SELECT leg.unit, sum(leg.cost) AS cost
       FROM (SELECT ${call}.cost_unit AS unit, ${call}.cost
-        UNION ALL SELECT paid.cost_unit, paid.cost FROM call_attempts paid WHERE paid.call_id = ${call}.id) leg
+        UNION ALL SELECT paid.cost_unit, paid.cost FROM call_attempts paid
+          WHERE paid.call_id = ${call}.id AND paid.call_id = ANY (${ids})) leg
       WHERE leg.cost IS NOT NULL GROUP BY leg.unit) sum)`;
 }
 

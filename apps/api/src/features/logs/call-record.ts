@@ -9,6 +9,7 @@ export type CallRecord = {
   policyName: string | null;
   caller: string | null;
   callerName: string | null;
+  callerErased: boolean;
   routingNumber: string | null;
   /** Set when the two were connected, not merely when key 1 was pressed. */
   acceptedAt: Date | null;
@@ -17,6 +18,8 @@ export type CallRecord = {
   startedAt: Date;
   endedAt: Date | null;
   attemptCount: number;
+  /** 0: there is none. */
+  recordingSeconds: number | null;
   isTest: boolean;
   /** `startedAt` to the microsecond, which a `Date` cannot hold. */
   startedMicroseconds: string;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { wholeNumbers } from '../../telephony/shown-numbers.js';
 import { toCallDetailDto, toCallDto } from './call.mapper.js';
 import type { AttemptRecord, CallRecord } from './call-record.js';
 
@@ -12,6 +13,7 @@ const ringing: CallRecord = {
   policyName: 'Night desk',
   caller: '+12025550123',
   callerName: null,
+  callerErased: false,
   routingNumber: '+12025550199',
   acceptedAt: null,
   answererId: null,
@@ -19,6 +21,7 @@ const ringing: CallRecord = {
   startedAt: at(0),
   endedAt: null,
   attemptCount: 1,
+  recordingSeconds: null,
   isTest: false,
   startedMicroseconds: '0',
   callSid: 'CA1',
@@ -38,23 +41,29 @@ describe('toCallDto', () => {
     ['ended before it began', { ...ringing, endedAt: at(-3) }, 0, 0],
     ['ended before it was accepted', { ...ringing, ...accepted, endedAt: at(10) }, 12, 0],
   ])('counts wait and talk of a call that %s', (_title, call, waitSeconds, talkSeconds) => {
-    expect(toCallDto(call)).toMatchObject({ waitSeconds, talkSeconds });
+    expect(toCallDto(call, wholeNumbers)).toMatchObject({ waitSeconds, talkSeconds });
   });
 
   it('names who answered', () => {
-    expect(toCallDto(ringing).answeredBy).toBeNull();
-    expect(toCallDto({ ...ringing, ...accepted }).answeredBy).toEqual({
+    expect(toCallDto(ringing, wholeNumbers).answeredBy).toBeNull();
+    expect(toCallDto({ ...ringing, ...accepted }, wholeNumbers).answeredBy).toEqual({
       userId: 'alice',
       name: 'Alice',
     });
   });
 
   it.each([null, '', '+266696687', 'anonymous'])('shows nothing of the caller %j', (caller) => {
-    expect(toCallDto({ ...ringing, caller })).toMatchObject({ caller: '', callerWithheld: true });
+    expect(toCallDto({ ...ringing, caller }, wholeNumbers)).toMatchObject({
+      caller: '',
+      callerWithheld: true,
+    });
   });
 
   it.each(['+12025550123', '100', 'sip:noc@example.com'])('shows the caller %s', (caller) => {
-    expect(toCallDto({ ...ringing, caller })).toMatchObject({ caller, callerWithheld: false });
+    expect(toCallDto({ ...ringing, caller }, wholeNumbers)).toMatchObject({
+      caller,
+      callerWithheld: false,
+    });
   });
 });
 
@@ -75,7 +84,8 @@ describe('toCallDetailDto', () => {
     cost: null,
   };
   const ringSeconds = (changes: Partial<AttemptRecord>) =>
-    toCallDetailDto(ringing, [{ ...attempt, ...changes }], []).attempts[0]?.ringSeconds;
+    toCallDetailDto(ringing, { attempts: [{ ...attempt, ...changes }], journal: [] }, wholeNumbers)
+      .attempts[0]?.ringSeconds;
 
   it.each([
     ['still rings', { ringingAt: at(3) }, null],
@@ -91,17 +101,20 @@ describe('toCallDetailDto', () => {
   it('tells each fact of the journal with the name of its responder', () => {
     const { journal } = toCallDetailDto(
       ringing,
-      [attempt],
-      [
-        { at: at(0), facts: [{ kind: 'came-in' }] },
-        {
-          at: at(5),
-          facts: [
-            { kind: 'declined', attempt: 1 },
-            { kind: 'no-key', attempt: 9 },
-          ],
-        },
-      ],
+      {
+        attempts: [attempt],
+        journal: [
+          { at: at(0), facts: [{ kind: 'came-in' }] },
+          {
+            at: at(5),
+            facts: [
+              { kind: 'declined', attempt: 1 },
+              { kind: 'no-key', attempt: 9 },
+            ],
+          },
+        ],
+      },
+      wholeNumbers,
     );
 
     expect(journal).toEqual([

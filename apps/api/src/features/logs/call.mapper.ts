@@ -1,18 +1,21 @@
 import type { AttemptDto, CallDetailDto, CallDto, JournalEntryDto } from '@ringdown/contracts';
 
 import { isWithheld } from '../../telephony/caller-id.js';
+import type { ShownNumbers } from '../../telephony/shown-numbers.js';
 import type { AttemptRecord, CallRecord, JournalRecord } from './call-record.js';
 import { tellFact } from './journal-text.js';
 
-export function toCallDto(call: CallRecord): CallDto {
-  const callerWithheld = isWithheld(call.caller);
+export function toCallDto(call: CallRecord, numbers: ShownNumbers): CallDto {
+  const { callerErased } = call;
+  const callerWithheld = !callerErased && isWithheld(call.caller);
   return {
     id: call.id,
     status: call.status,
     policyId: call.policyId,
     policyName: call.policyName,
-    caller: callerWithheld ? '' : (call.caller ?? ''),
+    caller: callerWithheld ? '' : numbers.number(call.caller ?? ''),
     callerWithheld,
+    callerErased,
     callerName: call.callerName,
     routingNumber: call.routingNumber ?? '',
     answeredBy:
@@ -23,17 +26,18 @@ export function toCallDto(call: CallRecord): CallDto {
     waitSeconds: secondsBetween(call.startedAt, call.acceptedAt ?? call.endedAt),
     talkSeconds: talkSeconds(call),
     attemptCount: call.attemptCount,
+    recordingSeconds: call.recordingSeconds === 0 ? null : call.recordingSeconds,
     isTest: call.isTest,
   };
 }
 
 export function toCallDetailDto(
   call: CallRecord,
-  attempts: readonly AttemptRecord[],
-  journal: readonly JournalRecord[],
+  { attempts, journal }: { attempts: readonly AttemptRecord[]; journal: readonly JournalRecord[] },
+  numbers: ShownNumbers,
 ): CallDetailDto {
   const names = new Map(attempts.map(({ number, userName }) => [number, userName]));
-  return Object.assign(toCallDto(call), {
+  return Object.assign(toCallDto(call, numbers), {
     callSid: call.callSid,
     planId: call.planId,
     costState: call.costState,
@@ -44,7 +48,7 @@ export function toCallDetailDto(
       facts.map((fact): JournalEntryDto => ({
         at: at.toISOString(),
         kind: fact.kind,
-        text: tellFact(fact, names),
+        text: numbers.text(tellFact(fact, names)),
       })),
     ),
   });

@@ -1,19 +1,23 @@
 import { csvRow } from '../../platform/csv/csv-row.js';
+import type { ShownNumbers } from '../../telephony/shown-numbers.js';
 import type { CallRecord } from './call-record.js';
 import { toCallDto } from './call.mapper.js';
 
-const columns: Record<string, (call: CallRecord) => string | number | null> = {
+type Column = (call: CallRecord, numbers: ShownNumbers) => string | number | null;
+
+const columns: Record<string, Column> = {
   'started (UTC)': ({ startedAt }) => startedAt.toISOString(),
   'accepted (UTC)': ({ acceptedAt }) => acceptedAt?.toISOString() ?? null,
   'ended (UTC)': ({ endedAt }) => endedAt?.toISOString() ?? null,
   status: ({ status }) => status,
   policy: ({ policyName }) => policyName,
-  caller: (call) => toCallDto(call).caller,
+  caller: (call, numbers) => toCallDto(call, numbers).caller,
   'caller name': ({ callerName }) => callerName,
   'number called': ({ routingNumber }) => routingNumber,
   'answered by': ({ answererName }) => answererName,
-  'wait seconds': (call) => toCallDto(call).waitSeconds,
-  'talk seconds': (call) => toCallDto(call).talkSeconds,
+  'wait seconds': (call, numbers) => toCallDto(call, numbers).waitSeconds,
+  'talk seconds': (call, numbers) => toCallDto(call, numbers).talkSeconds,
+  'recorded seconds': (call, numbers) => toCallDto(call, numbers).recordingSeconds,
   attempts: ({ attemptCount }) => attemptCount,
   'test call': ({ isTest }) => (isTest ? 'yes' : 'no'),
   cost: ({ costState, costs }) =>
@@ -27,6 +31,6 @@ const columns: Record<string, (call: CallRecord) => string | number | null> = {
 /** The first line of the file; the mark before it tells spreadsheets that the text is UTF-8. */
 export const callsCsvHeader = `\uFEFF${csvRow(Object.keys(columns))}`;
 
-export function callsCsvRow(call: CallRecord): string {
-  return csvRow(Object.values(columns).map((column) => String(column(call) ?? '')));
+export function callsCsvRow(call: CallRecord, numbers: ShownNumbers): string {
+  return csvRow(Object.values(columns).map((column) => String(column(call, numbers) ?? '')));
 }

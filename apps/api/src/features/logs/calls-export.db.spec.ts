@@ -46,7 +46,7 @@ describe('the call log as a file', () => {
     const [header, first, ...others] = lines;
     expect(header).toMatch(/^\uFEFFstarted \(UTC\),accepted \(UTC\),ended \(UTC\),status,policy,/);
     expect(first).toMatch(
-      /^2026-01-01T00:20:00\.000Z,,,ringing,,\+4930901820,,\+12025550199,,,,0,no,,,[\da-f-]{36},CA1200$/,
+      /^2026-01-01T00:20:00\.000Z,,,ringing,,\+4930901820,,\+12025550199,,,,,0,no,,,[\da-f-]{36},CA1200$/,
     );
     expect(others).toHaveLength(1199);
     expect(new Set(lines).size).toBe(1201);
@@ -62,7 +62,7 @@ describe('the call log as a file', () => {
 
     const { lines } = await file();
 
-    expect(lines[0]).toContain(',attempts,test call,cost,currency,');
+    expect(lines[0]).toContain(',recorded seconds,attempts,test call,cost,currency,');
     expect(lines[1]).toMatch(/,0,no,,,[\da-f-]{36},CA2$/);
     expect(lines[2]).toMatch(/,0,no,0\.0085,USD,[\da-f-]{36},CA1$/);
   });

@@ -76,6 +76,12 @@ export function tellFact(fact: CallFact, names: ReadonlyMap<number, string>): st
       return `The caller left a message of ${String(fact.seconds)} ${fact.seconds === 1 ? 'second' : 'seconds'}.`;
     case 'no-voicemail':
       return 'The caller left no message.';
+    case 'recording-announced':
+      return 'The caller was told that the call is recorded.';
+    case 'talk-recorded':
+      return `The carrier has a recording of ${String(fact.seconds)} ${fact.seconds === 1 ? 'second' : 'seconds'}.`;
+    case 'talk-not-recorded':
+      return 'The carrier has no recording of this call.';
     case 'call-over':
       return tellEnd(fact);
     case 'trouble':

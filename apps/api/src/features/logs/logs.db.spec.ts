@@ -92,6 +92,7 @@ describe('the call log', () => {
         policyName: 'Night desk',
         caller: '+12025550123',
         callerWithheld: false,
+        callerErased: false,
         callerName: null,
         routingNumber: '+12025550199',
         answeredBy: { userId: alice, name: 'Alice then' },
@@ -101,6 +102,7 @@ describe('the call log', () => {
         waitSeconds: 40,
         talkSeconds: 120,
         attemptCount: 2,
+        recordingSeconds: null,
         isTest: false,
       },
     ]);

@@ -21,6 +21,9 @@ import {
   toPage,
   type Cursor,
 } from '../../platform/paging/cursor.js';
+import type { ShownNumbers } from '../../telephony/shown-numbers.js';
+import { CallerNumbers } from '../caller-numbers/caller-numbers.service.js';
+import type { CallsSearch } from './call-conditions.js';
 import type { CallRecord } from './call-record.js';
 import { toCallDetailDto, toCallDto } from './call.mapper.js';
 import { callsCsvHeader, callsCsvRow } from './calls-csv.js';
@@ -37,12 +40,16 @@ export class LogsService {
     private readonly repository: LogsRepository,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly callerNumbers: CallerNumbers,
   ) {}
 
   async list(projectId: string, query: CallsQueryDto): Promise<PageDto<CallDto>> {
     const before = readCursor(query, [/^\d{1,16}$/, idPart]);
-    const calls = await this.repository.list(projectId, query, { before, rows: rowsToRead(query) });
-    return toPage(calls, query, { item: toCallDto, cursor: placeOf });
+    const numbers = await this.callerNumbers.shownIn(projectId);
+    const search = { filter: query, findsNumbers: numbers.areWhole };
+    const stretch = { before, rows: rowsToRead(query) };
+    const calls = await this.repository.list(projectId, search, stretch);
+    return toPage(calls, query, { item: (call) => toCallDto(call, numbers), cursor: placeOf });
   }
 
   /** A CSV file that is read and sent stretch by stretch, newest calls first. */
@@ -50,7 +57,9 @@ export class LogsService {
     projectId: string,
     filter: CallsFilterDto,
   ): Promise<{ lines: Readable; fileName: string }> {
-    const count = await this.repository.count(projectId, filter, mostExportedCalls);
+    const numbers = await this.callerNumbers.shownIn(projectId);
+    const search = { filter, findsNumbers: numbers.areWhole };
+    const count = await this.repository.count(projectId, search, mostExportedCalls);
     if (count > mostExportedCalls) {
       const sentence = `A file holds at most ${mostExportedCalls.toLocaleString('en')} calls: choose a shorter period.`;
       throw new DomainError('invalid-request', sentence, { from: [sentence] });
@@ -63,31 +72,36 @@ export class LogsService {
     });
     const day = this.clock.now().toISOString().slice(0, 10);
     return {
-      lines: Readable.from(this.csv(projectId, filter)),
+      lines: Readable.from(this.csv(projectId, search, numbers)),
       fileName: `ringdown-calls-${day}.csv`,
     };
   }
 
-  private async *csv(projectId: string, filter: CallsFilterDto): AsyncGenerator<string> {
+  private async *csv(
+    projectId: string,
+    search: CallsSearch,
+    numbers: ShownNumbers,
+  ): AsyncGenerator<string> {
     yield callsCsvHeader;
     let before: Cursor | undefined;
     do {
-      const calls = await this.repository.list(projectId, filter, { before, rows: exportStep });
-      if (calls.length > 0) yield calls.map(callsCsvRow).join('');
+      const calls = await this.repository.list(projectId, search, { before, rows: exportStep });
+      if (calls.length > 0) yield calls.map((call) => callsCsvRow(call, numbers)).join('');
       const last = calls.length < exportStep ? undefined : calls.at(-1);
       before = last && placeOf(last);
     } while (before !== undefined);
   }
 
   async get(projectId: string, callId: string): Promise<CallDetailDto> {
-    const [call, attempts, journal] = await Promise.all([
+    const [call, attempts, journal, numbers] = await Promise.all([
       this.repository.find(projectId, callId),
       this.repository.attemptsOf(projectId, callId),
       this.repository.journalOf(projectId, callId),
+      this.callerNumbers.shownIn(projectId),
     ]);
     if (call === undefined) {
       throw new DomainError('not-found', 'There is no such call in this project.');
     }
-    return toCallDetailDto(call, attempts, journal);
+    return toCallDetailDto(call, { attempts, journal }, numbers);
   }
 }

@@ -37,7 +37,8 @@ export class TextMessages implements OnModuleInit {
     await this.jobs.add(jobName, message, { within });
   }
 
-  private async deliver({ projectId, userId, text }: TextMessage): Promise<void> {
+  /** Sends a message now; throws if it is worth another try. */
+  async deliver({ projectId, userId, text }: TextMessage): Promise<void> {
     const phones = await this.phones.list(userId);
     const phone = phones.find(({ verified }) => verified);
     if (phone === undefined) return;

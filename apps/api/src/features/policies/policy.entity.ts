@@ -132,11 +132,20 @@ export class PolicyEntity {
   @Column({ name: 'missed_call_recipients', type: 'text', default: 'owners' })
   missedCallRecipients!: PolicyDto['missedCallRecipients'];
 
+  @Column({ name: 'sms_at_ringing', type: 'boolean', default: false })
+  smsAtRinging!: boolean;
+
   @Column({ name: 'caller_id_shown', type: 'text', default: 'hotline' })
   callerIdShown!: 'hotline' | 'caller';
 
   @Column({ name: 'longest_talk_minutes', type: 'integer', default: 240 })
   longestTalkMinutes!: number;
+
+  @Column({ name: 'record_calls', type: 'boolean', default: false })
+  recordCalls!: boolean;
+
+  @Column({ name: 'recording_consent', type: 'text', default: policyDefaults.recordingConsent })
+  recordingConsent!: string;
 
   @Column({ name: 'voicemail_enabled', type: 'boolean', default: false })
   voicemailEnabled!: boolean;
@@ -155,6 +164,9 @@ export class PolicyEntity {
 
   @Column({ name: 'voicemail_while_waiting', type: 'boolean', default: false })
   voicemailWhileWaiting!: boolean;
+
+  @Column({ name: 'voicemail_transcribed', type: 'boolean', default: false })
+  voicemailTranscribed!: boolean;
 
   @Column({ name: 'time_zone', type: 'text', default: 'UTC' })
   timeZone!: string;

@@ -30,14 +30,18 @@ export type PolicyRow = {
   missed_call_mails: boolean;
   missed_call_sms: boolean;
   missed_call_recipients: PolicyDto['missedCallRecipients'];
+  sms_at_ringing: boolean;
   caller_id_shown: PolicyDto['callerIdShown'];
   longest_talk_minutes: number;
+  record_calls: boolean;
+  recording_consent: string;
   voicemail_enabled: boolean;
   voicemail_message: string;
   voicemail_voice: PolicyDto['voicemailVoice'];
   voicemail_seconds: number;
   voicemail_silence_seconds: number;
   voicemail_while_waiting: boolean;
+  voicemail_transcribed: boolean;
   time_zone: string;
   repeat_if_no_one_answers: boolean;
   repeat_times: number;
@@ -82,14 +86,18 @@ export function toPolicyDto(row: PolicyRow): Omit<PolicyDto, keyof Reach> {
     missedCallMails: row.missed_call_mails,
     missedCallSms: row.missed_call_sms,
     missedCallRecipients: row.missed_call_recipients,
+    smsAtRinging: row.sms_at_ringing,
     callerIdShown: row.caller_id_shown,
     longestTalkMinutes: row.longest_talk_minutes,
+    recordCalls: row.record_calls,
+    recordingConsent: row.recording_consent,
     voicemailEnabled: row.voicemail_enabled,
     voicemailMessage: row.voicemail_message,
     voicemailVoice: row.voicemail_voice,
     voicemailSeconds: row.voicemail_seconds,
     voicemailSilenceSeconds: row.voicemail_silence_seconds,
     voicemailWhileWaiting: row.voicemail_while_waiting,
+    voicemailTranscribed: row.voicemail_transcribed,
     timeZone: row.time_zone,
     repeatIfNoOneAnswers: row.repeat_if_no_one_answers,
     repeatTimes: row.repeat_times,
@@ -133,14 +141,18 @@ export function toAuditedPolicy(row: PolicyRow): object {
     missedCallMails: row.missed_call_mails,
     missedCallSms: row.missed_call_sms,
     missedCallRecipients: row.missed_call_recipients,
+    smsAtRinging: row.sms_at_ringing,
     callerIdShown: row.caller_id_shown,
     longestTalkMinutes: row.longest_talk_minutes,
+    recordCalls: row.record_calls,
+    recordingConsent: row.recording_consent,
     voicemailEnabled: row.voicemail_enabled,
     voicemailMessage: row.voicemail_message,
     voicemailVoice: row.voicemail_voice,
     voicemailSeconds: row.voicemail_seconds,
     voicemailSilenceSeconds: row.voicemail_silence_seconds,
     voicemailWhileWaiting: row.voicemail_while_waiting,
+    voicemailTranscribed: row.voicemail_transcribed,
     timeZone: row.time_zone,
     repeatIfNoOneAnswers: row.repeat_if_no_one_answers,
     repeatTimes: row.repeat_times,

@@ -9,6 +9,9 @@ export class ProjectEntity {
   @Column({ type: 'text' })
   name!: string;
 
+  @Column({ name: 'masks_caller_numbers', type: 'boolean', default: false })
+  masksCallerNumbers!: boolean;
+
   @Column({ type: 'integer', default: 1 })
   version!: number;
 

@@ -31,12 +31,12 @@ export class ProjectsController {
 
   @Patch(':projectId')
   @AllowTo('write', 'project')
-  rename(
+  update(
     @PathId('projectId') projectId: string,
     @Body() body: UpdateProjectDto,
     @IfMatch() expected: ExpectedVersion,
   ): Promise<ProjectDto> {
-    return this.service.rename(projectId, body, expected);
+    return this.service.update(projectId, body, expected);
   }
 
   @Get(':projectId/deletion')

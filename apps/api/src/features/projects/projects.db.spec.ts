@@ -80,6 +80,27 @@ describe('projects', () => {
     });
   });
 
+  it('mask numbers for viewers when they are told to, and keep their name', async () => {
+    const { id } = await create('Discreet');
+    const set = (body: object, version?: string) =>
+      ask<Answer>('PATCH', routes.project(id), body, version);
+
+    expect((await set({})).body).toMatchObject({ masksCallerNumbers: false, version: 1 });
+    const masked = { name: 'Discreet', masksCallerNumbers: true, version: 2 };
+    expect((await set({ masksCallerNumbers: true })).body).toMatchObject(masked);
+    expect((await set({ masksCallerNumbers: true })).body).toMatchObject(masked);
+    expect((await set({ masksCallerNumbers: false }, '"1"')).status).toBe(412);
+    for (const wrong of ['yes', 1, null]) {
+      const { status, body } = await set({ masksCallerNumbers: wrong });
+      expect([status, Object.keys(body.fieldErrors ?? {})]).toEqual([400, ['masksCallerNumbers']]);
+    }
+    expect((await entriesOf(id)).at(-1)).toMatchObject({
+      action: 'project.updated',
+      before: { masksCallerNumbers: false },
+      after: { masksCallerNumbers: true },
+    });
+  });
+
   it.each([{}, { name: '' }, { name: 'x'.repeat(101) }, { name: 7 }, { name: 'A', role: 'owner' }])(
     'refuse %j',
     async (body) => {

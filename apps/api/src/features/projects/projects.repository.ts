@@ -5,6 +5,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 import { ProjectEntity } from './project.entity.js';
 
+/** What owners set. */
+export type ProjectSettings = Pick<ProjectEntity, 'name' | 'masksCallerNumbers'>;
+
 @Injectable()
 export class ProjectsRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
@@ -28,8 +31,13 @@ export class ProjectsRepository {
     return project;
   }
 
-  async rename(tx: EntityManager, id: string, name: string): Promise<void> {
-    await tx.update(ProjectEntity, { id }, { name, version: () => 'version + 1' });
+  async update(
+    tx: EntityManager,
+    id: string,
+    { name, masksCallerNumbers }: ProjectSettings,
+  ): Promise<void> {
+    const version = () => 'version + 1';
+    await tx.update(ProjectEntity, { id }, { name, masksCallerNumbers, version });
   }
 
   /** With all that belongs to it but its calls (ON DELETE CASCADE). */

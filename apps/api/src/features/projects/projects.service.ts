@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { Injectable } from '@nestjs/common';
 import type {
   CreateProjectDto,
@@ -16,9 +18,9 @@ import { assertNumbersReleased } from '../phone-numbers/released-numbers.service
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { ForgottenProjects } from './forgotten-projects.service.js';
 import type { ProjectEntity } from './project.entity.js';
-import { ProjectsRepository } from './projects.repository.js';
+import { ProjectsRepository, type ProjectSettings } from './projects.repository.js';
 
-/** Projects: made by anybody, renamed and deleted by their owners. */
+/** Projects: made by anybody, changed and deleted by their owners. */
 @Injectable()
 export class ProjectsService {
   constructor(
@@ -54,25 +56,29 @@ export class ProjectsService {
     return toProjectDto(assertFound(await this.repository.find(projectId)));
   }
 
-  async rename(
+  /** What is set to what it was is no change. */
+  async update(
     projectId: string,
-    { name }: UpdateProjectDto,
+    wanted: Partial<UpdateProjectDto>,
     expected: ExpectedVersion,
   ): Promise<ProjectDto> {
     return this.repository.transaction(async (tx) => {
       const project = assertFound(await this.repository.findLocked(tx, projectId));
       assertVersion(expected, project.version);
-      if (project.name === name) return toProjectDto(project);
+      const before = settingsOf(project);
+      const { name = before.name, masksCallerNumbers = before.masksCallerNumbers } = wanted;
+      const after = { name, masksCallerNumbers };
+      if (isDeepStrictEqual(before, after)) return toProjectDto(project);
 
-      await this.repository.rename(tx, projectId, name);
+      await this.repository.update(tx, projectId, after);
       await this.audit.record(tx, {
         action: 'project.updated',
         projectId,
         target: { id: projectId, name },
-        before: { name: project.name },
-        after: { name },
+        before,
+        after,
       });
-      return Object.assign(toProjectDto(project), { name, version: project.version + 1 });
+      return Object.assign(toProjectDto(project), after, { version: project.version + 1 });
     });
   }
 
@@ -112,8 +118,13 @@ export class ProjectsService {
   }
 }
 
-function toProjectDto({ id, name, version, createdAt }: ProjectEntity): ProjectDto {
-  return { id, name, version, createdAt: createdAt.toISOString() };
+function toProjectDto(project: ProjectEntity): ProjectDto {
+  const { id, name, masksCallerNumbers, version, createdAt } = project;
+  return { id, name, masksCallerNumbers, version, createdAt: createdAt.toISOString() };
+}
+
+function settingsOf({ name, masksCallerNumbers }: ProjectEntity): ProjectSettings {
+  return { name, masksCallerNumbers };
 }
 
 function assertFound(project: ProjectEntity | null): ProjectEntity {

@@ -7,8 +7,10 @@ export type OldCalls = { projectId: string; before: Date; most: number };
 /** What one statement has deleted; nothing where `deleted` is 0. */
 export type Deleted = { deleted: number; oldest: Date; newest: Date };
 
-/** A message that a caller has left. */
-export type OldVoicemail = { callId: string; startedAt: Date };
+/** A message that a caller has left, or the recording of a talk. */
+export type OldSound = { callId: string; startedAt: Date };
+
+type Sound = 'voicemail' | 'recording';
 
 /** Finds and deletes what has been kept long enough, few enough at a time for a statement to be done in no time. */
 @Injectable()
@@ -22,12 +24,21 @@ export class OldCallsRepository {
   }
 
   /** Those that nobody has deleted yet. */
-  async findVoicemails(tx: EntityManager, old: OldCalls): Promise<OldVoicemail[]> {
-    const rows: OldVoicemail[] = await tx.query(selectVoicemails, [
-      old.projectId,
-      old.before,
-      old.most,
-    ]);
+  findVoicemails(tx: EntityManager, old: OldCalls): Promise<OldSound[]> {
+    return this.findSounds(tx, 'voicemail', old);
+  }
+
+  /** Those that nobody has deleted yet. */
+  findRecordings(tx: EntityManager, old: OldCalls): Promise<OldSound[]> {
+    return this.findSounds(tx, 'recording', old);
+  }
+
+  private async findSounds(
+    tx: EntityManager,
+    kind: Sound,
+    { projectId, before, most }: OldCalls,
+  ): Promise<OldSound[]> {
+    const rows: OldSound[] = await tx.query(selectSounds(kind), [projectId, before, most]);
     return rows;
   }
 }
@@ -41,12 +52,14 @@ const oldCalls = `SELECT id, started_at FROM calls c
 
 const told = `SELECT count(*)::int AS deleted, min(started_at) AS oldest, max(started_at) AS newest FROM old`;
 
+const isWithout = (kind: Sound) => `(coalesce(c.${kind}_seconds, 0) = 0
+        OR EXISTS (SELECT FROM ${kind}_marks m WHERE m.call_id = c.id AND m.deleted_at IS NOT NULL))`;
+
 const deleteCalls = `
   WITH old AS (
     ${oldCalls}
-      -- A message goes first, so that the carrier is told of it.
-      AND (coalesce(voicemail_seconds, 0) = 0
-        OR EXISTS (SELECT FROM voicemail_marks m WHERE m.call_id = c.id AND m.deleted_at IS NOT NULL))
+      -- What the carrier keeps goes first, so that the carrier is told of it.
+      AND ${isWithout('voicemail')} AND ${isWithout('recording')}
     ORDER BY started_at LIMIT $3
   ), attempts AS (
     DELETE FROM call_attempts USING old WHERE call_id = old.id
@@ -54,6 +67,8 @@ const deleteCalls = `
     DELETE FROM call_journal USING old WHERE call_id = old.id
   ), marks AS (
     DELETE FROM voicemail_marks USING old WHERE call_id = old.id
+  ), talk_marks AS (
+    DELETE FROM recording_marks USING old WHERE call_id = old.id
   ), deliveries AS (
     DELETE FROM webhook_deliveries USING old WHERE call_id = old.id
   ), gone AS (
@@ -69,9 +84,9 @@ const deleteJournals = `
   )
   ${told}`;
 
-const selectVoicemails = `
+const selectSounds = (kind: Sound) => `
   SELECT c.id AS "callId", c.started_at AS "startedAt"
   FROM calls c
-  WHERE c.project_id = $1 AND c.started_at < $2 AND c.ended_at IS NOT NULL AND c.voicemail_seconds > 0
-    AND NOT EXISTS (SELECT FROM voicemail_marks m WHERE m.call_id = c.id AND m.deleted_at IS NOT NULL)
+  WHERE c.project_id = $1 AND c.started_at < $2 AND c.ended_at IS NOT NULL AND c.${kind}_seconds > 0
+    AND NOT EXISTS (SELECT FROM ${kind}_marks m WHERE m.call_id = c.id AND m.deleted_at IS NOT NULL)
   ORDER BY c.started_at LIMIT $3`;

@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { RetentionClass } from '@ringdown/contracts';
-import type { EntityManager } from 'typeorm';
 
 import { Clock } from '../../platform/clock/clock.port.js';
 import { JobRunner } from '../../platform/jobs/job-runner.service.js';
-import { VoicemailDeletion } from '../voicemails/voicemail-deletion.service.js';
-import { OldCallsRepository, type Deleted, type OldCalls } from './old-calls.repository.js';
+import { Deletions } from './deletions.service.js';
+import { OldMonths } from './old-months.service.js';
 import { RetentionRepository, type RetentionRow } from './retention.repository.js';
 
 const dayMilliseconds = 86_400_000;
@@ -25,8 +24,8 @@ export class RetentionJob implements OnModuleInit {
     @Inject(Clock) private readonly clock: Clock,
     private readonly jobs: JobRunner,
     private readonly repository: RetentionRepository,
-    private readonly old: OldCallsRepository,
-    private readonly voicemails: VoicemailDeletion,
+    private readonly deletions: Deletions,
+    private readonly months: OldMonths,
   ) {}
 
   onModuleInit(): void {
@@ -34,33 +33,39 @@ export class RetentionJob implements OnModuleInit {
   }
 
   async apply(): Promise<void> {
-    for (const limits of await this.repository.findLimited()) {
-      try {
-        await this.applyTo(limits);
-      } catch (error) {
-        // The other projects' turn comes all the same; this one's comes again in an hour.
-        this.logger.error({ err: error, projectId: limits.projectId });
-      }
-    }
+    const limited = await this.repository.findLimited();
+    const now = this.clock.now();
+    // What the carrier keeps goes before its call, so that the carrier is told of it.
+    await this.forEach(limited, async ({ projectId, callDays, voicemailDays, recordingDays }) => {
+      await this.inBatches('voicemails', projectId, shorter(callDays, voicemailDays));
+      await this.inBatches('recordings', projectId, shorter(callDays, recordingDays));
+    });
+    // Most of what is too old, at once; what is left goes row by row.
+    await this.months.drop(limited, now).catch((error: unknown) => {
+      this.logger.error({ err: error, msg: 'An old month could not be dropped.' });
+    });
+    await this.forEach(limited, async ({ projectId, callDays, journalDays }) => {
+      await this.inBatches('calls', projectId, callDays);
+      await this.inBatches('journal', projectId, journalDays);
+    });
   }
 
-  private async applyTo(limits: RetentionRow): Promise<void> {
-    const { projectId, callDays, journalDays } = limits;
-    // A message goes before its call, so that the carrier is told of it.
-    await this.inBatches('voicemails', projectId, shortest(limits), (tx, old) =>
-      this.deleteVoicemails(tx, old),
-    );
-    await this.inBatches('calls', projectId, callDays, (tx, old) => this.old.deleteCalls(tx, old));
-    await this.inBatches('journal', projectId, journalDays, (tx, old) =>
-      this.old.deleteJournals(tx, old),
-    );
+  /** Where one project's turn fails the others' comes all the same; its own comes again in an hour. */
+  private async forEach(
+    limited: readonly RetentionRow[],
+    apply: (limits: RetentionRow) => Promise<void>,
+  ): Promise<void> {
+    for (const limits of limited) {
+      await apply(limits).catch((error: unknown) => {
+        this.logger.error({ err: error, projectId: limits.projectId });
+      });
+    }
   }
 
   private async inBatches(
     kind: RetentionClass,
     projectId: string,
     days: number | null,
-    deleteSome: (tx: EntityManager, old: OldCalls) => Promise<Deleted>,
   ): Promise<void> {
     if (days === null) return;
     const at = this.clock.now();
@@ -68,28 +73,17 @@ export class RetentionJob implements OnModuleInit {
     const run = { id: randomUUID(), at, kind };
     for (let batch = 0; batch < mostBatches; batch += 1) {
       const { deleted } = await this.repository.transaction(async (tx) => {
-        const some = await deleteSome(tx, { projectId, before, most: mostAtOnce });
+        const old = { projectId, before, most: mostAtOnce };
+        const some = await this.deletions.some(kind, tx, old);
         if (some.deleted > 0) await this.repository.addToRun(tx, projectId, { ...run, ...some });
         return some;
       });
       if (deleted < mostAtOnce) return;
     }
   }
-
-  /** Each as if a person had deleted it: it is in the audit log, and the carrier is told by a job of its own. */
-  private async deleteVoicemails(tx: EntityManager, old: OldCalls): Promise<Deleted> {
-    const found = await this.old.findVoicemails(tx, old);
-    for (const { callId } of found) {
-      await this.voicemails.deleteWithin(tx, { projectId: old.projectId, callId });
-    }
-    const times = found.map(({ startedAt }) => startedAt);
-    const [oldest = old.before, newest = oldest] = [times[0], times.at(-1)];
-    return { deleted: found.length, oldest, newest };
-  }
 }
 
-/** Messages go with their calls at the latest. */
-function shortest({ callDays, voicemailDays }: RetentionRow): number | null {
-  if (callDays === null || voicemailDays === null) return callDays ?? voicemailDays;
-  return Math.min(callDays, voicemailDays);
+/** Messages and recordings go with their calls at the latest. */
+function shorter(callDays: number | null, days: number | null): number | null {
+  return callDays === null || days === null ? (callDays ?? days) : Math.min(callDays, days);
 }

@@ -48,16 +48,17 @@ export class RetentionRepository {
 
   async set(tx: EntityManager, projectId: string, days: SetRetentionDto): Promise<void> {
     await tx.query(
-      `UPDATE retention SET call_days = $2, journal_days = $3, voicemail_days = $4, version = version + 1
+      `UPDATE retention SET call_days = $2, journal_days = $3, voicemail_days = $4, recording_days = $5,
+         version = version + 1
        WHERE project_id = $1`,
-      [projectId, days.callDays, days.journalDays, days.voicemailDays],
+      [projectId, days.callDays, days.journalDays, days.voicemailDays, days.recordingDays],
     );
   }
 
   /** Of all projects that do not keep everything for ever. */
   async findLimited(): Promise<RetentionRow[]> {
     const rows: RetentionRow[] = await this.dataSource.query(
-      `${selectRetention} WHERE coalesce(call_days, journal_days, voicemail_days) IS NOT NULL`,
+      `${selectRetention} WHERE coalesce(call_days, journal_days, voicemail_days, recording_days) IS NOT NULL`,
     );
     return rows;
   }
@@ -88,10 +89,11 @@ export class RetentionRepository {
 }
 
 function keptForEver(projectId: string): RetentionRow {
-  return { projectId, version: 0, callDays: null, journalDays: null, voicemailDays: null };
+  const forEver = { callDays: null, journalDays: null, voicemailDays: null, recordingDays: null };
+  return { projectId, version: 0, ...forEver };
 }
 
 const selectRetention = `
   SELECT project_id AS "projectId", version, call_days AS "callDays", journal_days AS "journalDays",
-    voicemail_days AS "voicemailDays"
+    voicemail_days AS "voicemailDays", recording_days AS "recordingDays"
   FROM retention`;

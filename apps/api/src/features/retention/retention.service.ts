@@ -56,6 +56,7 @@ function daysOf({
   callDays,
   journalDays,
   voicemailDays,
+  recordingDays,
 }: Pick<RetentionRow, keyof SetRetentionDto>): Pick<RetentionRow, keyof SetRetentionDto> {
-  return { callDays, journalDays, voicemailDays };
+  return { callDays, journalDays, voicemailDays, recordingDays };
 }

@@ -80,13 +80,16 @@ export function compilePlan(
     speech: speechOf(policy.voice),
     speeches: speechesOf(policy),
     callerIdShown: policy.caller_id_shown,
+    ...(policy.sms_at_ringing && { smsAtRinging: true }),
     longestTalkSeconds: policy.longest_talk_minutes * 60,
+    ...(policy.record_calls && { recording: { consent: spoken(policy.recording_consent) } }),
     ...(policy.voicemail_enabled && {
       voicemail: {
         prompt: spoken(policy.voicemail_message),
         longestSeconds: policy.voicemail_seconds,
         silenceSeconds: policy.voicemail_silence_seconds,
         whileWaiting: policy.voicemail_while_waiting,
+        ...(policy.voicemail_transcribed && { isTranscribed: true }),
       },
     }),
     messages: {

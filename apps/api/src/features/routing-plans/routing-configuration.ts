@@ -59,12 +59,16 @@ export type PolicyRow = {
   time_zone: string;
   caller_id_shown: RoutingPlan['callerIdShown'];
   longest_talk_minutes: number;
+  record_calls: boolean;
+  recording_consent: string;
   voicemail_enabled: boolean;
   voicemail_message: string;
   voicemail_voice: VoiceName | null;
   voicemail_seconds: number;
   voicemail_silence_seconds: number;
   voicemail_while_waiting: boolean;
+  voicemail_transcribed: boolean;
+  sms_at_ringing: boolean;
   unlisted_callers: Admission['unlisted'];
   withheld_callers: Admission['withheld'];
   challenged_callers: Admission['challenge'];

@@ -86,9 +86,9 @@ const selectPolicies = `
     no_one_available_message, refusal_message, unlisted_callers, withheld_callers, challenged_callers, calls_per_hour,
     greeting_enabled, voice, greeting_voice, no_answer_voice, no_one_available_voice, refusal_voice,
     outside_hours_voice, support_hours, outside_hours_message, outside_hours_policy_id, menu, time_zone,
-    caller_id_shown, longest_talk_minutes,
+    caller_id_shown, longest_talk_minutes, record_calls, recording_consent,
     voicemail_enabled, voicemail_message, voicemail_voice, voicemail_seconds, voicemail_silence_seconds,
-    voicemail_while_waiting,
+    voicemail_while_waiting, voicemail_transcribed, sms_at_ringing,
     CASE WHEN repeat_if_no_one_answers THEN repeat_times ELSE 0 END AS repeats
   FROM incoming_call_policies`;
 

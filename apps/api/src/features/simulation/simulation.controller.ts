@@ -18,7 +18,7 @@ export class SimulationController {
   plan(
     @PathId('projectId') projectId: string,
     @PathId('policyId') policyId: string,
-  ): PolicyRoutingPlanDto {
+  ): Promise<PolicyRoutingPlanDto> {
     return this.service.plan({ projectId, policyId });
   }
 

@@ -1,19 +1,23 @@
 import type { VoicemailDto } from '@ringdown/contracts';
 
 import { isWithheld } from '../../telephony/caller-id.js';
+import type { ShownNumbers } from '../../telephony/shown-numbers.js';
 import type { VoicemailRow } from './voicemails.repository.js';
 
-export function toVoicemailDto(row: VoicemailRow): VoicemailDto {
-  const callerWithheld = isWithheld(row.caller);
+export function toVoicemailDto(row: VoicemailRow, numbers: ShownNumbers): VoicemailDto {
+  const { callerErased } = row;
+  const callerWithheld = !callerErased && isWithheld(row.caller);
   return {
     callId: row.callId,
     policyId: row.policyId,
     policyName: row.policyName,
-    caller: callerWithheld ? '' : (row.caller ?? ''),
+    caller: callerWithheld ? '' : numbers.number(row.caller ?? ''),
     callerWithheld,
+    callerErased,
     callerName: row.callerName,
     calledAt: row.startedAt.toISOString(),
     seconds: row.seconds,
+    text: row.text,
     heard: row.heardAt && { at: row.heardAt.toISOString(), by: row.heardBy ?? '' },
     deleted: row.deletedAt && {
       at: row.deletedAt.toISOString(),

@@ -1,16 +1,16 @@
 import { Module } from '@nestjs/common';
 
-import { RoutingPlansModule } from '../routing-plans/routing-plans.module.js';
-import { Recordings } from './recordings.service.js';
+import { CallerNumbersModule } from '../caller-numbers/caller-numbers.module.js';
+import { RecordingsModule } from '../recordings/recordings.module.js';
 import { VoicemailDeletion } from './voicemail-deletion.service.js';
 import { VoicemailsController } from './voicemails.controller.js';
 import { VoicemailsRepository } from './voicemails.repository.js';
 import { VoicemailsService } from './voicemails.service.js';
 
 @Module({
-  imports: [RoutingPlansModule],
+  imports: [CallerNumbersModule, RecordingsModule],
   controllers: [VoicemailsController],
-  providers: [Recordings, VoicemailDeletion, VoicemailsRepository, VoicemailsService],
+  providers: [VoicemailDeletion, VoicemailsRepository, VoicemailsService],
   exports: [VoicemailDeletion],
 })
 export class VoicemailsModule {}

@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 
 import { callerNameOf } from '../../database/caller-name.js';
-import type { Queryable } from '../../platform/jobs/job-runner.service.js';
 import type { Cursor } from '../../platform/paging/cursor.js';
 import { POOL } from '../../platform/tokens.js';
 
@@ -15,10 +14,12 @@ export type VoicemailRow = {
   policyName: string | null;
   caller: string | null;
   callerName: string | null;
+  callerErased: boolean;
   startedAt: Date;
   startedMicroseconds: string;
   endedAt: Date | null;
   seconds: number;
+  text: string | null;
   accountSid: string;
   recordingSid: string;
   heardAt: Date | null;
@@ -31,13 +32,15 @@ export type VoicemailRow = {
 const selectVoicemails = `
   SELECT c.id AS "callId", c.policy_id AS "policyId",
     coalesce(p.name, plan.content ->> 'policyName') AS "policyName", c.caller, ${callerNameOf('c')} AS "callerName",
+    c.caller_erased_at IS NOT NULL AS "callerErased",
     c.started_at AS "startedAt",
     (extract(epoch FROM c.started_at) * 1000000)::bigint::text AS "startedMicroseconds", c.ended_at AS "endedAt",
-    c.voicemail_seconds AS seconds, c.account_sid AS "accountSid", c.voicemail_sid AS "recordingSid",
+    c.voicemail_seconds AS seconds, t.text, c.account_sid AS "accountSid", c.voicemail_sid AS "recordingSid",
     m.heard_at AS "heardAt", m.heard_by AS "heardBy",
     m.deleted_at AS "deletedAt", m.deleted_by AS "deletedBy", m.gone_at AS "goneAt"
   FROM calls c
   LEFT JOIN voicemail_marks m ON m.call_id = c.id
+  LEFT JOIN voicemail_texts t ON t.call_id = c.id
   LEFT JOIN incoming_call_policies p ON p.id = c.policy_id AND p.project_id = c.project_id
   LEFT JOIN routing_plans plan ON plan.id = c.plan_id
   WHERE c.project_id = $1 AND c.voicemail_seconds > 0`;
@@ -70,39 +73,5 @@ export class VoicemailsRepository {
       callId,
     ]);
     return rows[0];
-  }
-
-  /** The first who hears it stays. */
-  async markHeard({ projectId, callId }: VoicemailKey, by: string, at: Date): Promise<void> {
-    await this.pool.query(
-      `INSERT INTO voicemail_marks AS m (call_id, project_id, heard_at, heard_by) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (call_id) DO UPDATE SET heard_at = excluded.heard_at, heard_by = excluded.heard_by
-       WHERE m.heard_at IS NULL`,
-      [callId, projectId, at, by],
-    );
-  }
-
-  /** @returns whether nobody had deleted it before. */
-  async markDeleted(
-    tx: Queryable,
-    { projectId, callId }: VoicemailKey,
-    by: string,
-    at: Date,
-  ): Promise<boolean> {
-    const rows = (await tx.query(
-      `INSERT INTO voicemail_marks AS m (call_id, project_id, deleted_at, deleted_by) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (call_id) DO UPDATE SET deleted_at = excluded.deleted_at, deleted_by = excluded.deleted_by
-       WHERE m.deleted_at IS NULL
-       RETURNING call_id`,
-      [callId, projectId, at, by],
-    )) as unknown[];
-    return rows.length > 0;
-  }
-
-  async markGone(callId: string, at: Date): Promise<void> {
-    await this.pool.query('UPDATE voicemail_marks SET gone_at = $2 WHERE call_id = $1', [
-      callId,
-      at,
-    ]);
   }
 }

@@ -13,8 +13,10 @@ import { ENVIRONMENT } from '../../platform/tokens.js';
 import { speakCaller, speakKnownCaller } from '../../telephony/spoken-caller.js';
 import { renderTwiml, ringing } from '../../telephony/twiml.js';
 import { CallTokens } from './call-tokens.service.js';
+import { CallbackAddresses } from './callback-addresses.js';
 import { callbackUrls, ringbackUrl } from './callback-urls.js';
 import type { CallContext } from './entry-of.js';
+import { roomName } from './room-name.js';
 
 const defaultSpeech: Speech = { voice: 'Polly.Joanna-Neural', language: 'en-US' };
 
@@ -65,6 +67,7 @@ export class AnswerWriter {
   constructor(
     @Inject(ENVIRONMENT) private readonly environment: Environment,
     private readonly tokens: CallTokens,
+    private readonly addresses: CallbackAddresses,
   ) {}
 
   /** @param who the caller, where it is to be named or shown, and the number that was dialled. */
@@ -102,7 +105,7 @@ export class AnswerWriter {
         return isNumber(number) ? number : undefined;
       },
       urls: () => callbackUrls(this.environment.publicUrl, `\uE001${written++}\uE001`),
-      room: ({ first }) => `${callMark}-${String(first)}`,
+      room: ({ first }) => roomName(callMark, first),
       ringbackUrl: ringbackUrl(this.environment.publicUrl),
     });
     if (this.templates.size >= mostTemplates) this.templates.clear();
@@ -111,10 +114,9 @@ export class AnswerWriter {
   }
 
   /** What somebody hears who is in a room alone, until they are asked for again. */
-  alone({ callId, planId = '', callSid }: CallContext, state: CallState): string {
-    const token = this.tokens.write({ callId, planId, state, callSid });
-    const { publicUrl } = this.environment;
-    return ringing(ringbackUrl(publicUrl), callbackUrls(publicUrl, token).alone);
+  alone(context: CallContext, state: CallState): string {
+    const { alone } = this.addresses.of(context, state);
+    return ringing(ringbackUrl(this.environment.publicUrl), alone);
   }
 
   deadEnd(reason: DeadEnd): readonly Step[] {

@@ -1,6 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { RoutingPlan } from '@ringdown/call-routing';
 
+import { monthOf, monthOfId, type CallMonth } from '../../database/call-month.js';
+import { Clock } from '../../platform/clock/clock.port.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import {
   RoutingPlans,
@@ -18,6 +20,7 @@ import type { SignedRequest } from './signed-request.js';
 @Injectable()
 export class CallContexts {
   constructor(
+    @Inject(Clock) private readonly clock: Clock,
     private readonly plans: RoutingPlans,
     private readonly tokens: CallTokens,
     private readonly journal: CallJournal,
@@ -42,19 +45,34 @@ export class CallContexts {
     return config === undefined ? { config: configs[0], route: undefined } : { config, route };
   }
 
-  of(request: SignedRequest, config: SigningConfig): CallContext {
-    const { accountSid, callSid } = request;
-    const { projectId } = config;
-    const callId = callIdOf(projectId, accountSid, callSid);
-    return { callId, projectId, callSid, isCallersLeg: true };
+  /** The call whose first webhook this is, or was when it came before. */
+  of(request: SignedRequest, config: SigningConfig): Promise<CallContext> {
+    return this.known(request, [config], webhooksComeAgain);
   }
 
   /** Where projects share an account, the call belongs to the one that has it, wherever its number leads by now. */
-  async ofReport(request: SignedRequest): Promise<CallContext> {
+  ofReport(request: SignedRequest): Promise<CallContext> {
     const { config } = this.findRoute(request);
-    const contexts = [config, ...request.configs].map((each) => this.of(request, each));
-    const [first] = contexts;
-    if (first === undefined || request.configs.length === 1) return this.of(request, config);
+    return this.known(request, [config, ...request.configs], longestCall);
+  }
+
+  /** The record is asked only where more than one call may be meant: of several projects, or of the month just past. */
+  private async known(
+    { accountSid, callSid }: SignedRequest,
+    configs: readonly SigningConfig[],
+    milliseconds: number,
+  ): Promise<CallContext> {
+    const months = monthsAround(this.clock.now(), milliseconds);
+    const projectIds = [...new Set(configs.map(({ projectId }) => projectId))];
+    const contexts = projectIds.flatMap((projectId) =>
+      months.map((month) => ({
+        callId: callIdOf(projectId, accountSid, callSid, month),
+        ...{ projectId, callSid, isCallersLeg: true },
+      })),
+    );
+    const [first, ...others] = contexts;
+    if (first === undefined) throw new Error('Nobody signed this request.');
+    if (others.length === 0) return first;
     const known = await this.journal.findKnown(contexts.map(({ callId }) => callId));
     return contexts.find(({ callId }) => callId === known) ?? first;
   }
@@ -75,12 +93,25 @@ export class CallContexts {
     const callSid = isCallersLeg ? request.callSid : (request.parentCallSid ?? token.callSid);
     if (
       callSid !== undefined &&
-      callIdOf(projectId, request.accountSid, callSid) !== token.callId
+      callIdOf(projectId, request.accountSid, callSid, monthOfId(token.callId)) !== token.callId
     ) {
       throw forbidden();
     }
     return { ...token, projectId, callSid: callSid ?? request.callSid, isCallersLeg, plan };
   }
+}
+
+/** For how long a first webhook is tried again, and by how much the clocks of two processes may differ. */
+const webhooksComeAgain = 10 * 60_000;
+
+/** No carrier lets a call last longer than a day. */
+const longestCall = 25 * 3_600_000;
+
+/** This month, and the one before or after it where a call may have begun in that one. */
+function monthsAround(now: Date, milliseconds: number): CallMonth[] {
+  const at = (time: number) => monthOf(new Date(time));
+  const times = [now.getTime(), now.getTime() - milliseconds, now.getTime() + webhooksComeAgain];
+  return [...new Set(times.map(at))];
 }
 
 function forbidden(): DomainError {

@@ -26,10 +26,12 @@ export class CallJournalRepository {
   }
 
   async findKnown(callIds: readonly string[]): Promise<string | undefined> {
-    const { rows } = await this.pool.query<{ id: string }>({
+    const query: pg.QueryConfig & { query_timeout: number } = {
       text: 'SELECT id FROM calls WHERE id = ANY ($1::uuid[]) LIMIT 1',
       values: [callIds],
-    });
+      query_timeout: patienceMilliseconds,
+    };
+    const { rows } = await this.pool.query<{ id: string }>(query);
     return rows[0]?.id;
   }
 }

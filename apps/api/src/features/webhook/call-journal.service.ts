@@ -17,6 +17,7 @@ import {
 import pg from 'pg';
 
 import type { Environment } from '../../config/environment.js';
+import { monthOf, monthOfId } from '../../database/call-month.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
 import { ENVIRONMENT } from '../../platform/tokens.js';
 import { CallJournalRepository } from './call-journal.repository.js';
@@ -70,15 +71,16 @@ export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdow
       return await this.repository.append(entry);
     } catch (error) {
       this.logger.error({ err: error, ...namesOf(entry), msg: 'A journal entry was not taken.' });
-      if (isRefusal(error)) return blindReply(asFirst(entry));
+      if (isRefusal(error, entry)) return blindReply(asFirst(entry));
       this.awayUntil = Date.now() + awayMilliseconds;
       return this.keep(asFirst(entry));
     }
   }
 
-  /** Which of these calls stands in the record; undefined when none does, or nobody can tell now. */
+  /** Which of these calls stands in the record, or waits in the spool; undefined when none does, or nobody can tell now. */
   async findKnown(callIds: readonly string[]): Promise<string | undefined> {
-    return this.repository.findKnown(callIds).catch(() => undefined);
+    const waiting = callIds.find((callId) => this.spool.has(callId));
+    return waiting ?? this.repository.findKnown(callIds).catch(() => undefined);
   }
 
   /** Undefined while nobody can ask the record. */
@@ -136,7 +138,7 @@ export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdow
     try {
       await this.repository.append(entry);
     } catch (error) {
-      if (!isRefusal(error)) throw error;
+      if (!isRefusal(error, entry)) throw error;
       this.logger.error({
         err: error,
         ...namesOf(entry),
@@ -161,8 +163,11 @@ export class CallJournal implements OnApplicationBootstrap, OnApplicationShutdow
 }
 
 /** The database answered, and will say no to this entry each time (SQLSTATE: data, integrity, syntax). */
-function isRefusal(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && /^(22|23|42)/.test(error.code ?? '');
+function isRefusal(error: unknown, { callId, at }: JournalEntry): boolean {
+  if (!(error instanceof pg.DatabaseError)) return false;
+  // No such table: the call's month has no place yet, which comes; or not any more, which does not.
+  if (error.code === '42P01') return monthOfId(callId) !== monthOf(new Date(at));
+  return /^(22|23|42)/.test(error.code ?? '');
 }
 
 function namesOf({ callId, projectId, key }: JournalEntry) {

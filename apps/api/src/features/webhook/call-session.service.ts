@@ -3,6 +3,7 @@ import {
   decide,
   decideIncoming,
   factOfRecording,
+  factOfTalk,
   wantsOccupation,
   type CallEvent,
   type Caller,
@@ -50,7 +51,7 @@ export class CallSession {
     if (route.configId !== config.id) return this.refuse(request, config, 'not-configured');
 
     const { id: planId, plan } = route;
-    const context = { ...this.contexts.of(request, config), planId, plan };
+    const context = { ...(await this.contexts.of(request, config)), planId, plan };
     const { decision, ...taken } = await this.decide(context, (at, known) =>
       decideIncoming(plan, callerOf(request), at, known),
     );
@@ -121,6 +122,15 @@ export class CallSession {
     await this.settle(key, { ...context, isCallersLeg: false }, request, { steps: [], facts });
   }
 
+  /** The carrier reports what has become of the recording of a talk; only the token says whose it was. */
+  async talkReported(request: SignedRequest, token: string): Promise<void> {
+    const context = await this.contexts.ofToken(request, token, false);
+    const recording = recordingOf(request);
+    if (recording === undefined) return;
+    const key = `talk/${request.recordingStatus}`;
+    await this.settle(key, context, request, { steps: [], facts: [factOfTalk(recording)] });
+  }
+
   /** The carrier reports the end of the caller's leg. */
   async callReported(request: SignedRequest): Promise<void> {
     if (!isOver(request.callStatus)) return;
@@ -137,13 +147,13 @@ export class CallSession {
   /** Something of ours went wrong in answering this request; what stands in the record is kept. */
   async troubled(request: SignedRequest, text: string, token: string): Promise<void> {
     const isCallersLeg = request.parentCallSid === undefined;
-    const context = await this.contexts.ofToken(request, token, isCallersLeg).catch(() => {
+    const context = await this.contexts.ofToken(request, token, isCallersLeg).catch(async () => {
       const callSid = request.parentCallSid ?? request.callSid;
-      const { config } = this.contexts.findRoute(request);
-      return { ...this.contexts.of({ ...request, callSid }, config), isCallersLeg };
+      return { ...(await this.contexts.ofReport({ ...request, callSid })), isCallersLeg };
     });
     const facts: CallFact[] = [{ kind: 'trouble', text, endedCall: isCallersLeg }];
-    const key = `trouble/${this.clock.now().toISOString()}`;
+    // What befalls a responder's leg must not pass for what befalls the caller's in the same moment.
+    const key = `trouble/${this.clock.now().toISOString()}/${request.callSid}`;
     await this.settle(key, context, request, { steps: [], facts });
   }
 
@@ -177,12 +187,16 @@ export class CallSession {
     return { decision, context: takenOver(context, decision, planIds) };
   }
 
-  private refuse(request: SignedRequest, config: SigningConfig, reason: DeadEnd): Promise<string> {
+  private async refuse(
+    request: SignedRequest,
+    config: SigningConfig,
+    reason: DeadEnd,
+  ): Promise<string> {
     const decision: Decision = {
       steps: this.answers.deadEnd(reason),
       facts: [{ kind: 'came-in' }, { kind: 'refused', reason }],
     };
-    return this.settle('came-in', this.contexts.of(request, config), request, decision);
+    return this.settle('came-in', await this.contexts.of(request, config), request, decision);
   }
 
   private async settle(
@@ -271,8 +285,10 @@ function keyOf(kind: CallbackKind, { attempt, prompts }: CallToken['state']): st
 }
 
 /** A caller may ask as often as they like: they are put through once, and a wave ends once. */
-function keyInWave({ attempt, wave }: CallToken['state'], { facts }: Decision): string {
-  const first = wave?.first ?? attempt;
+function keyInWave({ wave }: CallToken['state'], { facts }: Decision): string {
+  // Who has been told that the call is recorded asks before anybody is rung.
+  if (wave === undefined) return 'told';
+  const { first } = wave;
   const kinds = facts.map(({ kind }) => kind);
   if (kinds.includes('put-through')) return putThroughKey(first);
   if (!kinds.includes('wave-over')) return `${String(first)}/parted`;

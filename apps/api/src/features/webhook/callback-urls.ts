@@ -21,5 +21,7 @@ export function callbackUrls(publicUrl: string, token: string): CallbackUrls {
     alone: url('alone'),
     recorded: url('recorded'),
     recordingStatus: url('recording-status'),
+    talkStatus: url('talk-status'),
+    transcription: url('transcription'),
   };
 }

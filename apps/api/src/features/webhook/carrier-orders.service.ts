@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import {
   isOrder,
   prompt,
@@ -12,16 +12,14 @@ import {
   type Step,
 } from '@ringdown/call-routing';
 
-import type { Environment } from '../../config/environment.js';
 import { Clock } from '../../platform/clock/clock.port.js';
-import { ENVIRONMENT } from '../../platform/tokens.js';
 import type { CarrierAccount } from '../../telephony/carrier-account.js';
 import { CarrierError } from '../../telephony/carrier-error.js';
 import { dismissLeg, endLeg, redirectLeg, ringPhone } from '../../telephony/carrier-legs.js';
+import { RingTexts } from '../ring-texts/ring-texts.service.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { CallJournal } from './call-journal.service.js';
-import { CallTokens } from './call-tokens.service.js';
-import { callbackUrls } from './callback-urls.js';
+import { CallbackAddresses } from './callback-addresses.js';
 import { entryOf, type CallContext } from './entry-of.js';
 import type { JournalReply } from './journal-entry.js';
 import { lateFor, type LegStanding } from './late-leg.js';
@@ -40,15 +38,16 @@ export class CarrierOrders implements OnApplicationShutdown {
   private readonly underWay = new Set<Promise<void>>();
 
   constructor(
-    @Inject(ENVIRONMENT) private readonly environment: Environment,
     private readonly clock: Clock,
     private readonly plans: RoutingPlans,
-    private readonly tokens: CallTokens,
+    private readonly addresses: CallbackAddresses,
     private readonly journal: CallJournal,
+    private readonly texts: RingTexts,
   ) {}
 
   /** Does not make the carrier wait for our answer. */
   begin(steps: readonly Step[], context: CallContext, request: SignedRequest): void {
+    this.texts.announce(steps, context.callId, context.plan);
     const orders = steps.filter(isOrder);
     const carrier = this.carrierOf(context, request);
     if (orders.length === 0 || carrier === undefined) return;
@@ -83,7 +82,7 @@ export class CarrierOrders implements OnApplicationShutdown {
   release(context: CallContext, request: SignedRequest, state: CallState): void {
     const carrier = this.carrierOf(context, request);
     if (carrier === undefined) return;
-    const { waited: url } = this.urls(context, state);
+    const { waited: url } = this.addresses.of(context, state);
     this.start(redirectLeg(carrier, { sid: context.callSid, url }), context);
   }
 
@@ -120,7 +119,7 @@ export class CarrierOrders implements OnApplicationShutdown {
   ): Promise<void> {
     await Promise.all(
       rings.map(async ({ phone, state }) => {
-        const { whisper, legStatus } = this.urls(context, state);
+        const { whisper, legStatus } = this.addresses.of(context, state);
         const ring = { from: request.to, to: phone, seconds, url: whisper, statusUrl: legStatus };
         try {
           const sid = await ringPhone(carrier, ring);
@@ -176,7 +175,7 @@ export class CarrierOrders implements OnApplicationShutdown {
     const { callId, callSid } = context;
     // Whoever is in the room already would be torn out of it.
     if (state.wave !== undefined && (await this.journal.isPutThrough(callId, state.wave))) return;
-    await redirectLeg(carrier, { sid: callSid, url: this.urls(context, state).waited });
+    await redirectLeg(carrier, { sid: callSid, url: this.addresses.of(context, state).waited });
   }
 
   private async endRings(
@@ -220,11 +219,6 @@ export class CarrierOrders implements OnApplicationShutdown {
         now: this.clock.now(),
       }),
     );
-  }
-
-  private urls({ callId, planId = '', callSid }: CallContext, state: CallState) {
-    const token = this.tokens.write({ callId, planId, state, callSid });
-    return callbackUrls(this.environment.publicUrl, token);
   }
 
   private carrierOf(

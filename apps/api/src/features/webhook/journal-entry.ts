@@ -55,6 +55,11 @@ export type CallPatch = {
   voicemail_sid?: string;
   /** 0: the caller has said nothing. */
   voicemail_seconds?: number;
+  /** The caller was told that the call is recorded. */
+  recording_announced?: true;
+  recording_sid?: string;
+  /** 0: the carrier has no recording. */
+  recording_seconds?: number;
   ended_at?: string;
   carrier_status?: string;
   carrier_seconds?: number;

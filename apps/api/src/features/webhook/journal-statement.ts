@@ -1,5 +1,6 @@
 import { callerPlaceholder, positionPlaceholder, type CallFact } from '@ringdown/call-routing';
 
+import { inMonth, monthOfId } from '../../database/call-month.js';
 import { callerNameOf } from '../../database/caller-name.js';
 import type {
   AttemptPatch,
@@ -49,6 +50,9 @@ const callColumns: Record<keyof CallPatch, string> = {
   voicemail_offered: 'boolean',
   voicemail_sid: 'text',
   voicemail_seconds: 'integer',
+  recording_announced: 'boolean',
+  recording_sid: 'text',
+  recording_seconds: 'integer',
   ended_at: 'timestamptz',
   carrier_status: 'text',
   carrier_seconds: 'integer',
@@ -80,20 +84,20 @@ const attemptNames = Object.keys(attemptColumns) as (keyof AttemptPatch)[];
 /** Each condition in SQL; its values begin at $5. */
 const conditions: Record<RecordedCondition['that'], { sql: string; values: number }> = {
   'attempt-open': {
-    sql: `NOT EXISTS (SELECT FROM calls WHERE id = $1 AND ended_at IS NOT NULL)
-    AND NOT EXISTS (SELECT FROM call_attempts WHERE call_id = $1 AND number = $5 AND ended_at IS NOT NULL)`,
+    sql: `NOT EXISTS (SELECT FROM {calls} WHERE id = $1 AND ended_at IS NOT NULL)
+    AND NOT EXISTS (SELECT FROM {call_attempts} WHERE call_id = $1 AND number = $5 AND ended_at IS NOT NULL)`,
     values: 1,
   },
   'attempt-accepted': {
     sql: `EXISTS (
-      SELECT FROM call_attempts WHERE call_id = $1 AND number = $5 AND accepted_at IS NOT NULL
+      SELECT FROM {call_attempts} WHERE call_id = $1 AND number = $5 AND accepted_at IS NOT NULL
     )`,
     values: 1,
   },
   // Locked, because an end of the wave and an accept must not both hold; $5 is the wave's first attempt.
   'wave-open': {
     sql: `EXISTS (
-      SELECT FROM calls
+      SELECT FROM {calls}
       WHERE id = $1 AND ended_at IS NULL
         AND coalesce(accepted_attempt, 0) < $5 AND coalesce(unconnected_attempt, 0) < $5
       FOR UPDATE
@@ -130,10 +134,11 @@ export function journalStatement(entry: JournalEntry): Statement {
     wantsLegs: outcome.facts.some(({ kind }) => kind === 'call-over'),
     wantsStanding: outcome.attempt?.in_wave === true && outcome.facts.some(isBeginOfLeg),
   };
-  const name = nameOf(shape);
+  const month = monthOfId(callId);
+  const name = nameOf(shape, month);
   return {
     name,
-    text: (texts[name] ??= write(shape)),
+    text: (texts[name] ??= inMonth(month, write(shape))),
     values: [
       ...[callId, key, projectId, at],
       ...(provided === undefined ? [] : valuesOfCondition(provided)),
@@ -157,11 +162,12 @@ function asksAboutCaller({ steps }: RecordedOutcome): boolean {
 const texts: Record<string, string> = {};
 
 /** PostgreSQL cuts a name after 63 bytes, so the columns stand in it as bits. */
-function nameOf({ condition, call, attempt, ...wants }: Shape): string {
+function nameOf({ condition, call, attempt, ...wants }: Shape, month = ''): string {
   const callBits = bits(call.map((name) => callNames.indexOf(name)));
   const attemptBits = bits(attempt.map((name) => attemptNames.indexOf(name)));
   return [
     'journal',
+    month,
     condition ?? 'always',
     callBits,
     attemptBits,
@@ -193,19 +199,19 @@ function write(shape: Shape): string {
   return `
 WITH outcome AS (${outcomeRows(shape)}
 ), entry AS (
-  INSERT INTO call_journal AS j (call_id, key, project_id, at, facts, steps, plan_id)
+  INSERT INTO {call_journal} AS j (call_id, key, project_id, at, facts, steps, plan_id)
   SELECT $1::uuid, $2::text, $3::uuid, $4::timestamptz, facts, steps, ${shape.call.includes('plan_id') ? 'call_plan_id' : 'NULL'}
   FROM outcome
   ON CONFLICT (call_id, key) DO UPDATE SET key = j.key
   RETURNING steps, plan_id, xmax = 0 AS is_new
 ), call AS (
-  INSERT INTO calls AS c (id, project_id, ${shape.call.join(', ')})
+  INSERT INTO {calls} AS c (id, project_id, ${shape.call.join(', ')})
   SELECT $1::uuid, $3::uuid, ${named('call', shape.call)} FROM outcome, entry WHERE is_new
   ON CONFLICT (id) DO UPDATE SET ${mergeCall(shape.call)}
   RETURNING accepted_attempt, unconnected_attempt, ended_at
 )${shape.attempt.length > 0 ? writeAttempt(shape.attempt) : ''}
 SELECT steps, plan_id AS "planId", is_new AS "isNew",
-  ${shape.wantsCaller ? '(SELECT caller FROM calls WHERE id = $1)' : 'NULL'} AS caller,
+  ${shape.wantsCaller ? '(SELECT caller FROM {calls} WHERE id = $1)' : 'NULL'} AS caller,
   ${shape.wantsName ? waitedSeconds : 'NULL'} AS "waitedSeconds",
   ${shape.wantsName ? callerName : 'NULL'} AS "callerName",
   ${shape.wantsLegs ? openLegs : 'NULL'} AS "openLegs",
@@ -213,16 +219,15 @@ SELECT steps, plan_id AS "planId", is_new AS "isNew",
 FROM entry`;
 }
 
-/** The call is there long before anybody hears who calls. */
 /** The call stands in the record before anybody is rung. */
 const waitedSeconds =
-  '(SELECT extract(epoch FROM $4::timestamptz - started_at)::integer FROM calls WHERE id = $1)';
+  '(SELECT extract(epoch FROM $4::timestamptz - started_at)::integer FROM {calls} WHERE id = $1)';
 
-const callerName = `(SELECT ${callerNameOf('named')} FROM calls named WHERE named.id = $1)`;
+const callerName = `(SELECT ${callerNameOf('named')} FROM {calls} named WHERE named.id = $1)`;
 
 /** An attempt is over when the caller leaves the room, but the responder's line is open until its own report says otherwise. */
 const openLegs = `(
-    SELECT array_agg(leg_sid) FROM call_attempts
+    SELECT array_agg(leg_sid) FROM {call_attempts}
     WHERE call_id = $1 AND in_wave AND leg_sid IS NOT NULL
       AND coalesce(leg_status, '') NOT IN ('completed', 'busy', 'failed', 'no-answer', 'canceled')
   )`;
@@ -236,7 +241,7 @@ const legStanding = `(
 
 function writeAttempt(columns: Shape['attempt']): string {
   return `, attempt AS (
-  INSERT INTO call_attempts AS a (call_id, project_id, ${columns.join(', ')})
+  INSERT INTO {call_attempts} AS a (call_id, project_id, ${columns.join(', ')})
   SELECT $1::uuid, $3::uuid, ${named('attempt', columns)} FROM outcome, entry WHERE is_new
   ON CONFLICT (call_id, number) DO UPDATE SET ${mergeAttempt(columns)}
   RETURNING ended_at IS NOT NULL OR response IS NOT NULL AS is_over
@@ -278,7 +283,7 @@ function stepsWithPosition(steps: string, policyId: string): string {
     SELECT (1 + count(*))::text FROM calls
     WHERE ended_at IS NULL AND status = 'ringing' AND coalesce(passed_to, policy_id) = ${policyId}::uuid AND id <> $1
       AND started_at > $4::timestamptz - interval '24 hours'
-      AND started_at <= coalesce((SELECT started_at FROM calls WHERE id = $1), $4)
+      AND started_at <= coalesce((SELECT started_at FROM {calls} WHERE id = $1), $4)
   ))::jsonb`;
 }
 
@@ -301,9 +306,13 @@ function mergeCall(columns: Shape['call']): string {
         return [greatest('c', column), acceptedAt(knowsAccept)];
       case 'unconnected_attempt':
       case 'voicemail_seconds':
+      case 'recording_seconds':
         return [greatest('c', column)];
       case 'accepted_at':
         return [];
+      case 'caller':
+        // A late report must not bring back a number that was erased.
+        return [`caller = CASE WHEN c.caller_erased_at IS NULL THEN ${coalesced('c', column)} END`];
       case 'ended_at':
         return [earliest('c', column)];
       default:
@@ -348,7 +357,11 @@ function mergeAttempt(columns: Shape['attempt']): string {
 }
 
 function first(table: string, column: string): string {
-  return `${column} = coalesce(${table}.${column}, excluded.${column})`;
+  return `${column} = ${coalesced(table, column)}`;
+}
+
+function coalesced(table: string, column: string): string {
+  return `coalesce(${table}.${column}, excluded.${column})`;
 }
 
 function earliest(table: string, column: string): string {

@@ -1,11 +1,11 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { factOfRecording, type CallFact } from '@ringdown/call-routing';
+import { factOfRecording, factOfTalk, type CallFact } from '@ringdown/call-routing';
 
 import { Clock } from '../../platform/clock/clock.port.js';
 import { JobRunner } from '../../platform/jobs/job-runner.service.js';
 import type { CarrierAccount } from '../../telephony/carrier-account.js';
 import { fetchCall, fetchLegs, type CarrierCall } from '../../telephony/carrier-calls.js';
-import { findMessage } from '../../telephony/carrier-recordings.js';
+import { findMessage, findTalk } from '../../telephony/carrier-recordings.js';
 import { endLeg } from '../../telephony/carrier-legs.js';
 import { isOver } from '../../telephony/ring-result.js';
 import { isLegStatus } from '../../telephony/leg-status.js';
@@ -13,6 +13,7 @@ import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
 import { CallJournal } from './call-journal.service.js';
 import type { AttemptPatch } from './journal-entry.js';
 import { matchLegs } from './match-legs.js';
+import { roomName } from './room-name.js';
 import { OpenCallsRepository, type OpenCall, type RingOrder } from './open-calls.repository.js';
 import { attemptPatchOf, callPatchOf } from './record-patch.js';
 
@@ -67,6 +68,7 @@ export class OpenCallSweeper implements OnModuleInit {
     if (!call.has_ended) await this.close(call, truth);
     await this.journal.settleUnmet(call.id);
     if (call.awaits_voicemail) await this.settleVoicemail(call, carrier);
+    if (call.awaits_recording) await this.settleTalk(call, carrier);
   }
 
   private async settleVoicemail(call: OpenCall, carrier: CarrierAccount): Promise<void> {
@@ -75,12 +77,22 @@ export class OpenCallSweeper implements OnModuleInit {
     await this.append(call, 'recording/found', undefined, factOfRecording(message), null);
   }
 
+  private async settleTalk(call: OpenCall, carrier: CarrierAccount): Promise<void> {
+    const rooms = (await this.calls.findWaves(call.id)).map((first) => roomName(call.id, first));
+    const talk = await findTalk(carrier, { callSid: call.call_sid, rooms });
+    if (talk === undefined) return;
+    await this.append(call, 'talk/found', undefined, factOfTalk(talk), null);
+  }
+
   private async settleAttempts(call: OpenCall, carrier: CarrierAccount): Promise<void> {
-    const plan = call.plan_id === null ? undefined : await this.plans.findPlan(call.plan_id);
-    const orders = (await this.calls.findRingOrders(call.id)).map((order) => {
-      const person = plan?.people.find(({ userId }) => userId === order.userId);
-      return { ...order, phone: person?.phone ?? '' };
-    });
+    const orders = await Promise.all(
+      (await this.calls.findRingOrders(call.id)).map(async (order) => {
+        const planId = order.planId ?? call.plan_id;
+        const plan = planId === null ? undefined : await this.plans.findPlan(planId);
+        const person = plan?.people.find(({ userId }) => userId === order.userId);
+        return { ...order, phone: person?.phone ?? '' };
+      }),
+    );
     const [inWaves, alone] = [orders.filter(isInWave), orders.filter((each) => !isInWave(each))];
     if (inWaves.length > 0) await this.settleWaves(call, inWaves, carrier);
     if (alone.length === 0) return;

@@ -15,10 +15,12 @@ export type OpenCall = {
   has_ended: boolean;
   /** The caller was asked for a message, and nobody has told whether there is one. */
   awaits_voicemail: boolean;
+  /** The two were to be recorded, and nobody has told whether there is a recording. */
+  awaits_recording: boolean;
 };
 
 /** An order to ring, as the journal has it. */
-export type RingOrder = Extract<CallFact, { kind: 'ring-ordered' }>;
+export type RingOrder = Extract<CallFact, { kind: 'ring-ordered' }> & { planId: string | null };
 
 const pageSize = 100;
 
@@ -41,15 +43,26 @@ export class OpenCallsRepository {
     }
   }
 
-  /** Everybody whom this call ordered to ring, in order. */
+  /** Everybody whom this call ordered to ring, in order, each with the plan: a call may go on by another policy's. */
   async findRingOrders(callId: string): Promise<RingOrder[]> {
     const { rows } = await this.pool.query<{ fact: RingOrder }>(
-      `SELECT fact FROM call_journal, jsonb_array_elements(facts) AS fact
+      `SELECT fact || jsonb_build_object('planId', plan_id) AS fact FROM call_journal, jsonb_array_elements(facts) AS fact
        WHERE call_id = $1 AND fact ->> 'kind' = 'ring-ordered'
        ORDER BY (fact ->> 'attempt')::integer`,
       [callId],
     );
     return rows.map(({ fact }) => fact);
+  }
+
+  /** The first attempts of the waves of a call: their rooms are named after them. */
+  async findWaves(callId: string): Promise<number[]> {
+    const { rows } = await this.pool.query<{ first: number }>(
+      `SELECT min((fact ->> 'attempt')::integer) AS first FROM call_journal, jsonb_array_elements(facts) AS fact
+       WHERE call_id = $1 AND fact ->> 'kind' = 'ring-ordered' AND fact ->> 'inWave' = 'true'
+       GROUP BY key`,
+      [callId],
+    );
+    return rows.map(({ first }) => first);
   }
 
   /** Legs of waves of which nobody has told that they are over, with their attempts. */
@@ -76,13 +89,16 @@ export class OpenCallsRepository {
 const selectQuiet = `
   SELECT id, project_id, account_sid, call_sid, plan_id, date_trunc('milliseconds', started_at) AS started_at,
     ended_at IS NOT NULL AS has_ended,
-    voicemail_offered IS TRUE AND voicemail_seconds IS NULL AS awaits_voicemail
+    voicemail_offered IS TRUE AND voicemail_seconds IS NULL AS awaits_voicemail,
+    recording_announced IS TRUE AND recording_seconds IS NULL AND status = 'completed' AS awaits_recording
   FROM calls
   WHERE (
       ended_at IS NULL
       OR started_at > now() - interval '2 days'
         AND id IN (SELECT call_id FROM call_attempts WHERE ended_at IS NULL)
       OR started_at > now() - interval '2 days' AND voicemail_offered AND voicemail_seconds IS NULL
+      OR started_at > now() - interval '2 days' AND recording_announced AND recording_seconds IS NULL
+        AND status = 'completed'
     )
     AND changed_at <= now() - make_interval(secs => $1)
     AND (date_trunc('milliseconds', started_at), id) > ($2, $3)

@@ -33,6 +33,12 @@ export function callPatchOf(fact: CallFact, at: string): Partial<CallPatch> {
       return { voicemail_sid: fact.recordingSid, voicemail_seconds: fact.seconds };
     case 'no-voicemail':
       return { voicemail_seconds: 0 };
+    case 'recording-announced':
+      return { recording_announced: true };
+    case 'talk-recorded':
+      return { recording_sid: fact.recordingSid, recording_seconds: fact.seconds };
+    case 'talk-not-recorded':
+      return { recording_seconds: 0 };
     case 'call-over':
       return {
         ended_at: at,
@@ -104,6 +110,9 @@ export function attemptPatchOf(fact: CallFact, at: string): AttemptChange | unde
     case 'voicemail-offered':
     case 'voicemail-left':
     case 'no-voicemail':
+    case 'recording-announced':
+    case 'talk-recorded':
+    case 'talk-not-recorded':
     case 'call-over':
     case 'trouble':
       return undefined;

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Tally, Wave, WaveStanding } from '@ringdown/call-routing';
 import type pg from 'pg';
 
+import { inMonth, monthOfId } from '../../database/call-month.js';
 import { CALLS_POOL } from '../../platform/tokens.js';
 import type { AttemptPatch, CallPatch, JournalEntry } from './journal-entry.js';
 
@@ -82,9 +83,10 @@ export class WaveStandings {
   }
 
   private async rings(callId: string, { first, size }: Wave): Promise<RingRow[]> {
+    const month = monthOfId(callId);
     const query: pg.QueryConfig & { query_timeout: number } = {
-      name: 'rings-of-wave',
-      text: selectRings,
+      name: `rings-of-wave/${month ?? ''}`,
+      text: inMonth(month, selectRings),
       values: [callId, first, first + size - 1, putThroughKey(first)],
       query_timeout: patienceMilliseconds,
     };
@@ -104,8 +106,8 @@ function tallyOf({ leg_status: status }: RingRow): Tally {
 const selectRings = `
   SELECT number, leg_sid, leg_status, accepted_at IS NOT NULL AS is_accepted, ended_at IS NOT NULL AS is_over,
     picked_up_at IS NOT NULL AS has_picked_up,
-    coalesce(ended_at < (SELECT at FROM call_journal WHERE call_id = $1 AND key = $4), ended_at IS NOT NULL) AS was_alone
-  FROM call_attempts
+    coalesce(ended_at < (SELECT at FROM {call_journal} WHERE call_id = $1 AND key = $4), ended_at IS NOT NULL) AS was_alone
+  FROM {call_attempts}
   WHERE call_id = $1 AND number BETWEEN $2 AND $3
   ORDER BY number`;
 

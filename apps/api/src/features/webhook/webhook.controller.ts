@@ -17,6 +17,7 @@ import { Fallback } from './fallback.js';
 import { SpokenErrorFilter } from './spoken-error.filter.js';
 import { TwilioSignatureGuard, type RequestWithSignature } from './twilio-signature.guard.js';
 import type { SignedRequest } from './signed-request.js';
+import { VoicemailTexts } from './voicemail-texts.service.js';
 
 const twiml = 'text/xml; charset=utf-8';
 
@@ -29,6 +30,7 @@ export class WebhookController {
   constructor(
     private readonly session: CallSession,
     private readonly fallback: Fallback,
+    private readonly texts: VoicemailTexts,
     private readonly metrics: Metrics,
   ) {}
 
@@ -110,6 +112,19 @@ export class WebhookController {
     await this.timed('recording-status', () =>
       this.session.recordingReported(signed(request), token),
     );
+  }
+
+  /** What has become of the recording of a talk. */
+  @Post('transcription')
+  @HttpCode(204)
+  async transcription(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<void> {
+    await this.timed('transcription', () => this.texts.transcribed(ofCaller(request), token));
+  }
+
+  @Post('talk-status')
+  @HttpCode(204)
+  async talkStatus(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<void> {
+    await this.timed('talk-status', () => this.session.talkReported(signed(request), token));
   }
 
   /** A caller waits while several phones ring. */

@@ -89,6 +89,30 @@ export class AnsweredRequests implements OnModuleInit {
       .catch((error: unknown) => this.logger.warn({ err: error, msg: 'A key is not freed.' }));
   }
 
+  /**
+   * Forgets what was answered wherever a text stands in it. That the request was done stays known: it is not done again.
+   *
+   * @param actorIds whose requests are looked at.
+   */
+  async forgetAnswersThatHold(text: string, actorIds: readonly string[]): Promise<void> {
+    let last = '00000000-0000-0000-0000-000000000000';
+    for (;;) {
+      const { rows } = await this.pool.query<{ id: string; sealed: string }>(
+        `SELECT id, answer_sealed AS sealed FROM idempotency_keys
+         WHERE actor_id = ANY ($1) AND answer_sealed IS NOT NULL AND id > $2 ORDER BY id LIMIT 200`,
+        [actorIds, last],
+      );
+      const found = rows.filter(({ id, sealed }) => this.secrets.open(sealed, id).includes(text));
+      await this.pool.query(
+        'UPDATE idempotency_keys SET answer_sealed = NULL WHERE id = ANY ($1)',
+        [found.map(({ id }) => id)],
+      );
+      const end = rows.at(-1);
+      if (end === undefined) return;
+      last = end.id;
+    }
+  }
+
   async forgetOld(): Promise<void> {
     await this.pool.query('DELETE FROM idempotency_keys WHERE used_at <= $1', [
       new Date(this.clock.now().getTime() - millisecondsKept),

@@ -6,6 +6,7 @@ import { assertNoKeyWaits, keyFileOf, readKeyFile, writeKeyFile } from './key-fi
 /** What a derived key is for: two purposes never share a key. */
 export type KeyPurpose =
   | 'call-token'
+  | 'erased-callers'
   | 'phone-codes'
   | 'request-hashes'
   | 'secrets-at-rest'

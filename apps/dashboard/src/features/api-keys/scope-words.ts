@@ -12,8 +12,10 @@ export const areaWords: Record<ApiKeyArea, string> = {
   'routing-numbers': 'Routing numbers',
   'project-file': 'Project file',
   calls: 'Calls',
+  'caller-numbers': 'Callers’ numbers in full',
   voicemails: 'Voicemails',
   contacts: 'Contacts',
+  erasures: 'Erasures of callers',
   'outgoing-webhooks': 'Webhooks',
   'audit-log': 'Audit Log',
 };

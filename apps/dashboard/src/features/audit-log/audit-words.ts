@@ -70,12 +70,15 @@ const deeds: Record<AuditAction, Deed> = {
   'phone.reordered': { verb: 'put phones in a new order', alone: true },
   'call.exported': { verb: 'exported' },
   'voicemail.deleted': { verb: 'deleted the voicemail' },
+  'recording.deleted': { verb: 'deleted the recording' },
   'outgoing-webhook.created': { verb: 'created the webhook' },
   'outgoing-webhook.deleted': { verb: 'deleted the webhook' },
   'outgoing-webhook.enabled': { verb: 'switched on the webhook' },
   'outgoing-webhook.switched-off': { verb: 'switched off, after days of failure, the webhook' },
   'outgoing-webhook.tested': { verb: 'tested the webhook' },
   'retention.updated': { verb: 'changed' },
+  'erasure.requested': { verb: 'had everything erased of the caller' },
+  'erasure.finished': { verb: 'has erased everything of the caller' },
   'api-key.created': { verb: 'created the API key' },
   'api-key.revoked': { verb: 'revoked the API key' },
 };
@@ -103,8 +106,10 @@ const kinds: Record<Kind, string> = {
   phone: 'Phones',
   call: 'Calls',
   voicemail: 'Voicemails',
+  recording: 'Recordings of calls',
   'outgoing-webhook': 'Webhooks',
   retention: 'How long calls are kept',
+  erasure: 'Erasures of callers',
   'api-key': 'API keys',
 };
 

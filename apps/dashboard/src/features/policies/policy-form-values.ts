@@ -23,12 +23,15 @@ export type PolicyFormValues = Pick<
   | 'repeatTimes'
   | 'callerIdShown'
   | 'longestTalkMinutes'
+  | 'recordCalls'
+  | 'recordingConsent'
   | 'voicemailEnabled'
   | 'voicemailMessage'
   | 'voicemailVoice'
   | 'voicemailSeconds'
   | 'voicemailSilenceSeconds'
   | 'voicemailWhileWaiting'
+  | 'voicemailTranscribed'
   | 'timeZone'
   | 'supportHours'
   | 'outsideHoursMessage'
@@ -37,6 +40,7 @@ export type PolicyFormValues = Pick<
   | 'missedCallMails'
   | 'missedCallSms'
   | 'missedCallRecipients'
+  | 'smsAtRinging'
   | 'outsideHoursVoice'
 > & {
   /** Absent: made of the name. */
@@ -64,12 +68,15 @@ export const policyFieldLabels: Record<keyof PolicyFormValues, string> = {
   repeatTimes: 'How many times',
   callerIdShown: 'Number that responders see',
   longestTalkMinutes: 'Longest call, in minutes',
+  recordCalls: 'Record calls',
+  recordingConsent: 'Before anybody is rung',
   voicemailEnabled: 'Let the caller leave a message',
   voicemailMessage: 'Before the beep',
   voicemailVoice: 'Voice of “Before the beep”',
   voicemailSeconds: 'Longest message, in seconds',
   voicemailSilenceSeconds: 'Seconds of silence that end a message',
   voicemailWhileWaiting: 'Offer it while phones ring, too',
+  voicemailTranscribed: 'Have messages written down',
   timeZone: 'Time zone',
   supportHours: 'Support hours',
   outsideHoursMessage: 'Outside the hours',
@@ -77,6 +84,7 @@ export const policyFieldLabels: Record<keyof PolicyFormValues, string> = {
   menu: 'Menu',
   missedCallMails: 'Tell of missed calls by mail',
   missedCallSms: 'Tell of missed calls by SMS',
+  smsAtRinging: 'Tell whoever is rung by SMS who calls',
   missedCallRecipients: 'Who is told',
   outsideHoursVoice: 'Voice of “Outside the hours”',
 };

@@ -30,6 +30,19 @@ afterEach(() => {
 });
 
 describe('the contacts', () => {
+  it('do not say to a viewer that numbers were searched when they were not', async () => {
+    fakeApi(({ path }) => {
+      if (path === routes.project('project')) return ok({ masksCallerNumbers: true });
+      return page(...(path.includes('q=') ? [] : [aContact({ number: '…20' })]));
+    });
+    show(<ContactsPage />, 'viewer');
+
+    expect(await screen.findByText('Number ending in 20')).toBeDefined();
+    const search = await screen.findByPlaceholderText('Name or note');
+    await userEvent.type(search, '901820{Enter}');
+    expect(await screen.findByText('No contact has this in its name or note.')).toBeDefined();
+  });
+
   it('say what they are for as long as there are none, and take a first one', async () => {
     const requests = api(() => ok(anna));
     show(<ContactsPage />);

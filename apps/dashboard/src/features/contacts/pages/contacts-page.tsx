@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
 import { useCurrentProject } from '../../../api/current-project';
+import { useSeesNumbers } from '../../../api/project.queries';
 import { EmptyState } from '../../../components/empty-state';
 import { PageHeader } from '../../../components/page-header';
 import { QueryView } from '../../../components/query-view';
@@ -78,12 +79,13 @@ export function ContactsPage() {
 type Finder = { filter: ContactsFilter; change: (changes: Record<string, string>) => void };
 
 function Finder({ filter, change }: Finder) {
+  const seesNumbers = useSeesNumbers();
   return (
     <Group gap="sm" align="flex-end" role="search" aria-label="Find contacts">
       <SearchBox
         key={filter.q ?? ''}
         label="Find"
-        placeholder="Name, number or note"
+        placeholder={seesNumbers ? 'Name, number or note' : 'Name or note'}
         shown={filter.q ?? ''}
         onSearch={(q) => change({ q })}
       />
@@ -103,13 +105,14 @@ function Finder({ filter, change }: Finder) {
 }
 
 function Found({ contacts }: { contacts: readonly ContactDto[] }) {
+  const seesNumbers = useSeesNumbers();
   return contacts.length > 0 ? (
     <ContactsList contacts={contacts} />
   ) : (
     <EmptyState
       icon={<IconFilterOff />}
       title="No such contact"
-      description="No contact has this in its name, number or note."
+      description={`No contact has this in its name${seesNumbers ? ', number' : ''} or note.`}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { callStatuses, type CallStatus } from '@ringdown/contracts';
 
+import { useSeesNumbers } from '../../../api/project.queries';
 import { SearchBox } from '../../../components/search-box';
 import { isInProgress, statusLooks } from '../../../components/call-status';
 import type { FilterChanges, useCallFilter } from '../use-call-filter';
@@ -40,13 +41,14 @@ const statusOptions = [
 
 export function CallsFilter(props: CallsFilterProps) {
   const { shown, isFiltered, changeFilter, policies, people } = props;
+  const seesNumbers = useSeesNumbers();
 
   return (
     <Group gap="sm" align="flex-end" role="search" aria-label="Filter calls">
       <SearchBox
         key={shown.q}
         label="Caller"
-        placeholder="Part of the name or number"
+        placeholder={seesNumbers ? 'Part of the name or number' : 'Part of the name'}
         shown={shown.q}
         onSearch={(q) => changeFilter({ q })}
       />

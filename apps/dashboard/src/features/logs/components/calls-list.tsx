@@ -10,6 +10,7 @@ import { isInProgress } from '../../../components/call-status';
 import { CallLink } from '../../../components/call-link';
 import { namelessNumber } from '../../../components/caller-name';
 
+import { RecordedMark } from './recorded-mark';
 import { StatusBadge } from './status-badge';
 
 type CallsListProps = {
@@ -57,7 +58,10 @@ function Rows({ projectId, calls, withPolicy, addContact }: CallsListProps) {
                 <Caller {...{ projectId, call, addContact }} />
               </Table.Td>
               <Table.Td>
-                <StatusBadge call={call} />
+                <Group gap={6} wrap="nowrap">
+                  <StatusBadge call={call} />
+                  <RecordedMark call={call} />
+                </Group>
               </Table.Td>
               <Table.Td>{call.answeredBy?.name ?? '–'}</Table.Td>
               {withPolicy && <Table.Td>{call.policyName ?? '–'}</Table.Td>}
@@ -92,7 +96,10 @@ function Cards({ projectId, calls, withPolicy, addContact }: CallsListProps) {
         <Paper component="li" key={call.id} withBorder p="sm" className={classes.card}>
           <Group justify="space-between" wrap="nowrap" className="numbers">
             <Caller {...{ projectId, call, addContact }} />
-            <StatusBadge call={call} />
+            <Group gap={6} wrap="nowrap">
+              <RecordedMark call={call} />
+              <StatusBadge call={call} />
+            </Group>
           </Group>
           <Text size="sm">{answeredWords(call)}</Text>
           <Text size="xs" c="dimmed">

@@ -12,6 +12,7 @@ const showCall = (call: ReturnType<typeof aCall>) => {
     <CallPage
       callId="1"
       voicemail={null}
+      recording={<p>What was said</p>}
       addContact={(number) => <button>{`Name ${number}`}</button>}
     />,
   );
@@ -29,6 +30,16 @@ describe('the page of a call', () => {
     expect(await screen.findByRole('heading', { name: 'Call from Anna Meier' })).toBeDefined();
     expect(screen.getByText('+1 202 555 0100')).toBeDefined();
     expect(screen.queryByRole('button', { name: /^Name/ })).toBeNull();
+  });
+
+  it('has the recording of a call that was recorded, and of no other', async () => {
+    showCall(aCall({ recordingSeconds: 9 }));
+    expect(await screen.findByText('What was said')).toBeDefined();
+
+    cleanup();
+    showCall(aCall());
+    expect(await screen.findByRole('heading', { name: /^Call from/ })).toBeDefined();
+    expect(screen.queryByText('What was said')).toBeNull();
   });
 
   it('offers a name for a number that has none', async () => {

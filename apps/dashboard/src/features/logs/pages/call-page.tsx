@@ -9,7 +9,7 @@ import { PageHeader } from '../../../components/page-header';
 import { QueryView } from '../../../components/query-view';
 import { callQueries } from '../api/calls.queries';
 import { isInProgress } from '../../../components/call-status';
-import { callerName, callerNumber, namelessNumber } from '../../../components/caller-name';
+import { callerInSentence, callerNumber, namelessNumber } from '../../../components/caller-name';
 import { AttemptsTable } from '../components/attempts-table';
 import { CallFacts } from '../components/call-facts';
 import { Journal } from '../components/journal';
@@ -21,12 +21,14 @@ type CallPageProps = {
   callId: string;
   /** Shown where the caller has left a message. */
   voicemail: ReactNode;
+  /** Shown where caller and responder were recorded. */
+  recording: ReactNode;
   /** Stands beside a number without a name. */
   addContact: (number: string) => ReactNode;
 };
 
 /** One call: the facts, the message, the picture, every attempt, and the journal. */
-export function CallPage({ callId, voicemail, addContact }: CallPageProps) {
+export function CallPage({ callId, voicemail, recording, addContact }: CallPageProps) {
   const project = useCurrentProject();
   const query = useQuery(callQueries.detail(project.id, callId));
   const logs = `/projects/${project.id}/logs`;
@@ -36,7 +38,7 @@ export function CallPage({ callId, voicemail, addContact }: CallPageProps) {
   return (
     <>
       <PageHeader
-        title={call === undefined ? 'Call' : `Call from ${callerName(call)}`}
+        title={call === undefined ? 'Call' : `Call from ${callerInSentence(call)}`}
         beside={call && <StatusBadge call={call} size="lg" />}
         back={{ to: logs, label: 'Logs' }}
         actions={call && isInProgress(call.status) && <LiveIndicator />}
@@ -52,6 +54,7 @@ export function CallPage({ callId, voicemail, addContact }: CallPageProps) {
           <Stack gap="xl">
             <CallFacts call={loaded} />
             {loaded.status === 'voicemail-left' && voicemail}
+            {loaded.recordingSeconds !== null && recording}
             <Parts call={loaded} />
           </Stack>
         )}

@@ -1,4 +1,4 @@
-import type { CallDto } from '@ringdown/contracts';
+import { routes, type CallDto } from '@ringdown/contracts';
 import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -14,7 +14,9 @@ const desk = { id: '0b0e4f6e-1d0e-4c39-8a53-0f6a3c0b7a11', name: 'Night desk' };
 /** The filters of the list as it was last asked for. */
 const lastFilter = (requests: { path: string }[]) => {
   const { limit, ...filter } = Object.fromEntries(
-    new URLSearchParams(requests.at(-1)?.path.split('?')[1]),
+    new URLSearchParams(
+      requests.findLast(({ path }) => path.startsWith(routes.calls('project')))?.path.split('?')[1],
+    ),
   );
   expect(limit).toBe('50');
   return filter;
@@ -104,6 +106,7 @@ describe('the logs', () => {
       policyName: desk.name,
       caller: '+12025550100',
       callerWithheld: false,
+      callerErased: false,
       callerName: null,
       routingNumber: '+12025550111',
       answeredBy: null,
@@ -113,6 +116,7 @@ describe('the logs', () => {
       waitSeconds: 60,
       talkSeconds: 0,
       attemptCount: 1,
+      recordingSeconds: null,
       isTest: true,
     } satisfies CallDto;
     fakeApi(() => ok({ items: [call, { ...call, id: '2', isTest: false }], nextCursor: null }));

@@ -31,6 +31,7 @@ import { CallSmsConfigSelect } from './call-sms-config-select';
 import { MenuFields } from './menu-fields';
 import { MissedCallFields } from './missed-call-fields';
 import { OtherPolicySelect } from './other-policy-select';
+import { RecordingFields } from './recording-fields';
 import { SlugInput } from './slug-input';
 import { SupportHoursFields } from './support-hours-fields';
 import { VoicemailFields } from './voicemail-fields';
@@ -210,6 +211,12 @@ export function PolicyForm({ policyId, saveLabel, isReadOnly, ...contents }: Pol
               <Radio value="caller" label="The caller’s" disabled={isReadOnly} />
             </Stack>
           </Radio.Group>
+          <Switch
+            label={policyFieldLabels.smsAtRinging}
+            description="To their first verified phone, with the caller’s name, the end of the number and a link to the call. Each SMS costs what your carrier takes for it."
+            disabled={isReadOnly}
+            {...form.getInputProps('smsAtRinging', { type: 'checkbox' })}
+          />
           <NumberInput
             label="Longest call, in minutes"
             description="After so long a talk the carrier hangs up."
@@ -219,6 +226,17 @@ export function PolicyForm({ policyId, saveLabel, isReadOnly, ...contents }: Pol
             clampBehavior="none"
             maw={320}
             {...input('longestTalkMinutes')}
+          />
+          <RecordingFields
+            message={{
+              ...input('recordingConsent'),
+              write: (recordingConsent) => form.setValues({ recordingConsent }),
+              policyName: form.values.name,
+              policyVoice: form.values.voice,
+            }}
+            isEnabled={form.values.recordCalls}
+            isReadOnly={isReadOnly === true}
+            input={form.getInputProps('recordCalls', { type: 'checkbox' })}
           />
         </FormSection>
         <FormProblem problem={problem} />

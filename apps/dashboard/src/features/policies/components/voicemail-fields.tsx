@@ -12,7 +12,11 @@ type VoicemailFieldsProps = {
   isReadOnly: boolean;
   input: (
     field:
-      'voicemailEnabled' | 'voicemailSeconds' | 'voicemailSilenceSeconds' | 'voicemailWhileWaiting',
+      | 'voicemailEnabled'
+      | 'voicemailSeconds'
+      | 'voicemailSilenceSeconds'
+      | 'voicemailWhileWaiting'
+      | 'voicemailTranscribed',
     options?: { type: 'checkbox' },
   ) => GetInputPropsReturnType;
 };
@@ -59,6 +63,12 @@ export function VoicemailFields({ message, isEnabled, isReadOnly, input }: Voice
             description="A waiting caller hears “To leave a message instead of waiting, press 2.” Responders then always see the hotline's number."
             disabled={isReadOnly}
             {...input('voicemailWhileWaiting', { type: 'checkbox' })}
+          />
+          <Switch
+            label={labels.voicemailTranscribed}
+            description="By your carrier, which charges for it: English only, and only where messages are limited to two minutes or less. The text stands below the message soon after it was left."
+            disabled={isReadOnly}
+            {...input('voicemailTranscribed', { type: 'checkbox' })}
           />
         </>
       )}

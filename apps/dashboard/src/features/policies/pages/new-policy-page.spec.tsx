@@ -31,4 +31,27 @@ describe('a new policy', () => {
     expect(post?.path).toBe(routes.policies('project'));
     expect((post?.body as { slug?: string }).slug).toBe(sent);
   });
+
+  it('records calls only with a text that callers hear', async () => {
+    const requests = fakeApi(({ method }) =>
+      method === 'POST' ? ok(aPolicy(), 201) : ok({ items: [], nextCursor: null }),
+    );
+    show(<NewPolicyPage />);
+    const create = () => userEvent.click(screen.getByRole('button', { name: 'Create policy' }));
+    expect(screen.queryByRole('textbox', { name: 'Before anybody is rung' })).toBeNull();
+
+    await userEvent.type(screen.getByRole('textbox', { name: 'Name' }), 'Desk');
+    await userEvent.click(screen.getByRole('switch', { name: /^Record calls/ }));
+    const text = screen.getByRole('textbox', { name: 'Before anybody is rung' });
+    await userEvent.clear(text);
+    await create();
+    expect(requests.some(({ method }) => method === 'POST')).toBe(false);
+
+    await userEvent.type(text, 'We record this.');
+    await create();
+    expect(requests.find(({ method }) => method === 'POST')?.body).toMatchObject({
+      recordCalls: true,
+      recordingConsent: 'We record this.',
+    });
+  });
 });

@@ -9,14 +9,11 @@ import {
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { request } from '../../../api/http';
+import { projectQuery } from '../../../api/project.queries';
 import { queryKeys } from '../../../api/query-keys';
 
 export const projectQueries = {
-  detail: (projectId: string) =>
-    queryOptions({
-      queryKey: queryKeys.project(projectId),
-      queryFn: ({ signal }) => request<ProjectDto>('GET', routes.project(projectId), { signal }),
-    }),
+  detail: projectQuery,
   deletion: (projectId: string) =>
     queryOptions({
       queryKey: [...queryKeys.project(projectId), 'deletion'],
@@ -36,10 +33,10 @@ export function useCreateProject() {
   });
 }
 
-export function useRenameProject(projectId: string) {
+export function useUpdateProject(projectId: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ body, version }: { body: UpdateProjectDto; version: number }) =>
+    mutationFn: ({ body, version }: { body: Partial<UpdateProjectDto>; version: number }) =>
       request<ProjectDto>('PATCH', routes.project(projectId), { body, version }),
     onSuccess: (project) => {
       queryClient.setQueryData(projectQueries.detail(projectId).queryKey, project);

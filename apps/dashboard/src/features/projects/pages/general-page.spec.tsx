@@ -7,7 +7,13 @@ import { done, fakeApi, ok, refusal, type Sent } from '../../../testing/fake-api
 import { show } from '../../../testing/show';
 import { GeneralPage } from './general-page';
 
-const project = { id: 'project', name: 'Example', version: 4, createdAt: '2026-01-01T00:00:00Z' };
+const project = {
+  id: 'project',
+  name: 'Example',
+  masksCallerNumbers: false,
+  version: 4,
+  createdAt: '2026-01-01T00:00:00Z',
+};
 const deletion: ProjectDeletionDto = {
   routingNumbers: [],
   policies: 2,

@@ -9,7 +9,7 @@ import { FormSection } from '../../../components/form/form-section';
 import { PageHeader } from '../../../components/page-header';
 import { QueryView } from '../../../components/query-view';
 import { roleWords } from '../../../components/role-words';
-import { projectQueries, useFetchProject, useRenameProject } from '../api/projects.queries';
+import { projectQueries, useFetchProject, useUpdateProject } from '../api/projects.queries';
 import { DeleteProject } from '../components/delete-project';
 import { NameForm } from '../components/name-form';
 
@@ -38,7 +38,7 @@ export function GeneralPage({ onDeleted }: { onDeleted: () => void }) {
 
 function Name({ project }: { project: ProjectDto }) {
   const { may } = useCurrentProject();
-  const rename = useRenameProject(project.id);
+  const update = useUpdateProject(project.id);
   const fetchProject = useFetchProject(project.id);
   // What the form began with: news of other people's changes must not undo what is being typed.
   const [shown, setShown] = useState(project);
@@ -51,7 +51,7 @@ function Name({ project }: { project: ProjectDto }) {
         saveLabel="Save"
         isReadOnly={isReadOnly}
         save={async (body) => {
-          setShown(await rename.mutateAsync({ body, version: shown.version }));
+          setShown(await update.mutateAsync({ body, version: shown.version }));
           notifications.show({ message: 'Saved.' });
         }}
         reload={async () => {

@@ -16,13 +16,16 @@ const labels: Record<keyof Days, string> = {
   callDays: 'Calls',
   journalDays: 'What happened in a call',
   voicemailDays: 'Voicemails',
+  recordingDays: 'Recordings of calls',
 };
 
 const descriptions: Record<keyof Days, string> = {
   callDays:
-    'The whole call, with its rings and its message. It leaves the logs and the statistics.',
+    'The whole call, with its rings, its message and its recording. It leaves the logs and the statistics.',
   journalDays: 'The lines of a call’s page that tell each step. The call itself stays.',
   voicemailDays: 'What callers said, at the carrier, too. That there was a message stays known.',
+  recordingDays:
+    'What callers and responders said, at the carrier, too. That there was a recording stays known.',
 };
 
 const fields = Object.keys(labels) as (keyof Days)[];
@@ -87,6 +90,6 @@ export function RetentionForm({ retention }: { retention: RetentionDto }) {
   );
 }
 
-function daysOf({ callDays, journalDays, voicemailDays }: Days): Days {
-  return { callDays, journalDays, voicemailDays };
+function daysOf({ callDays, journalDays, voicemailDays, recordingDays }: Days): Days {
+  return { callDays, journalDays, voicemailDays, recordingDays };
 }

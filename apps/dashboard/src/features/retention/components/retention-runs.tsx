@@ -10,6 +10,7 @@ const things: Record<RetentionClass, [one: string, many: string]> = {
   calls: ['call', 'calls'],
   journal: ['journal of a call', 'journals of calls'],
   voicemails: ['voicemail', 'voicemails'],
+  recordings: ['recording', 'recordings'],
 };
 
 /** What was deleted lately because it had been kept long enough. */

@@ -14,7 +14,14 @@ const run = {
   oldest: '2026-08-01T12:00:00.000Z',
   newest: '2026-08-24T12:00:00.000Z',
 };
-const retention = { callDays: 90, journalDays: null, voicemailDays: null, version: 3, runs: [run] };
+const retention = {
+  callDays: 90,
+  journalDays: null,
+  voicemailDays: null,
+  recordingDays: null,
+  version: 3,
+  runs: [run],
+};
 
 afterEach(() => {
   cleanup();
@@ -34,7 +41,7 @@ describe('RetentionPage', () => {
 
     expect(requests.find(({ method }) => method === 'PUT')).toMatchObject({
       path: '/api/v1/projects/project/retention',
-      body: { callDays: null, journalDays: null, voicemailDays: 30 },
+      body: { callDays: null, journalDays: null, voicemailDays: 30, recordingDays: null },
       ifMatch: '"3"',
     });
   });

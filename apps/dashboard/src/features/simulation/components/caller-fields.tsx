@@ -1,6 +1,7 @@
 import { Checkbox, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import type { RoutingPlan } from '@ringdown/call-routing';
 
+import { isMasked } from '../../../components/phone-number';
 import type { Trial } from '../trial';
 
 type CallerFieldsProps = {
@@ -19,13 +20,17 @@ const patience = [
 
 /** Who calls, and how long they wait; what the policy does not look at is not asked for. */
 export function CallerFields({ trial, plan, onChange }: CallerFieldsProps) {
-  const { challenge, callsPerHour } = plan.admission;
+  const { challenge, callsPerHour, entries } = plan.admission;
 
   return (
     <Stack gap="xs">
       <TextInput
         label="Caller’s number"
         type="tel"
+        description={
+          entries.some(({ pattern }) => isMasked(pattern)) &&
+          'Numbers on the allow and block lists are left out, because you do not see them in full.'
+        }
         value={trial.number}
         disabled={trial.isWithheld}
         onChange={({ currentTarget }) => onChange({ number: currentTarget.value })}

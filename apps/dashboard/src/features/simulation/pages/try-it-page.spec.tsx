@@ -168,6 +168,14 @@ describe('TryItPage', () => {
     expect(requests.at(-1)?.path).toBe('/api/v1/projects/project/policies/policy/test-call');
   });
 
+  it('says that it leaves out the lists whose numbers are masked', async () => {
+    const { admission } = aRoutingPlan().plan;
+    const entries = [{ list: 'block' as const, pattern: '…20' }];
+    await showPage(aRoutingPlan({ admission: { ...admission, entries } }));
+
+    expect(screen.getByText(/lists are left out/)).toBeDefined();
+  });
+
   it('offers no test call to a viewer', async () => {
     await showPage();
 

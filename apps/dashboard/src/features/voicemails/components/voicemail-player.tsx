@@ -1,82 +1,39 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { routes, type VoicemailDto } from '@ringdown/contracts';
 import { IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
 
 import { useCurrentProject } from '../../../api/current-project';
 import { confirmDestruction } from '../../../components/confirm';
 import { readableSeconds } from '../../../components/duration';
-import { TimeAgo } from '../../../components/time-ago';
+import { RecordedAudio } from '../../../components/recorded-audio';
 import { useDeleteVoicemail, useRefreshVoicemails } from '../api/voicemails.queries';
 import { leftBy } from '../voicemail-words';
-import classes from './voicemails.module.css';
 
 /** A message to be heard, or what became of it. */
 export function VoicemailPlayer({ voicemail }: { voicemail: VoicemailDto }) {
-  const { callId, deleted, heard } = voicemail;
   const project = useCurrentProject();
   const refresh = useRefreshVoicemails(project.id);
-  const [isBroken, setBroken] = useState(false);
-  const [tries, setTries] = useState(0);
-
-  if (deleted !== null) return <Deleted deleted={deleted} />;
   return (
     <>
-      <audio
-        // Once it has failed, a browser's player does not ask again.
-        key={tries}
-        controls
-        preload="none"
-        className={classes.player}
-        src={routes.voicemailAudio(project.id, callId)}
-        aria-label={`Message from ${leftBy(voicemail)}`}
-        onPlaying={() => {
-          setBroken(false);
-          if (heard === null) void refresh();
-        }}
-        onError={() => setBroken(true)}
+      <RecordedAudio
+        src={routes.voicemailAudio(project.id, voicemail.callId)}
+        label={`Message from ${leftBy(voicemail)}`}
+        noun="message"
+        heard={voicemail.heard}
+        deleted={voicemail.deleted}
+        onFirstHeard={() => void refresh()}
+        deletion={project.may('write', 'voicemails') && <DeleteVoicemail voicemail={voicemail} />}
       />
-      {isBroken && (
-        <Group gap="xs">
-          <Text size="sm" c="var(--ringdown-bad)" role="alert">
-            This message cannot be played now: the carrier is still preparing it, does not answer,
-            or does not have it any more.
+      {voicemail.text !== null && (
+        <Text size="sm" component="figure" m={0}>
+          <q>{voicemail.text}</q>
+          <Text size="xs" c="dimmed" component="figcaption">
+            As the carrier understood it
           </Text>
-          <Button
-            variant="default"
-            size="xs"
-            onClick={() => {
-              setBroken(false);
-              setTries(tries + 1);
-            }}
-          >
-            Try again
-          </Button>
-        </Group>
-      )}
-      <Group justify="space-between" gap="xs">
-        <Text size="sm" c="dimmed">
-          {heard === null ? (
-            'Nobody has heard it yet.'
-          ) : (
-            <>
-              Heard first by {heard.by}, <TimeAgo at={heard.at} />.
-            </>
-          )}
         </Text>
-        {project.may('write', 'voicemails') && <DeleteVoicemail voicemail={voicemail} />}
-      </Group>
+      )}
     </>
-  );
-}
-
-function Deleted({ deleted }: { deleted: NonNullable<VoicemailDto['deleted']> }) {
-  return (
-    <Text size="sm" c="dimmed">
-      Deleted by {deleted.by}, <TimeAgo at={deleted.at} />.
-      {!deleted.isGone && ' The carrier still has to delete it, too.'}
-    </Text>
   );
 }
 

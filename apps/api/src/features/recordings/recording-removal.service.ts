@@ -1,16 +1,17 @@
-import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-import { Clock } from '../../platform/clock/clock.port.js';
 import { JobRunner } from '../../platform/jobs/job-runner.service.js';
 import { deleteRecording } from '../../telephony/carrier-recordings.js';
 import { RoutingPlans } from '../routing-plans/routing-plans.service.js';
-import { VoicemailsRepository, type VoicemailKey } from './voicemails.repository.js';
+import { RecordingMarks, type CallKey, type RecordedKind } from './recording-marks.service.js';
 
 const jobName = 'delete-recording';
 
 /** A recording as the carrier knows it. */
-type RecordingOfCall = VoicemailKey & {
+type RecordingOfCall = CallKey & {
+  /** Absent in jobs of older versions: a message. */
+  kind?: RecordedKind;
   policyId: string | null;
   accountSid: string;
   recordingSid: string;
@@ -18,12 +19,11 @@ type RecordingOfCall = VoicemailKey & {
 
 /** Has the carrier delete recordings, as soon as it can be reached. */
 @Injectable()
-export class Recordings implements OnModuleInit {
-  private readonly logger = new Logger('voicemails');
+export class RecordingRemoval implements OnModuleInit {
+  private readonly logger = new Logger('recordings');
 
   constructor(
-    @Inject(Clock) private readonly clock: Clock,
-    private readonly repository: VoicemailsRepository,
+    private readonly marks: RecordingMarks,
     private readonly plans: RoutingPlans,
     private readonly jobs: JobRunner,
   ) {}
@@ -49,6 +49,6 @@ export class Recordings implements OnModuleInit {
     const carrier = this.plans.findCarrier(recording, recording.accountSid);
     if (carrier === undefined) throw new Error('No config has the account of the recording.');
     await deleteRecording(carrier, recording.recordingSid);
-    await this.repository.markGone(recording.callId, this.clock.now());
+    await this.marks.markGone(recording.kind ?? 'message', recording.callId);
   }
 }
