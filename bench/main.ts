@@ -1,12 +1,8 @@
 /** `npm run bench`: Ringdown next to a bare server on the same PostgreSQL, in one run. Ratios are what counts. */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import pg from 'pg';
-
-import { startEmbeddedPostgres } from '../apps/api/dist/database/embedded-postgres.js';
 import { loadCalls } from './call-load.ts';
+import { startDatabases } from './databases.ts';
 import { timeRest } from './rest-load.ts';
 import { measureSchedules } from './schedule-load.ts';
 import { startRingdown, startYardstick, type Server } from './servers.ts';
@@ -27,20 +23,7 @@ console.table(
   })),
 );
 
-const directory = mkdtempSync(join(tmpdir(), 'ringdown-bench-'));
-// PostgreSQL runs as another user when we are root; it must get through.
-chmodSync(directory, 0o755);
-const postgres = await startEmbeddedPostgres({ directory: join(directory, 'postgres') });
-
-async function createDatabase(name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: postgres.url });
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
-  const url = new URL(postgres.url);
-  url.pathname = `/${name}`;
-  return url.href;
-}
+const { directory, createDatabase, stop: stopDatabases } = await startDatabases();
 
 /** The run in the middle, by throughput. */
 function median<Run extends { perSecond: number }>(runs: readonly Run[]): Run {
@@ -118,6 +101,5 @@ try {
 } finally {
   await ringdown.stop();
   await yardstick.stop();
-  await postgres.stop();
-  rmSync(directory, { recursive: true, force: true });
+  await stopDatabases();
 }

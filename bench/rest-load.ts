@@ -6,12 +6,12 @@ import {
   type ScheduleDto,
 } from '@ringdown/contracts';
 
-import { demoOwner, type Server } from './servers.ts';
+import type { Server } from './servers.ts';
+import { signIn, type Ask } from './sign-in.ts';
 
 /** How long one kind of request takes, in milliseconds. */
 export type Timed = { what: string; p50: number; p95: number };
 
-type Ask = (method: string, path: string, body?: object) => Promise<unknown>;
 type Work = readonly [what: string, once: () => Promise<unknown>];
 
 const rounds = 300;
@@ -85,29 +85,6 @@ async function everydayWork(ask: Ask): Promise<Work[]> {
       },
     ],
   ];
-}
-
-async function signIn({ url }: Server): Promise<Ask> {
-  const origin = new URL(url).origin;
-  const answer = await fetch(url + routes.signIn(), {
-    method: 'POST',
-    headers: { origin, 'content-type': 'application/json' },
-    body: JSON.stringify(demoOwner),
-  });
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ');
-  return async (method, path, body) => {
-    const response = await fetch(url + path, {
-      method,
-      headers: { cookie, origin, ...(body ? { 'content-type': 'application/json' } : {}) },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path} answered ${String(response.status)}.`);
-    return JSON.parse(text) as unknown;
-  };
 }
 
 async function firstId(ask: Ask, path: string): Promise<string> {

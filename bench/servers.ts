@@ -13,8 +13,11 @@ export const demoOwner = { email: 'demo@ringdown.example', password: 'not a secr
 const root = join(import.meta.dirname, '..');
 
 /** The API as `npm start` runs it, with the demo project, on a database of its own. */
-export async function startRingdown(databaseUrl: string, dataDir: string): Promise<Server> {
-  const port = '3901';
+export async function startRingdown(
+  databaseUrl: string,
+  dataDir: string,
+  port = '3901',
+): Promise<Server> {
   const child = fork(join(root, 'apps/api/dist/main.js'), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: apiNodeFlags,
