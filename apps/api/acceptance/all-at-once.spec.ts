@@ -66,6 +66,24 @@ describe('a rule that rings all at once', () => {
     await expectTruth(world, hotline);
   });
 
+  it.each(['whisper', 'key'])(
+    'asks a responder again when the document of their %s is lost on the way',
+    async (lost) => {
+      const { caller, bob } = await ringingHotline();
+      world.twilio.faults.once(({ url }) => url.includes(`/${lost}?`), 'drop');
+
+      bob.answers();
+      await pass(1);
+      if (lost === 'key') bob.presses('1');
+      await pass(1);
+      expect(bob.isTalkingTo(caller.number)).toBe(false);
+      bob.presses('1');
+      await pass(3);
+
+      expect(bob.isTalkingTo(caller.number)).toBe(true);
+    },
+  );
+
   it('is not ended by a mailbox that picks up first', async () => {
     const hotline = await addHotline(world, { ...atOnce, rules: [[...everybody]] });
     hotline.alice.letsMailboxPickUp(2, 60);

@@ -7,7 +7,8 @@ import { expectTruth, outcomes } from './stage/truth.js';
 
 let world: PhoneWorld;
 beforeAll(async () => {
-  world = await startPhoneWorld();
+  // The sweeper looks for young calls by the database's own clock.
+  world = await startPhoneWorld({ startsAt: new Date() });
 });
 afterEach(() => {
   world.twilio.faults.clear();
@@ -63,6 +64,22 @@ describe('the record stays true when', () => {
     expect(record.endedAt).not.toBeNull();
     expect(outcomes(record)).toBe('no-key accepted');
     await expectTruth(world, hotline);
+  });
+
+  it('both reports of how a ring ended are lost: the carrier is asked, and nothing is guessed', async () => {
+    const { faults } = world.twilio;
+    faults.once(({ kind }) => kind === 'dial-action', 'drop');
+    faults.once(({ params }) => params['CallStatus'] === 'no-answer', 'drop');
+    const hotline = await addHotline(world, { rules: [['alice'], ['bob']] });
+    hotline.bob.script({ answerAfter: 5, press: '1', hangUpAfter: 20 });
+    hotline.caller.dials(hotline.number);
+    await world.clock.advance('6m');
+    expect(outcomes(await hotline.call())).toBe('ringing accepted');
+
+    await world.app.get(OpenCallSweeper, { strict: false }).sweep(0);
+
+    expect(outcomes(await hotline.call())).toBe('no-answer accepted');
+    await expectTruth(world, hotline, { alerts: [11205] });
   });
 
   it('all status callbacks of a caller who gave up are lost', async () => {

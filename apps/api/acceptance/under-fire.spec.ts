@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { OpenCallSweeper } from '../src/features/webhook/open-call-sweeper.service.js';
 import { gatherCrowd, type CrowdCall } from './stage/crowd.js';
-import { startDatabaseWire, type DatabaseWire } from './stage/database-wire.js';
 import { lightFire, putOutFire } from './stage/fire.js';
+import { startMortalApi, type Moment } from './stage/mortal-api.js';
 import { startPhoneWorld, type PhoneWorld } from './stage/phone-world.js';
 import { contradictions } from './stage/verdict.js';
 import { Witness } from './stage/witness.js';
@@ -12,32 +12,20 @@ import { Witness } from './stage/witness.js';
 const seed = Number(process.env['RINGDOWN_SEED'] ?? 2);
 const size = Number(process.env['RINGDOWN_CALLS'] ?? 200);
 
-const wires: DatabaseWire[] = [];
+/** When the API is killed, in seconds, and in the middle of what. */
+const deaths: readonly (readonly [number, Moment])[] = [
+  [40.5, 'before-entry'],
+  [66.25, 'after-order'],
+  [95.25, 'after-entry'],
+];
+
 let world: PhoneWorld;
 beforeAll(async () => {
   // The sweeper looks for young calls by the database's own clock.
   world = await startPhoneWorld({ startsAt: new Date(), seed });
-  world.clock.alsoWaitFor(() => world.ordersCarriedOut());
   Object.assign(world.twilio.behaviour, { playSeconds: 6, callsPerSecond: 50 });
-  await world.restart(await newWire());
 });
-afterAll(async () => {
-  await world.stop();
-  for (const wire of wires) wire.stop();
-});
-
-async function newWire(): Promise<string> {
-  const wire = await startDatabaseWire(world.databaseUrl);
-  wires.push(wire);
-  return wire.url;
-}
-
-/** The process is gone, and whatever it had not yet written down with it. */
-async function kill(): Promise<void> {
-  const url = await newWire();
-  wires.at(-2)?.cut();
-  await world.crash(url);
-}
+afterAll(() => world.stop());
 
 describe(`${String(size)} calls under fire, seed ${String(seed)}`, () => {
   const title =
@@ -45,14 +33,21 @@ describe(`${String(size)} calls under fire, seed ${String(seed)}`, () => {
   it(title, { timeout: 60_000 + size * 400 }, async () => {
     const { calls } = await gatherCrowd(world, { seed, size });
     const witness = new Witness(world);
+    const api = await startMortalApi(world);
     lightFire(world, seed);
-    for (const seconds of [40.5, 95.25]) world.clock.after(seconds * 1000, kill);
+    for (const [seconds, moment] of deaths) {
+      world.clock.after(seconds * 1000, () => api.dieAt(moment));
+    }
 
     await playUntilOver(calls, witness);
     putOutFire(world);
     await world.clock.advance('3m');
+    await api.stop();
+    await world.restart();
     await world.app.get(OpenCallSweeper, { strict: false }).sweep(0);
 
+    expect(api.deaths).toBe(deaths.length);
+    expect(witness.unaided.size).toBeLessThanOrEqual(deaths.length);
     const found = [...witness.complaints, ...(await contradictions(world, calls, witness))];
     expect(found, `RINGDOWN_SEED=${String(seed)} plays it again`).toEqual([]);
   });

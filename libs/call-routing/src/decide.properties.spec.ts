@@ -29,7 +29,9 @@ const anyEvent: fc.Arbitrary<CallEvent> = fc.oneof(
       'caller-gone' as const,
     )
     .map((result): CallEvent => ({ kind: 'ring-ended', result })),
-  fc.boolean().map((isCallerGone): CallEvent => ({ kind: 'ring-ended-unclear', isCallerGone })),
+  fc
+    .constantFrom('not-accepted' as const, 'caller-gone' as const, 'unknown' as const)
+    .map((unlessAccepted): CallEvent => ({ kind: 'ring-ended-unclear', unlessAccepted })),
 );
 
 /** The journal in one page: the same event of the same state has one answer for ever, and it settles conditions. */

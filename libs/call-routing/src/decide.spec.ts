@@ -124,7 +124,7 @@ describe('escalation', () => {
       ringing(plan),
       {
         kind: 'ring-ended-unclear',
-        isCallerGone: false,
+        unlessAccepted: 'not-accepted',
       },
       noon,
     );

@@ -3,7 +3,7 @@ import type { Instant } from '@ringdown/on-call';
 import type { Caller } from './admission.js';
 import { admit, decideChallenge } from './admit.js';
 import type { Decision, Outcome } from './decision.js';
-import type { CallEvent, RingResult } from './event.js';
+import type { CallEvent, ToldResult } from './event.js';
 import type { CallFact } from './facts.js';
 import { firstRing } from './first-ring.js';
 import { count, goOn } from './go-on.js';
@@ -82,12 +82,7 @@ export function decide(
         ...decideRingEnded(plan, state, 'connected', now),
         provided: {
           that: 'attempt-accepted',
-          otherwise: decideRingEnded(
-            plan,
-            state,
-            event.isCallerGone ? 'caller-gone' : 'not-accepted',
-            now,
-          ),
+          otherwise: decideRingEnded(plan, state, event.unlessAccepted, now),
         },
       };
   }
@@ -165,7 +160,7 @@ function ask(state: CallState, spoken: Prompt, facts: readonly CallFact[]): Outc
 function decideRingEnded(
   plan: RoutingPlan,
   state: CallState,
-  result: RingResult,
+  result: ToldResult,
   now: Moment,
 ): Outcome {
   const ringEnded: CallFact = { kind: 'ring-ended', attempt: state.attempt, result };

@@ -13,6 +13,9 @@ export type RingResult =
   /** The caller hung up first. */
   | 'caller-gone';
 
+/** What is told of the end of a ring; of an unknown one the carrier is asked later. */
+export type ToldResult = RingResult | 'unknown';
+
 /** What the carrier has recorded of a caller; nothing was said where it has no seconds. */
 export type Recording = { recordingSid: string; seconds: number };
 
@@ -47,4 +50,4 @@ export type CallEvent =
   /** The caller was asked for a message; undefined where the carrier does not tell what it has recorded. */
   | { kind: 'recorded'; recording: Recording | undefined }
   /** A ring is over, but the carrier does not say whether the two were connected: the record knows who accepted. */
-  | { kind: 'ring-ended-unclear'; isCallerGone: boolean };
+  | { kind: 'ring-ended-unclear'; unlessAccepted: ToldResult };

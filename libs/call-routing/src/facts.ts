@@ -1,5 +1,5 @@
 import type { Block } from './admission.js';
-import type { RingResult } from './event.js';
+import type { ToldResult } from './event.js';
 
 /** Why a caller is turned away before any rule is looked at. */
 export type Refusal =
@@ -68,7 +68,7 @@ export type CallFact =
   /** The responder wants this hotline to leave them alone for so many minutes. */
   | { kind: 'muted'; attempt: number; minutes: number }
   | { kind: 'no-key'; attempt: number }
-  | { kind: 'ring-ended'; attempt: number; result: RingResult }
+  | { kind: 'ring-ended'; attempt: number; result: ToldResult }
   /** We have ended one of several rings. */
   | { kind: 'let-go'; attempt: number; because: LetGo; hadPickedUp: boolean }
   /** The caller goes to whoever accepted one of several rings. */

@@ -1,5 +1,5 @@
 import type { Outcome } from './decision.js';
-import type { RingResult } from './event.js';
+import type { ToldResult } from './event.js';
 import type { CallFact, Ending } from './facts.js';
 import { nextRing, type SearchStart } from './next-ring.js';
 import type { PlannedRule, RoutingPlan } from './plan.js';
@@ -111,7 +111,7 @@ function endingOf({ attempts, tally }: SearchStart): Ending {
 }
 
 /** What all rings have in common, the latest one included. */
-export function count(tally: Tally, result: RingResult | Tally): Tally {
+export function count(tally: Tally, result: ToldResult | Tally): Tally {
   const latest = result === 'busy' || result === 'failed' ? result : 'mixed';
   return tally === 'none' || tally === latest ? latest : 'mixed';
 }

@@ -7,7 +7,7 @@ export {
 } from './admission.js';
 export { decide, decideIncoming } from './decide.js';
 export type { Condition, Decision, Outcome } from './decision.js';
-export type { CallEvent, Recording, RingResult, WaveStanding } from './event.js';
+export type { CallEvent, Recording, RingResult, ToldResult, WaveStanding } from './event.js';
 export type {
   CallFact,
   Ending,

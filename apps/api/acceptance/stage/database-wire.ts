@@ -1,5 +1,12 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
+/** Something that happens when a statement goes over the wire, instead of that statement or of its answer. */
+type Interruption = {
+  statement: (statement: string) => boolean;
+  insteadOf: 'statement' | 'answer';
+  by: () => void;
+};
+
 /** The wire between API and PostgreSQL: it can be cut, and it shows every statement that goes over it. */
 export type DatabaseWire = Awaited<ReturnType<typeof startDatabaseWire>>;
 
@@ -9,6 +16,7 @@ export async function startDatabaseWire(databaseUrl: string) {
   const statements: string[] = [];
   let isCut = false;
   let latency = 0;
+  let interruption: Interruption | undefined;
 
   const server = createServer((client) => {
     if (isCut) {
@@ -16,12 +24,31 @@ export async function startDatabaseWire(databaseUrl: string) {
       return;
     }
     const upstream = connect(Number(target.port), target.hostname);
-    const read = statementReader((statement) => statements.push(statement));
+    let onAnswer: (() => void) | undefined;
+    let isInterrupted = false;
+    const read = statementReader((statement) => {
+      statements.push(statement);
+      if (interruption?.statement(statement) !== true) return;
+      const { insteadOf, by } = interruption;
+      interruption = undefined;
+      if (insteadOf === 'answer') {
+        onAnswer = by;
+        return;
+      }
+      isInterrupted = true;
+      by();
+    });
     client.on('data', (chunk) => {
       read(chunk);
-      upstream.write(chunk);
+      if (!isInterrupted) upstream.write(chunk);
     });
     upstream.on('data', (chunk) => {
+      if (onAnswer !== undefined) {
+        isInterrupted = true;
+        onAnswer();
+        onAnswer = undefined;
+      }
+      if (isInterrupted) return;
       if (latency === 0) client.write(chunk);
       else setTimeout(() => client.write(chunk), latency);
     });
@@ -55,6 +82,10 @@ export async function startDatabaseWire(databaseUrl: string) {
     mend() {
       isCut = false;
       latency = 0;
+    },
+    /** The next such statement does not reach the database, or is carried out there and never answered. */
+    interruptNext(next: Interruption) {
+      interruption = next;
     },
     /** Every answer of the database comes so many milliseconds late. */
     slowDown(milliseconds: number) {

@@ -55,16 +55,14 @@ export async function startPhoneWorld(options: WorldOptions = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'ringdown-acceptance-'));
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${String(port)}`;
-  const environment = {
-    ...readEnvironment({
-      PUBLIC_URL: publicUrl,
-      DATA_DIR: dataDir,
-      ALLOWED_API_BASE_URLS: rest.url,
-      SECRET_KEY: randomBytes(32).toString('hex'),
-      ...options.variables,
-    }),
-    databaseUrl: database.url,
+  const variables = {
+    PUBLIC_URL: publicUrl,
+    DATA_DIR: dataDir,
+    ALLOWED_API_BASE_URLS: rest.url,
+    SECRET_KEY: randomBytes(32).toString('hex'),
+    ...options.variables,
   };
+  const environment = readEnvironment(variables);
   const boot = async (databaseUrl = database.url): Promise<NestFastifyApplication> => {
     const app = await createApp({
       environment: { ...environment, databaseUrl },
@@ -78,6 +76,8 @@ export async function startPhoneWorld(options: WorldOptions = {}) {
     return app;
   };
   let app = await boot();
+  let hasMadeWay = false;
+  const close = () => (hasMadeWay ? undefined : app.close());
   const crashed: NestFastifyApplication[] = [];
 
   return {
@@ -97,8 +97,15 @@ export async function startPhoneWorld(options: WorldOptions = {}) {
     ordersCarriedOut: () => app.get(CarrierOrders, { strict: false }).settled(),
     /** The process ends in order and another one begins. */
     async restart(databaseUrl?: string) {
-      await app.close();
+      await close();
       app = await boot(databaseUrl);
+      hasMadeWay = false;
+    },
+    /** The process ends in order, and another one may take its port with these variables until the next restart. */
+    async makeWay() {
+      await close();
+      hasMadeWay = true;
+      return { port, variables };
     },
     /**
      * The process is gone in the middle of everything: nothing is drained, closed or said. What is left of it must
@@ -113,7 +120,7 @@ export async function startPhoneWorld(options: WorldOptions = {}) {
     },
     async stop() {
       for (const left of crashed) await left.close();
-      await app.close();
+      await close();
       await rest.close();
       await pool.end();
       await database.drop();

@@ -13,6 +13,8 @@ export class Witness {
   /** By the caller's leg: those who had them on the line, in this order. */
   readonly talks = new Map<Leg, { with: Leg; at: Date }[]>();
   readonly complaints = new Set<string>();
+  /** Whoever a Dial has rung hears of a process that dies in that very moment: TwiML has no second address for them. */
+  readonly unaided = new Set<string>();
   private readonly aloneSince = new Map<Leg, Date>();
   private readonly heardAt = new Map<Leg, Date>();
 
@@ -20,7 +22,8 @@ export class Witness {
     world.twilio.on((event) => {
       if (event.kind === 'leg') this.noteTalk(event.leg);
       if (event.kind === 'heard' && event.heard.kind === 'application-error') {
-        this.complaints.add(`${event.leg.from} hears: ${event.heard.text}`);
+        const told = event.leg.parent === undefined ? this.complaints : this.unaided;
+        told.add(`${event.leg.from} hears: ${event.heard.text}`);
       }
     });
   }

@@ -11,20 +11,29 @@ const patience = { milliseconds: 4000 };
  * Calls a phone on a leg of its own.
  *
  * @param ring.url asked for a document once the phone is picked up.
+ * @param ring.fallbackUrl asked when a document of this leg could not be had.
  * @param ring.statusUrl told how the leg fares.
  * @returns the leg's SID.
  * @throws {CarrierError} whatever goes wrong.
  */
 export function ringPhone(
   account: CarrierAccount,
-  ring: { from: string; to: string; seconds: number; url: string; statusUrl: string },
+  ring: {
+    from: string;
+    to: string;
+    seconds: number;
+    url: string;
+    fallbackUrl: string;
+    statusUrl: string;
+  },
 ): Promise<string> {
-  const { from, to, seconds, url, statusUrl } = ring;
+  const { from, to, seconds, url, fallbackUrl, statusUrl } = ring;
   return ask(account, patience, async (client) => {
     const { sid } = await client.calls.create({
       from,
       to,
       url,
+      fallbackUrl,
       timeout: dialTimeout(seconds),
       statusCallback: statusUrl,
       statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],

@@ -53,17 +53,17 @@ describe('what a Dial says of its ring', () => {
   });
 
   it.each([
-    ['completed alone leaves it open', 'in-progress', 'completed', false],
+    ['completed alone leaves it open', 'in-progress', 'completed', 'not-accepted'],
     [
       'completed alone leaves it open, also when the caller hung up',
       'completed',
       'completed',
-      true,
+      'caller-gone',
     ],
-    ['a fallback request says nothing of it', 'in-progress', undefined, false],
-  ])('%s', (_, CallStatus, DialCallStatus, isCallerGone) => {
+    ['a fallback request says nothing of it', 'in-progress', undefined, 'unknown'],
+  ])('%s', (_, CallStatus, DialCallStatus, unlessAccepted) => {
     const request = parseVoiceRequest({ CallStatus, DialCallStatus });
 
-    expect(ringEnded(request)).toEqual({ kind: 'ring-ended-unclear', isCallerGone });
+    expect(ringEnded(request)).toEqual({ kind: 'ring-ended-unclear', unlessAccepted });
   });
 });

@@ -77,6 +77,21 @@ describe('the virtual clock', () => {
     expect(isQuiet).toBe(true);
   });
 
+  it('tells the time before anything happens at it', async () => {
+    const clock = new VirtualClock(start);
+    const told: string[] = [];
+    const stop = clock.alsoTell((now) => told.push(now.toISOString().slice(14, 19)));
+    clock.after(1_000, () => {
+      told.push('task');
+    });
+
+    await clock.advance('2s');
+    stop();
+    await clock.advance('2s');
+
+    expect(told).toEqual(['00:00', '00:01', 'task', '00:02']);
+  });
+
   it('advances until something is true, and says so when it never is', async () => {
     const clock = new VirtualClock(start);
     let count = 0;

@@ -16,6 +16,7 @@ export class VirtualClock implements SimulatorClock {
   #timers: Timer[] = [];
   #underWay = new Set<Promise<unknown>>();
   #others: (() => Promise<void>)[] = [];
+  #listeners: ((now: Date) => void)[] = [];
   #turn: Promise<void> = Promise.resolve();
 
   constructor(start: Date = new Date('2026-01-05T09:00:00Z')) {
@@ -52,12 +53,21 @@ export class VirtualClock implements SimulatorClock {
     };
   }
 
+  /** Tells the time now and whenever it changes, before anything happens at it: for a process with a clock of its own. */
+  alsoTell(listener: (now: Date) => void): Cancel {
+    this.#listeners.push(listener);
+    listener(this.now());
+    return () => {
+      this.#listeners = this.#listeners.filter((other) => other !== listener);
+    };
+  }
+
   /** Runs every task that falls due, in order, awaiting the HTTP exchanges they start, then stops at now + duration. */
   advance(duration: Duration): Promise<void> {
     return this.#inTurn(async () => {
       const end = this.#now + milliseconds(duration);
       await this.#runUntil(end, () => false);
-      this.#now = end;
+      this.#moveTo(end);
     });
   }
 
@@ -66,7 +76,7 @@ export class VirtualClock implements SimulatorClock {
     return this.#inTurn(async () => {
       const end = this.#now + milliseconds(limit);
       if (await this.#runUntil(end, condition)) return;
-      this.#now = end;
+      this.#moveTo(end);
       if (condition()) return;
       const left = `${String(this.#timers.length)} tasks are still planned`;
       throw new Error(
@@ -87,13 +97,18 @@ export class VirtualClock implements SimulatorClock {
     return result;
   }
 
+  #moveTo(at: number): void {
+    this.#now = at;
+    for (const listener of this.#listeners) listener(this.now());
+  }
+
   async #runUntil(end: number, isEnough: () => boolean): Promise<boolean> {
     await this.#quiet();
     while (!isEnough()) {
       const timer = this.#timers[0];
       if (!timer || timer.at > end) return false;
       this.#timers.shift();
-      this.#now = Math.max(this.#now, timer.at);
+      this.#moveTo(Math.max(this.#now, timer.at));
       const work = timer.task();
       if (work) await this.during(work);
       await this.#quiet();

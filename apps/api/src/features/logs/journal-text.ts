@@ -5,7 +5,7 @@ import type {
   LegStatus,
   LetGo,
   Refusal,
-  RingResult,
+  ToldResult,
   SkippedPerson,
   SkipReason,
 } from '@ringdown/call-routing';
@@ -158,13 +158,14 @@ const legs: Record<LegStatus, string> = {
   canceled: 'the ring was called off',
 };
 
-const results: Record<RingResult, string> = {
+const results: Record<ToldResult, string> = {
   connected: 'the two have talked',
   'not-accepted': 'the ring ended without a yes',
   'no-answer': 'the phone was not picked up in time',
   busy: 'the line was busy',
   failed: 'the number could not be reached',
   'caller-gone': 'the caller had hung up',
+  unknown: 'the ring ended, and the carrier did not say how',
 };
 
 const letGoes: Record<LetGo, string> = {

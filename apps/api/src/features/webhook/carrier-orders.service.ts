@@ -120,7 +120,10 @@ export class CarrierOrders implements OnApplicationShutdown {
     await Promise.all(
       rings.map(async ({ phone, state }) => {
         const { whisper, legStatus } = this.addresses.of(context, state);
-        const ring = { from: request.to, to: phone, seconds, url: whisper, statusUrl: legStatus };
+        const ring = {
+          ...{ from: request.to, to: phone, seconds },
+          ...{ url: whisper, fallbackUrl: this.addresses.fallback, statusUrl: legStatus },
+        };
         try {
           const sid = await ringPhone(carrier, ring);
           await this.noteRing(state, sid, { context, request });

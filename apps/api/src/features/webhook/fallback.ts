@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import { asDialled } from './as-dialled.js';
 import { CallSession, type CallbackKind } from './call-session.service.js';
 import type { SignedRequest } from './signed-request.js';
 
@@ -13,15 +14,19 @@ const eventOfPath: Record<string, CallbackKind> = {
   recorded: 'recorded',
 };
 
+/** What happens on a leg that we have a responder called on, and not a caller. */
+const respondersLeg: ReadonlySet<CallbackKind | undefined> = new Set(['picked-up', 'key']);
+
 /** Rescues a call whose document could not be had: the address that failed says where the call stands. */
 @Injectable()
 export class Fallback {
   constructor(private readonly session: CallSession) {}
 
-  answer(request: SignedRequest): Promise<string> {
-    const failed = URL.parse(request.errorUrl ?? '');
+  answer(signed: SignedRequest): Promise<string> {
+    const failed = URL.parse(signed.errorUrl ?? '');
     const name = failed?.pathname.split('/').at(-1) ?? '';
     const event = eventOfPath[name];
+    const request = respondersLeg.has(event) ? signed : asDialled(signed);
     const token = failed?.searchParams.get('t') ?? undefined;
     if (token === undefined) return this.session.incoming(request);
     if (name === 'waited' || name === 'parted') {

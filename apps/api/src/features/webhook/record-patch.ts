@@ -91,7 +91,8 @@ export function attemptPatchOf(fact: CallFact, at: string): AttemptChange | unde
     case 'let-go':
       return letGoPatch(fact);
     case 'ring-ended':
-      return { result: fact.result, ended_at: at };
+      // The attempt stays open until the carrier is asked.
+      return fact.result === 'unknown' ? {} : { result: fact.result, ended_at: at };
     case 'came-in':
     case 'refused':
     case 'challenged':

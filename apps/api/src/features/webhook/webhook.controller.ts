@@ -53,7 +53,7 @@ export class WebhookController {
   @HttpCode(200)
   @Header('content-type', twiml)
   rescue(@Req() request: RequestWithSignature): Promise<string> {
-    return this.timed('fallback', () => this.fallback.answer(ofCaller(request)));
+    return this.timed('fallback', () => this.fallback.answer(signed(request)));
   }
 
   @Post('challenge')
@@ -102,7 +102,7 @@ export class WebhookController {
     return this.timed('recorded', () => this.session.proceed('recorded', ofCaller(request), token));
   }
 
-  /** What has become of a recording. */
+  /** What has become of a message. */
   @Post('recording-status')
   @HttpCode(204)
   async recordingStatus(
@@ -114,13 +114,14 @@ export class WebhookController {
     );
   }
 
-  /** What has become of the recording of a talk. */
+  /** A message, written down. */
   @Post('transcription')
   @HttpCode(204)
   async transcription(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<void> {
     await this.timed('transcription', () => this.texts.transcribed(ofCaller(request), token));
   }
 
+  /** What has become of the recording of a talk. */
   @Post('talk-status')
   @HttpCode(204)
   async talkStatus(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<void> {
