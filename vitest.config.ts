@@ -22,6 +22,8 @@ export default defineConfig({
             'bench/**/*.spec.ts',
           ],
           exclude: ['**/*.db.spec.ts', '**/node_modules/**'],
+          // Properties are tried a hundred times, also on a machine that is busy.
+          testTimeout: 20_000,
         },
       },
       {

@@ -54,7 +54,7 @@ const selectErasures = `
     ${carrierStates('call')} AS "carrierCalls", ${carrierStates('recording')} AS "carrierRecordings",
     (SELECT coalesce(json_agg(item), '[]') FROM (
       SELECT kind, sid, state, reason FROM carrier_erasures
-      WHERE erasure_id = e.id AND state IN ('waiting', 'refused') ORDER BY state, kind, sid LIMIT 50
+      WHERE erasure_id = e.id AND state IN ('waiting', 'refused') ORDER BY state, reason IS NULL, kind, sid LIMIT 50
     ) item) AS "left"
   FROM erasures e WHERE e.project_id = $1`;
 
