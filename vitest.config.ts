@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Starts the one PostgreSQL whose template every test database is copied from. */
 const postgresServer = 'apps/api/src/testing/postgres-server.ts';
 
-// One project a tier, so that `npm test` can run and count them apart. See CONTRIBUTING.md, "Tests".
+// One project a tier, so that `npm test` can run and count them apart. See CONTRIBUTING.md, "Tests". Where files are not
+// isolated they share what they import, which saves a third of the time: nothing in a module may outlive its test.
 export default defineConfig({
   // Not in node_modules, which npm ci removes whoever is using it.
   cacheDir: '.nx/vitest',
@@ -16,6 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          isolate: false,
           include: [
             'libs/**/src/**/*.spec.ts',
             'apps/{api,cli,twilio-sandbox}/src/**/*.spec.ts',
@@ -41,6 +43,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
+          isolate: false,
           include: ['apps/**/*.db.spec.ts'],
           globalSetup: postgresServer,
           testTimeout: 30_000,

@@ -8,9 +8,9 @@ import { startPhoneWorld, type PhoneWorld } from './stage/phone-world.js';
 import { contradictions } from './stage/verdict.js';
 import { Witness } from './stage/witness.js';
 
-/** Another seed is another run, and the same one plays it again; more calls take longer than a test should. */
+/** Another seed is another run, and the same one plays it again. A thousand calls take two minutes. */
 const seed = Number(process.env['RINGDOWN_SEED'] ?? 2);
-const size = Number(process.env['RINGDOWN_CALLS'] ?? 200);
+const size = Number(process.env['RINGDOWN_CALLS'] ?? 1000);
 
 /** When the API is killed, in seconds, and in the middle of what. */
 const deaths: readonly (readonly [number, Moment])[] = [
