@@ -32,6 +32,11 @@ export const lastTwoDigits: ShownNumbers = {
 /** Six digits or more, with what people put between them, or an address. */
 const numberInText = /sips?:[^\s,;]+|\+?[\d*](?:[\s()./-]*[\d*]){5,}/gi;
 
+/** SQL: a text as somebody may search it who is not to find out numbers digit by digit. */
+export function withoutNumbers(text: string): string {
+  return `regexp_replace(${text}, '\\+?\\d([\\s()./-]*\\d){5,}', '', 'g')`;
+}
+
 function endOf(caller: string): string {
   const digits = /^(?:sips?:)?\+?(\d{5,})(?:@.*)?$/i.exec(caller)?.[1] ?? '';
   return `…${digits.slice(-2)}`;

@@ -56,7 +56,7 @@ describe('the number of a caller', () => {
     const create = async (url: string, body: object) =>
       (await owner<{ id: string }>('POST', url, body)).body.id;
     ids['contactId'] = await create(routes.contacts(projectId), {
-      name: 'Zoë Brandt',
+      name: `Zoë Brandt, ${typed}`,
       number: caller,
       note: `Always ${typed}, never at night`,
     });
@@ -203,9 +203,9 @@ describe('the number of a caller', () => {
 
     const calls = await list(`${routes.calls(projectId)}?q=brandt`);
     expect(calls).toHaveLength(2);
-    expect(calls[0]).toMatchObject({ caller: '…20', callerName: 'Zoë Brandt' });
+    expect(calls[0]).toMatchObject({ caller: '…20', callerName: 'Zoë Brandt, …20' });
     expect(await list(`${routes.contacts(projectId)}?q=never`)).toMatchObject([
-      { name: 'Zoë Brandt', number: '…20', note: 'Always …20, never at night' },
+      { name: 'Zoë Brandt, …20', number: '…20', note: 'Always …20, never at night' },
     ]);
     expect(await list(`${routes.callerEntries(projectId)}?q=shouts`)).toMatchObject([
       { pattern: '…20', note: 'Shouts; is …20' },

@@ -1,7 +1,7 @@
 import type { ContactDto } from '@ringdown/contracts';
 
 import { maskedPhone } from '../../platform/audit/masked-phone.js';
-import type { ShownNumbers } from '../../telephony/shown-numbers.js';
+import { lastTwoDigits, type ShownNumbers } from '../../telephony/shown-numbers.js';
 
 /** A contact as the database tells it. */
 export type ContactRow = {
@@ -17,7 +17,7 @@ export type ContactRow = {
 export function toContactDto(row: ContactRow, numbers: ShownNumbers): ContactDto {
   return {
     id: row.id,
-    name: row.name,
+    name: numbers.text(row.name),
     number: numbers.number(row.number),
     note: numbers.text(row.note),
     version: row.version,
@@ -26,7 +26,13 @@ export function toContactDto(row: ContactRow, numbers: ShownNumbers): ContactDto
   };
 }
 
+/** What an entry of the audit log is about. */
+export function auditedTarget({ id, name }: ContactRow): { id: string; name: string } {
+  return { id, name: lastTwoDigits.text(name) };
+}
+
 /** As the audit log tells it: it is kept for ever, and a number is somebody's own. */
 export function toAuditedContact({ name, number, note }: ContactRow): object {
-  return { name, number: maskedPhone(number), note };
+  const { text } = lastTwoDigits;
+  return { name: text(name), number: maskedPhone(number), note: text(note) };
 }

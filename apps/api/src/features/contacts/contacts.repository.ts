@@ -7,6 +7,7 @@ import { brokenUniqueConstraint } from '../../platform/database/unique-constrain
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { rowsToRead } from '../../platform/paging/cursor.js';
 import { sortedPage, type SortedRow, type SortKey } from '../../platform/paging/sorting.js';
+import { withoutNumbers } from '../../telephony/shown-numbers.js';
 import type { ContactRow } from './contact.mapper.js';
 
 /** Which contact of which project. */
@@ -15,13 +16,15 @@ export type ContactKey = { projectId: string; contactId: string };
 /** What a person sets. */
 export type ContactFields = Pick<ContactRow, 'name' | 'number' | 'note'>;
 
-/** What is searched for; whoever does not see whole numbers finds digits in names alone. */
+/** What is searched for; whoever does not see whole numbers finds none. */
 export type ContactsSearch = { number: string | null; findsDigits: boolean };
 
 /** Contacts of a file; `note` is null where the file has no notes. */
 export type FiledContact = Pick<ContactRow, 'name' | 'number'> & { note: string | null };
 
 const columns = 'id, name, number, note, version, created_at, updated_at';
+
+const words = "name || ' ' || note";
 
 const sortKeys: Record<'name' | 'updatedAt', SortKey> = {
   name: { sql: 'lower(name)', type: 'text' },
@@ -44,7 +47,7 @@ export class ContactsRepository {
        FROM contacts
        WHERE project_id = $1
          AND ($2::text IS NULL OR strpos(number, $3) > 0
-           OR strpos(lower(name || ' ' || CASE WHEN $4 THEN note ELSE regexp_replace(note, '\\d', '', 'g') END), lower($2)) > 0)
+           OR strpos(lower(CASE WHEN $4 THEN ${words} ELSE ${withoutNumbers(words)} END), lower($2)) > 0)
          AND ${page.isAfterCursor}
        ORDER BY ${page.order}
        LIMIT $7`,

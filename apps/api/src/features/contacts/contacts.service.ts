@@ -17,7 +17,12 @@ import { assertVersion, type ExpectedVersion } from '../../platform/versions/exp
 import { searchedCaller } from '../../telephony/searched-caller.js';
 import { CallerNumbers } from '../caller-numbers/caller-numbers.service.js';
 import { assertRoomFor, contactsInWords } from './contact-count.js';
-import { toAuditedContact, toContactDto, type ContactRow } from './contact.mapper.js';
+import {
+  auditedTarget,
+  toAuditedContact,
+  toContactDto,
+  type ContactRow,
+} from './contact.mapper.js';
 import { ContactsRepository, type ContactKey } from './contacts.repository.js';
 
 /** Names that a project gives numbers. */
@@ -56,7 +61,7 @@ export class ContactsService {
       await this.audit.record(tx, {
         action: 'contact.created',
         projectId,
-        target: { id: added.id, name: added.name },
+        target: auditedTarget(added),
         after: toAuditedContact(added),
       });
       return this.told(projectId, added);
@@ -82,7 +87,7 @@ export class ContactsService {
       await this.audit.record(tx, {
         action: 'contact.updated',
         projectId: key.projectId,
-        target: { id: after.id, name: after.name },
+        target: auditedTarget(after),
         before: toAuditedContact(before),
         after: toAuditedContact(after),
       });
@@ -98,7 +103,7 @@ export class ContactsService {
       await this.audit.record(tx, {
         action: 'contact.deleted',
         projectId: key.projectId,
-        target: { id: contact.id, name: contact.name },
+        target: auditedTarget(contact),
         before: toAuditedContact(contact),
       });
     });

@@ -40,7 +40,7 @@ function toLiveCallDto(call: LiveCallRow, numbers: ShownNumbers): LiveCallDto {
     policyName: call.policyName,
     caller: callerWithheld ? '' : numbers.number(call.caller ?? ''),
     callerWithheld,
-    callerName: call.callerName,
+    callerName: call.callerName && numbers.text(call.callerName),
     startedAt: call.startedAt.toISOString(),
     connectedAt: isConnected ? (call.acceptedAt?.toISOString() ?? null) : null,
     people: people.map((person) => ({

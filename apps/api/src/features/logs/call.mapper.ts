@@ -16,7 +16,7 @@ export function toCallDto(call: CallRecord, numbers: ShownNumbers): CallDto {
     caller: callerWithheld ? '' : numbers.number(call.caller ?? ''),
     callerWithheld,
     callerErased,
-    callerName: call.callerName,
+    callerName: call.callerName && numbers.text(call.callerName),
     routingNumber: call.routingNumber ?? '',
     answeredBy:
       call.answererId === null ? null : { userId: call.answererId, name: call.answererName ?? '' },

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { callerNameOf } from '../../database/caller-name.js';
 import type { Cursor } from '../../platform/paging/cursor.js';
 import { POOL } from '../../platform/tokens.js';
+import { withoutNumbers } from '../../telephony/shown-numbers.js';
 import { callConditions, type CallsSearch, type KnownSearch } from './call-conditions.js';
 import { costOf, costsOf, costStateOf } from './call-costs-sql.js';
 import type { AttemptRecord, CallRecord, JournalRecord } from './call-record.js';
@@ -132,7 +133,9 @@ export class LogsRepository {
     const { q } = search.filter;
     if (q === undefined) return { ...search, named: [] };
     const { rows } = await this.pool.query<{ number: string }>(
-      'SELECT number FROM contacts WHERE project_id = $1 AND strpos(lower(name), lower($2)) > 0',
+      `SELECT number FROM contacts
+       WHERE project_id = $1
+         AND strpos(lower(${search.findsNumbers ? 'name' : withoutNumbers('name')}), lower($2)) > 0`,
       [projectId, q],
     );
     return { ...search, named: rows.map(({ number }) => number) };

@@ -14,10 +14,10 @@ export function toVoicemailDto(row: VoicemailRow, numbers: ShownNumbers): Voicem
     caller: callerWithheld ? '' : numbers.number(row.caller ?? ''),
     callerWithheld,
     callerErased,
-    callerName: row.callerName,
+    callerName: row.callerName && numbers.text(row.callerName),
     calledAt: row.startedAt.toISOString(),
     seconds: row.seconds,
-    text: row.text,
+    text: row.text && numbers.text(row.text),
     heard: row.heardAt && { at: row.heardAt.toISOString(), by: row.heardBy ?? '' },
     deleted: row.deletedAt && {
       at: row.deletedAt.toISOString(),

@@ -86,19 +86,6 @@ export class CallSession {
     return this.settle(keyInWave(state, decision), context, request, decision);
   }
 
-  /** Somebody hears ringing in a room, because the other side is not there yet, or not any more. */
-  async alone(request: SignedRequest, token: string): Promise<string> {
-    const context = await this.contexts.ofToken(request, token, false);
-    const { callId, state, callSid } = context;
-    if (request.callSid === callSid) {
-      const standing = state.wave && (await this.journal.standingOf(callId, state.wave));
-      if (standing?.hasLeft === true) this.orders.release(context, request, state);
-    } else if (await this.journal.isCallerGone(callId)) {
-      this.orders.endLegs([request.callSid], context, request);
-    }
-    return this.answers.alone(context, state);
-  }
-
   /** The carrier reports how a responder's leg fares. */
   async legReported(request: SignedRequest, token: string): Promise<void> {
     const context = await this.contexts.ofToken(request, token, false);

@@ -19,6 +19,8 @@ import { attemptPatchOf, callPatchOf } from './record-patch.js';
 
 /** A call of which we have heard nothing for this long is asked about; a long talk is silent, too. */
 const quietSeconds = 120;
+/** Who has accepted a caller meets them sooner than that. */
+const meetingMilliseconds = 5000;
 /** No call is longer: one that nobody can tell us about is closed as failed. */
 const longestCallMilliseconds = 24 * 3_600_000;
 
@@ -53,6 +55,17 @@ export class OpenCallSweeper implements OnModuleInit {
         this.logger.warn({ err: error, callSid: call.call_sid, projectId: call.project_id });
         await this.giveUpOnOld(call);
       }
+    }
+  }
+
+  /** Somebody has accepted the caller and is alone with them: the report that they have hung up may be lost. */
+  async lookForCaller(callId: string): Promise<void> {
+    try {
+      const since = new Date(this.clock.now().getTime() - meetingMilliseconds);
+      const call = await this.calls.findAccepted(callId, since);
+      if (call !== undefined) await this.settle(call);
+    } catch (error) {
+      this.logger.warn({ err: error, callId, msg: 'Nobody can tell whether the caller is there.' });
     }
   }
 

@@ -43,6 +43,15 @@ export class OpenCallsRepository {
     }
   }
 
+  /** The call, if nobody has told of its end and it was accepted before a time. */
+  async findAccepted(callId: string, before: Date): Promise<OpenCall | undefined> {
+    const { rows } = await this.pool.query<OpenCall>(
+      `${selectOpen} WHERE id = $1 AND ended_at IS NULL AND accepted_at < $2`,
+      [callId, before],
+    );
+    return rows[0];
+  }
+
   /** Everybody whom this call ordered to ring, in order, each with the plan: a call may go on by another policy's. */
   async findRingOrders(callId: string): Promise<RingOrder[]> {
     const { rows } = await this.pool.query<{ fact: RingOrder }>(
@@ -86,12 +95,14 @@ export class OpenCallsRepository {
 }
 
 /** Milliseconds are all that a Date keeps of `started_at`; the id settles the rest. */
-const selectQuiet = `
+const selectOpen = `
   SELECT id, project_id, account_sid, call_sid, plan_id, date_trunc('milliseconds', started_at) AS started_at,
     ended_at IS NOT NULL AS has_ended,
     voicemail_offered IS TRUE AND voicemail_seconds IS NULL AS awaits_voicemail,
     recording_announced IS TRUE AND recording_seconds IS NULL AND status = 'completed' AS awaits_recording
-  FROM calls
+  FROM calls`;
+
+const selectQuiet = `${selectOpen}
   WHERE (
       ended_at IS NULL
       OR started_at > now() - interval '2 days'

@@ -11,6 +11,7 @@ import {
 
 import { AllowAnyone } from '../../platform/access/allow.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
+import { AloneInRoom } from './alone-in-room.service.js';
 import { asDialled } from './as-dialled.js';
 import { CallSession } from './call-session.service.js';
 import { Fallback } from './fallback.js';
@@ -29,6 +30,7 @@ const twiml = 'text/xml; charset=utf-8';
 export class WebhookController {
   constructor(
     private readonly session: CallSession,
+    private readonly room: AloneInRoom,
     private readonly fallback: Fallback,
     private readonly texts: VoicemailTexts,
     private readonly metrics: Metrics,
@@ -153,7 +155,7 @@ export class WebhookController {
   @HttpCode(200)
   @Header('content-type', twiml)
   alone(@Req() request: RequestWithSignature, @Query('t') token = ''): Promise<string> {
-    return this.timed('alone', () => this.session.alone(signed(request), token));
+    return this.timed('alone', () => this.room.answer(signed(request), token));
   }
 
   @Post('leg-status')

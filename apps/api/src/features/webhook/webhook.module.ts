@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { MutesModule } from '../mutes/mutes.module.js';
 import { RingTextsModule } from '../ring-texts/ring-texts.module.js';
 import { RoutingPlansModule } from '../routing-plans/routing-plans.module.js';
+import { AloneInRoom } from './alone-in-room.service.js';
 import { AnswerWriter } from './answer-writer.js';
 import { CallbackAddresses } from './callback-addresses.js';
 import { CallContexts } from './call-contexts.service.js';
@@ -24,6 +25,7 @@ import { WebhookController } from './webhook.controller.js';
   imports: [MutesModule, RingTextsModule, RoutingPlansModule],
   controllers: [WebhookController, RingbackController],
   providers: [
+    AloneInRoom,
     AnswerWriter,
     CallbackAddresses,
     CallContexts,
