@@ -12,6 +12,9 @@ const people = ['alice', 'bob', 'carol', 'dave'] as const;
 /** So many callers share a hotline and its people, mostly at the same time. */
 const callersOfHotline = 4;
 
+/** What callers of a hotline hear that records its talks. */
+export const consent = 'We record this call.';
+
 /** Within so many seconds everybody calls. */
 const rushSeconds = 120;
 
@@ -141,9 +144,11 @@ const anyCrowdHotline = fc
     seconds: fc.integer({ min: 5, max: 30 }),
     repeats: fc.nat({ max: 1 }),
     voicemail: fc.constantFrom(false, true, 'while-waiting' as const),
+    isRecorded: fc.boolean(),
   })
-  .map(({ rules, ...settings }) => ({
+  .map(({ rules, isRecorded, ...settings }) => ({
     ...settings,
+    ...(isRecorded && { consent }),
     rules: rules.map(({ targets }) => targets),
     modes: rules.map(({ mode }) => mode),
   }));

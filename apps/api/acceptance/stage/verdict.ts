@@ -1,4 +1,4 @@
-import type { CrowdCall, CrowdHotline } from './crowd.js';
+import { consent, type CrowdCall, type CrowdHotline } from './crowd.js';
 import type { PhoneWorld } from './phone-world.js';
 import type { Witness } from './witness.js';
 
@@ -11,6 +11,8 @@ type CallRow = {
   accepted_attempt: number | null;
   accepted_at: Date | null;
   carrier_seconds: number | null;
+  recording_sid: string | null;
+  recording_seconds: number | null;
 };
 type AttemptRow = {
   call_id: string;
@@ -67,7 +69,27 @@ export async function contradictions(
   const unknown = world.twilio.calls
     .filter(({ direction, sid }) => direction !== 'inbound' && !known.has(sid))
     .map(({ to, status }) => `No attempt tells of the ring of ${to} that ended as ${status}.`);
-  return [...told, ...unknown];
+  return [...told, ...unknown, ...ofTheRecordings(world, rows.rows)];
+}
+
+/** Every talk that the carrier has recorded stands in one row, and no other. */
+function ofTheRecordings({ twilio }: PhoneWorld, rows: readonly CallRow[]): string[] {
+  const talks = twilio.recordings.filter(
+    ({ source, durationSeconds }) => source !== 'RecordVerb' && durationSeconds > 0,
+  );
+  const noted = rows.flatMap(({ recording_sid: sid }) => sid ?? []);
+  return [
+    ...talks
+      .filter(({ sid }) => noted.filter((known) => known === sid).length !== 1)
+      .map(({ sid, source }) => `The recording ${sid} (${source}) does not stand in one row.`),
+    ...rows
+      .filter(({ recording_sid: sid, recording_seconds: seconds }) =>
+        sid === null
+          ? (seconds ?? 0) > 0
+          : talks.find((talk) => talk.sid === sid)?.durationSeconds !== seconds,
+      )
+      .map(({ call_sid }) => `The recording in the row of ${call_sid} is not the carrier’s.`),
+  ];
 }
 
 function ofTheCall(
@@ -92,7 +114,9 @@ function ofTheCall(
   if (row.carrier_seconds !== null && Math.abs(row.carrier_seconds - leg.durationSeconds) > 1) {
     found.push(`lasted ${String(row.carrier_seconds)} s and not ${String(leg.durationSeconds)} s`);
   }
-  const message = world.twilio.recordings.find(({ callSid }) => callSid === leg.sid);
+  const message = world.twilio.recordings.find(
+    ({ callSid, source }) => callSid === leg.sid && source === 'RecordVerb',
+  );
   const hungUpAt = leg.createdAt.getTime() + (patienceSeconds ?? NaN) * 1000;
   const expected = expectedStatuses({
     hasTalked: talk !== undefined,
@@ -101,6 +125,9 @@ function ofTheCall(
     hasHungUp: leg.endedAt.getTime() === hungUpAt,
   });
   if (!expected.includes(row.status)) found.push(`it was ${expected.join(' or ')}`);
+  if (row.recording_sid !== null && !dialled.hasHeard(consent)) {
+    found.push('was recorded without a word');
+  }
   const taker = attempts.find(({ number }) => number === row.accepted_attempt);
   if (talk !== undefined && taker?.phone !== talk.with.to) {
     found.push(`${talk.with.to} has answered and not ${taker?.phone ?? 'nobody'}`);
