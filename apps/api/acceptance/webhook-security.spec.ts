@@ -188,4 +188,32 @@ describe('a webhook', () => {
     }
     expect(await attemptCount()).toBe(before);
   });
+
+  it('from a responder whose ringing could not be had does not make a caller of them', async () => {
+    const atOnce = await addHotline(world, {
+      rules: [['alice', 'bob']],
+      ringMode: 'all-at-once',
+    });
+    const caller = atOnce.caller.dials(atOnce.number);
+    // The caller comes only when they ask by themselves.
+    world.twilio.restFaults.always(({ path: of }) => of.includes(caller.sid), 'unavailable');
+    await world.clock.advanceUntil(() => atOnce.alice.isRinging);
+    atOnce.alice.answers();
+    await world.clock.advance('1s');
+    atOnce.alice.presses('1');
+    const isOfAlice = ({ callSid, url }: { callSid?: string; url: string }) =>
+      callSid !== caller.sid && url.includes('/alone?');
+    await world.clock.advanceUntil(() => world.twilio.exchanges.some(isOfAlice));
+    const asked = world.twilio.exchanges.find(isOfAlice);
+    const before = await callCount();
+
+    const answer = await send(
+      { ...asked?.params, ErrorCode: '11200', ErrorUrl: asked?.url ?? '' },
+      { url: `${world.publicUrl}/api/notification/call/incoming-call-fallback` },
+    );
+
+    world.twilio.restFaults.clear();
+    expect(answer.body).toContain('ringback.wav');
+    expect(await callCount()).toBe(before);
+  });
 });

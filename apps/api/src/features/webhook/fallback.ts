@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import { AloneInRoom } from './alone-in-room.service.js';
 import { asDialled } from './as-dialled.js';
 import { CallSession, type CallbackKind } from './call-session.service.js';
 import type { SignedRequest } from './signed-request.js';
@@ -20,7 +21,10 @@ const respondersLeg: ReadonlySet<CallbackKind | undefined> = new Set(['picked-up
 /** Rescues a call whose document could not be had: the address that failed says where the call stands. */
 @Injectable()
 export class Fallback {
-  constructor(private readonly session: CallSession) {}
+  constructor(
+    private readonly session: CallSession,
+    private readonly room: AloneInRoom,
+  ) {}
 
   answer(signed: SignedRequest): Promise<string> {
     const failed = URL.parse(signed.errorUrl ?? '');
@@ -29,6 +33,7 @@ export class Fallback {
     const request = respondersLeg.has(event) ? signed : asDialled(signed);
     const token = failed?.searchParams.get('t') ?? undefined;
     if (token === undefined) return this.session.incoming(request);
+    if (name === 'alone') return this.room.answer(signed, token);
     if (name === 'waited' || name === 'parted') {
       return this.session.proceedInWave(name, request, token);
     }
