@@ -1,5 +1,5 @@
 import type { CarrierAccount } from './carrier-account.js';
-import { askCarrier, httpStatusOf } from './twilio-client.js';
+import { askCarrier, deleteAtCarrier, httpStatusOf } from './twilio-client.js';
 
 /** A leg as the carrier remembers it. */
 export type CarrierCall = {
@@ -26,18 +26,9 @@ export async function fetchLegs(account: CarrierAccount, callSid: string): Promi
   return legs.sort((a, b) => Number(a.dateCreated) - Number(b.dateCreated)).map(toCarrierCall);
 }
 
-/** Has the carrier forget a leg that is over; one that it does not know any more is forgotten already. */
-export async function deleteCall(
-  account: CarrierAccount,
-  callSid: string,
-): Promise<'deleted' | 'gone'> {
-  try {
-    await askCarrier(account, (client) => client.calls(callSid).remove());
-    return 'deleted';
-  } catch (error) {
-    if (httpStatusOf(error) !== 404) throw error;
-    return 'gone';
-  }
+/** Has the carrier forget a leg that is over. */
+export function deleteCall(account: CarrierAccount, callSid: string): Promise<'deleted' | 'gone'> {
+  return deleteAtCarrier(account, (client) => client.calls(callSid).remove());
 }
 
 function toCarrierCall(call: {

@@ -1,7 +1,7 @@
 import type { Recording } from '@ringdown/call-routing';
 
 import type { CarrierAccount } from './carrier-account.js';
-import { askCarrier, httpStatusOf } from './twilio-client.js';
+import { askCarrier, deleteAtCarrier } from './twilio-client.js';
 
 /** What the carrier has recorded of a caller; undefined while it is still at work on it. */
 export async function findMessage(
@@ -52,15 +52,9 @@ function longestOf(recordings: readonly Listed[]): Recording | undefined {
 const finished: readonly string[] = ['absent', 'deleted', 'failed'];
 
 /** Has the carrier forget a recording; one that it does not know any more is forgotten already. */
-export async function deleteRecording(
+export function deleteRecording(
   account: CarrierAccount,
   recordingSid: string,
 ): Promise<'deleted' | 'gone'> {
-  try {
-    await askCarrier(account, (client) => client.recordings(recordingSid).remove());
-    return 'deleted';
-  } catch (error) {
-    if (httpStatusOf(error) !== 404) throw error;
-    return 'gone';
-  }
+  return deleteAtCarrier(account, (client) => client.recordings(recordingSid).remove());
 }

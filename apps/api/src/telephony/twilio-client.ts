@@ -72,6 +72,20 @@ export async function askCarrier<Answer>(
   }
 }
 
+/** Has the carrier delete something; what it does not know any more is gone already. */
+export async function deleteAtCarrier(
+  account: CarrierAccount,
+  remove: (client: TwilioClient) => Promise<boolean>,
+): Promise<'deleted' | 'gone'> {
+  try {
+    await askCarrier(account, remove);
+    return 'deleted';
+  } catch (error) {
+    if (httpStatusOf(error) !== 404) throw error;
+    return 'gone';
+  }
+}
+
 /** The HTTP status with which the carrier refused; undefined when it is something else that went wrong. */
 export function httpStatusOf(error: unknown): unknown {
   return error instanceof Error && 'status' in error ? error.status : undefined;

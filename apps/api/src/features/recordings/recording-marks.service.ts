@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { RecordingDto } from '@ringdown/contracts';
 import type pg from 'pg';
 
 import { currentActing } from '../../platform/access/acting.js';
@@ -11,6 +12,28 @@ import { POOL } from '../../platform/tokens.js';
 export type RecordedKind = 'message' | 'recording';
 
 export type CallKey = { projectId: string; callId: string };
+
+/** What stands in the table of marks of something recorded. */
+export type Marks = {
+  heardAt: Date | null;
+  heardBy: string | null;
+  deletedAt: Date | null;
+  deletedBy: string | null;
+  goneAt: Date | null;
+};
+
+/** As people are told. */
+export function toMarksDto(marks: Marks): Pick<RecordingDto, 'heard' | 'deleted'> {
+  const { heardAt, heardBy, deletedAt, deletedBy, goneAt } = marks;
+  return {
+    heard: heardAt && { at: heardAt.toISOString(), by: heardBy ?? '' },
+    deleted: deletedAt && {
+      at: deletedAt.toISOString(),
+      by: deletedBy ?? '',
+      isGone: goneAt !== null,
+    },
+  };
+}
 
 const tables: Record<RecordedKind, string> = {
   message: 'voicemail_marks',

@@ -3,18 +3,11 @@ import type pg from 'pg';
 
 import { POOL } from '../../platform/tokens.js';
 import type { Recorded } from './recorded-sound.service.js';
-import type { CallKey } from './recording-marks.service.js';
+import type { CallKey, Marks } from './recording-marks.service.js';
 
 /** The recording of a talk, and what people have done with it. */
-export type RecordingRow = Recorded & {
-  callId: string;
-  policyName: string | null;
-  seconds: number;
-  heardAt: Date | null;
-  heardBy: string | null;
-  deletedBy: string | null;
-  goneAt: Date | null;
-};
+export type RecordingRow = Recorded &
+  Marks & { callId: string; policyName: string | null; seconds: number };
 
 @Injectable()
 export class RecordingsRepository {

@@ -4,7 +4,7 @@ import type { RecordingDto } from '@ringdown/contracts';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { RecordingMedia } from '../../telephony/recording-media.js';
 import { RecordedSound } from './recorded-sound.service.js';
-import type { CallKey } from './recording-marks.service.js';
+import { toMarksDto, type CallKey } from './recording-marks.service.js';
 import { RecordingsRepository, type RecordingRow } from './recordings.repository.js';
 
 /** Recordings of talks, as people hear them. */
@@ -17,16 +17,7 @@ export class RecordingsService {
 
   async get(key: CallKey): Promise<RecordingDto> {
     const row = await this.getRow(key);
-    return {
-      callId: row.callId,
-      seconds: row.seconds,
-      heard: row.heardAt && { at: row.heardAt.toISOString(), by: row.heardBy ?? '' },
-      deleted: row.deletedAt && {
-        at: row.deletedAt.toISOString(),
-        by: row.deletedBy ?? '',
-        isGone: row.goneAt !== null,
-      },
-    };
+    return { callId: row.callId, seconds: row.seconds, ...toMarksDto(row) };
   }
 
   async getRow(key: CallKey): Promise<RecordingRow> {

@@ -3,9 +3,9 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 
 import { AuditLog } from '../../platform/audit/audit-log.js';
-import { RecordingMarks } from '../recordings/recording-marks.service.js';
+import { RecordingMarks, type CallKey } from '../recordings/recording-marks.service.js';
 import { RecordingRemoval } from '../recordings/recording-removal.service.js';
-import type { VoicemailKey, VoicemailRow } from './voicemails.repository.js';
+import type { VoicemailRow } from './voicemails.repository.js';
 import { VoicemailsService } from './voicemails.service.js';
 
 /** Deletes what a caller said: here at once, at the carrier soon. */
@@ -19,17 +19,17 @@ export class VoicemailDeletion {
     private readonly audit: AuditLog,
   ) {}
 
-  async delete(key: VoicemailKey): Promise<void> {
+  async delete(key: CallKey): Promise<void> {
     await this.dataSource.transaction((tx) => this.deleteWithin(tx, key));
   }
 
-  async deleteWithin(tx: EntityManager, key: VoicemailKey): Promise<void> {
+  async deleteWithin(tx: EntityManager, key: CallKey): Promise<void> {
     const { accountSid, recordingSid, policyId } = await this.markWithin(tx, key);
     await this.removal.deleteSoon(tx, { ...key, policyId, accountSid, recordingSid });
   }
 
   /** Deletes it here; whoever calls has the carrier delete its recording. */
-  async markWithin(tx: EntityManager, key: VoicemailKey): Promise<VoicemailRow> {
+  async markWithin(tx: EntityManager, key: CallKey): Promise<VoicemailRow> {
     const row = await this.service.getRow(key);
     const { seconds, policyName } = row;
     await this.marks.markDeleted(tx, 'message', key);

@@ -2,6 +2,7 @@ import type { VoicemailDto } from '@ringdown/contracts';
 
 import { isWithheld } from '../../telephony/caller-id.js';
 import type { ShownNumbers } from '../../telephony/shown-numbers.js';
+import { toMarksDto } from '../recordings/recording-marks.service.js';
 import type { VoicemailRow } from './voicemails.repository.js';
 
 export function toVoicemailDto(row: VoicemailRow, numbers: ShownNumbers): VoicemailDto {
@@ -18,11 +19,6 @@ export function toVoicemailDto(row: VoicemailRow, numbers: ShownNumbers): Voicem
     calledAt: row.startedAt.toISOString(),
     seconds: row.seconds,
     text: row.text && numbers.text(row.text),
-    heard: row.heardAt && { at: row.heardAt.toISOString(), by: row.heardBy ?? '' },
-    deleted: row.deletedAt && {
-      at: row.deletedAt.toISOString(),
-      by: row.deletedBy ?? '',
-      isGone: row.goneAt !== null,
-    },
+    ...toMarksDto(row),
   };
 }

@@ -4,30 +4,22 @@ import type pg from 'pg';
 import { callerNameOf } from '../../database/caller-name.js';
 import type { Cursor } from '../../platform/paging/cursor.js';
 import { POOL } from '../../platform/tokens.js';
-
-export type VoicemailKey = { projectId: string; callId: string };
+import type { Recorded } from '../recordings/recorded-sound.service.js';
+import type { CallKey, Marks } from '../recordings/recording-marks.service.js';
 
 /** A message, and what people have done with it. */
-export type VoicemailRow = {
-  callId: string;
-  policyId: string | null;
-  policyName: string | null;
-  caller: string | null;
-  callerName: string | null;
-  callerErased: boolean;
-  startedAt: Date;
-  startedMicroseconds: string;
-  endedAt: Date | null;
-  seconds: number;
-  text: string | null;
-  accountSid: string;
-  recordingSid: string;
-  heardAt: Date | null;
-  heardBy: string | null;
-  deletedAt: Date | null;
-  deletedBy: string | null;
-  goneAt: Date | null;
-};
+export type VoicemailRow = Recorded &
+  Marks & {
+    callId: string;
+    policyName: string | null;
+    caller: string | null;
+    callerName: string | null;
+    callerErased: boolean;
+    startedAt: Date;
+    startedMicroseconds: string;
+    seconds: number;
+    text: string | null;
+  };
 
 const selectVoicemails = `
   SELECT c.id AS "callId", c.policy_id AS "policyId",
@@ -67,7 +59,7 @@ export class VoicemailsRepository {
     return rows;
   }
 
-  async find({ projectId, callId }: VoicemailKey): Promise<VoicemailRow | undefined> {
+  async find({ projectId, callId }: CallKey): Promise<VoicemailRow | undefined> {
     const { rows } = await this.pool.query<VoicemailRow>(`${selectVoicemails} AND c.id = $2`, [
       projectId,
       callId,

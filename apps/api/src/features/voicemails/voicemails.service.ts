@@ -6,12 +6,9 @@ import { idPart, readCursor, rowsToRead, toPage } from '../../platform/paging/cu
 import type { RecordingMedia } from '../../telephony/recording-media.js';
 import { CallerNumbers } from '../caller-numbers/caller-numbers.service.js';
 import { RecordedSound } from '../recordings/recorded-sound.service.js';
+import type { CallKey } from '../recordings/recording-marks.service.js';
 import { toVoicemailDto } from './voicemail.mapper.js';
-import {
-  VoicemailsRepository,
-  type VoicemailKey,
-  type VoicemailRow,
-} from './voicemails.repository.js';
+import { VoicemailsRepository, type VoicemailRow } from './voicemails.repository.js';
 
 /** Messages of callers, as people find and hear them. */
 @Injectable()
@@ -36,12 +33,12 @@ export class VoicemailsService {
     });
   }
 
-  async get(key: VoicemailKey): Promise<VoicemailDto> {
+  async get(key: CallKey): Promise<VoicemailDto> {
     const row = await this.getRow(key);
     return toVoicemailDto(row, await this.callerNumbers.shownIn(key.projectId));
   }
 
-  async getRow(key: VoicemailKey): Promise<VoicemailRow> {
+  async getRow(key: CallKey): Promise<VoicemailRow> {
     const row = await this.repository.find(key);
     if (row === undefined) {
       throw new DomainError('not-found', 'There is no such message in this project.');
@@ -50,7 +47,7 @@ export class VoicemailsService {
   }
 
   /** The sound, straight from the carrier: Ringdown keeps none of it. */
-  async open(key: VoicemailKey, range: string | undefined): Promise<RecordingMedia> {
+  async open(key: CallKey, range: string | undefined): Promise<RecordingMedia> {
     return this.sound.open('message', key, { recorded: await this.getRow(key), range });
   }
 }

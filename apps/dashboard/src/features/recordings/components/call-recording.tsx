@@ -1,11 +1,9 @@
-import { Button, Paper, Stack, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Paper, Stack, Title } from '@mantine/core';
 import { routes, type RecordingDto } from '@ringdown/contracts';
-import { IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 
 import { useCurrentProject } from '../../../api/current-project';
-import { confirmDestruction } from '../../../components/confirm';
+import { DeleteRecorded } from '../../../components/delete-recorded';
 import { readableSeconds } from '../../../components/duration';
 import { QueryView } from '../../../components/query-view';
 import { RecordedAudio } from '../../../components/recorded-audio';
@@ -54,25 +52,12 @@ export function CallRecording({ callId }: { callId: string }) {
 function DeleteRecording({ recording }: { recording: RecordingDto }) {
   const { id } = useCurrentProject();
   const deleteRecording = useDeleteRecording(id);
-  const ask = () =>
-    confirmDestruction({
-      title: 'Delete this recording?',
-      consequence: `What was said in ${readableSeconds(recording.seconds)} cannot be heard any more, and the carrier deletes it, too. The call stays in the log.`,
-      verb: 'Delete recording',
-      destroy: () => deleteRecording.mutateAsync(recording.callId),
-      onDone: () => notifications.show({ message: 'The recording is deleted.' }),
-    });
-
   return (
-    <Button
-      variant="subtle"
-      color="red"
-      size="xs"
-      leftSection={<IconTrash size={14} aria-hidden />}
-      aria-label="Delete the recording"
-      onClick={ask}
-    >
-      Delete
-    </Button>
+    <DeleteRecorded
+      noun="recording"
+      label="Delete the recording"
+      said={`What was said in ${readableSeconds(recording.seconds)}`}
+      destroy={() => deleteRecording.mutateAsync(recording.callId)}
+    />
   );
 }

@@ -1,10 +1,8 @@
-import { Button, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Text } from '@mantine/core';
 import { routes, type VoicemailDto } from '@ringdown/contracts';
-import { IconTrash } from '@tabler/icons-react';
 
 import { useCurrentProject } from '../../../api/current-project';
-import { confirmDestruction } from '../../../components/confirm';
+import { DeleteRecorded } from '../../../components/delete-recorded';
 import { readableSeconds } from '../../../components/duration';
 import { RecordedAudio } from '../../../components/recorded-audio';
 import { useDeleteVoicemail, useRefreshVoicemails } from '../api/voicemails.queries';
@@ -40,25 +38,12 @@ export function VoicemailPlayer({ voicemail }: { voicemail: VoicemailDto }) {
 function DeleteVoicemail({ voicemail }: { voicemail: VoicemailDto }) {
   const { id } = useCurrentProject();
   const deleteVoicemail = useDeleteVoicemail(id);
-  const ask = () =>
-    confirmDestruction({
-      title: 'Delete this message?',
-      consequence: `What ${leftBy(voicemail)} said in ${readableSeconds(voicemail.seconds)} cannot be heard any more, and the carrier deletes it, too. The call stays in the log.`,
-      verb: 'Delete message',
-      destroy: () => deleteVoicemail.mutateAsync(voicemail.callId),
-      onDone: () => notifications.show({ message: 'The message is deleted.' }),
-    });
-
   return (
-    <Button
-      variant="subtle"
-      color="red"
-      size="xs"
-      leftSection={<IconTrash size={14} aria-hidden />}
-      aria-label={`Delete the message from ${leftBy(voicemail)}`}
-      onClick={ask}
-    >
-      Delete
-    </Button>
+    <DeleteRecorded
+      noun="message"
+      label={`Delete the message from ${leftBy(voicemail)}`}
+      said={`What ${leftBy(voicemail)} said in ${readableSeconds(voicemail.seconds)}`}
+      destroy={() => deleteVoicemail.mutateAsync(voicemail.callId)}
+    />
   );
 }
